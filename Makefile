@@ -1,0 +1,49 @@
+# The project's verbs. `make run` and `make test` do all set-up themselves.
+DATA    ?= data
+LISTEN  ?= 127.0.0.1:8080
+CONFIG  ?= debug
+BINARY   = .build/$(CONFIG)/gongkai
+VENV     = .venv
+
+.PHONY: help run test build packages test-packages bench fuzz lint format clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: build ## set up, build, and start the portal with demonstration data
+	$(BINARY) demo --data $(DATA) --listen $(LISTEN)
+
+build: packages
+	swift build -c $(CONFIG) --product gongkai
+
+packages:
+	@scripts/packages.sh libxml2-dev libarchive-dev libxlsxwriter-dev libsqlite3-dev pkg-config
+
+test-packages: packages
+	@scripts/packages.sh poppler-utils chromium chromium-driver fonts-wqy-zenhei python3-venv
+	@scripts/python.sh $(VENV) selenium==4.27.1 axe-selenium-python==2.1.6 jsonschema==4.23.0
+
+test: test-packages ## set up and run every test
+	swift build --build-tests
+	swift test --skip-build
+	swift build --product gongkai
+	$(VENV)/bin/python Tests/Journeys/schema.py .build/debug/gongkai
+	$(VENV)/bin/python Tests/Journeys/run.py .build/debug/gongkai
+
+bench: packages ## reports read and checked a second, beside pandas and libxml2
+	@scripts/packages.sh python3-venv
+	@scripts/python.sh $(VENV) pandas==2.2.3 lxml==5.3.0
+	swift build -c release --product gongkai
+	Tests/Benchmarks/run.sh .build/release $(VENV)/bin/python
+
+fuzz: packages ## a libFuzzer target for each format, a minute each
+	Tests/Fuzz/run.sh
+
+lint: ## the style that swift format checks
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format: ## put the sources into that style
+	swift format --in-place --recursive Sources Tests Package.swift
+
+clean: ## what was built; data stay
+	rm -rf .build .build-*

@@ -1,0 +1,75 @@
+/// Whether printed labels are those of the form.
+public enum FormWords {
+    /// True if a printed label, its mark left away, says the form's word: after folding, a bracket that the form
+    /// prints may be absent, but where it stands its words are compared; a bracket of the office's own is dropped.
+    ///
+    /// - Parameters:
+    ///   - word: the form's words without mark.
+    ///   - short: a shorter wording that is the form's too.
+    public static func accepts(_ printed: String, word: String, short: String? = nil) -> Bool {
+        let printedFold = Folding.fold(printed)
+        if printedFold == Folding.fold(word) { return true }
+        if let short, printedFold == Folding.fold(short) { return true }
+        let (outside, inside) = brackets(printed)
+        let (formOutside, formInside) = brackets(word)
+        let folded = Folding.fold(outside)
+        guard folded == Folding.fold(formOutside) || short.map({ folded == Folding.fold($0) }) ?? false else { return false }
+        guard let formInside else { return true }
+        return inside.map { Folding.fold($0) == Folding.fold(formInside) } ?? true
+    }
+
+    /// The text outside of brackets, and that inside them (nil where there are none).
+    static func brackets(_ text: String) -> (outside: String, inside: String?) {
+        var outside = ""
+        var inside: String?
+        var depth = 0
+        for c in text {
+            switch c {
+            case "(", "（", "[", "【", "〔":
+                depth += 1
+                if inside == nil { inside = "" }
+            case ")", "）", "]", "】", "〕":
+                depth = max(0, depth - 1)
+            default:
+                if depth > 0 { inside?.append(c) } else { outside.append(c) }
+            }
+        }
+        return (outside, inside)
+    }
+}
+
+/// Names of organizations, as they are paired and judged.
+public enum OrganizationName {
+    /// What two spellings of one body's name share: spaces, bracket form and a trailing 人民政府 folded.
+    public static func key(_ name: String) -> String {
+        var key = ""
+        for c in name.unicodeScalars where !c.properties.isWhitespace {
+            switch c {
+            case "(", "〔", "[", "【": key.unicodeScalars.append("（")
+            case ")", "〕", "]", "】": key.unicodeScalars.append("）")
+            default: key.unicodeScalars.append(c)
+            }
+        }
+        if key.hasSuffix("人民政府"), key.count > 4 { key.removeLast(4) }
+        return key
+    }
+
+    /// The name without brackets and a trailing 人民政府: what its kind is read from.
+    static func core(_ name: String) -> String {
+        key(FormWords.brackets(name).outside)
+    }
+
+    /// True for a people's government of county level and above, by its name.
+    public static func isCountyOrAbove(_ name: String) -> Bool {
+        let core = core(name)
+        let zones = ["开发区", "高新区", "新区", "景区", "园区", "社区"]
+        guard !zones.contains(where: core.hasSuffix) else { return false }
+        return ["省", "市", "州", "盟", "县", "区", "旗"].contains(where: core.hasSuffix)
+    }
+
+    /// True for a people's government of any level, by its name.
+    public static func isGovernment(_ name: String) -> Bool {
+        let core = core(name)
+        return isCountyOrAbove(name) || core.hasSuffix("镇") || core.hasSuffix("乡")
+    }
+}

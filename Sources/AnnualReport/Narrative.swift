@@ -1,0 +1,161 @@
+import Law
+
+/// What a report says in words, as far as the checks need it.
+public struct Narrative: Hashable, Sendable {
+    public var title: String?
+    public var titleYear: Int?
+    public var titleLine: Origin = .unknown
+    public var documentNumber: String?
+    /// How to reach the office, as the report words it.
+    public var contact: String?
+    public var periods: [StatedPeriod] = []
+    /// The year in words such as '2020年…年度报告' of the text.
+    public var namedYears: [NamedYear] = []
+    /// The day of publication and what says so.
+    public var publication: Publication?
+    public var sections: [Section] = []
+    public var figures: [Figure] = []
+    public var sums: [Sum] = []
+    /// The words that article 50 wants from a people's government, as far as they stand in the text.
+    public var topics: Set<Topic> = []
+
+    public init() {}
+
+    /// A period of statistics, as stated.
+    public struct StatedPeriod: Hashable, Sendable {
+        /// Nil where the text names no such day (202020年12月31日).
+        public var first: Day?
+        public var last: Day?
+        public var quote: String
+        public var origin: Origin
+        public init(first: Day?, last: Day?, quote: String, origin: Origin) {
+            self.first = first
+            self.last = last
+            self.quote = quote
+            self.origin = origin
+        }
+    }
+
+    public struct NamedYear: Hashable, Sendable {
+        public var year: Int
+        public var quote: String
+        public var origin: Origin
+        public init(year: Int, quote: String, origin: Origin) {
+            self.year = year
+            self.quote = quote
+            self.origin = origin
+        }
+    }
+
+    public struct Publication: Hashable, Sendable {
+        public var day: Day
+        public var basis: Basis
+        public var origin: Origin
+        public init(day: Day, basis: Basis, origin: Origin) {
+            self.day = day
+            self.basis = basis
+            self.origin = origin
+        }
+        /// What a day of publication rests on, the stronger first.
+        public enum Basis: String, Hashable, Sendable {
+            /// 发文日期 or 发布日期 of the page or file.
+            case metadata = "发布信息"
+            /// The text says when it was published.
+            case stated = "正文所述"
+            /// The date under the signature.
+            case signature = "落款"
+        }
+    }
+
+    /// A numbered section of the report.
+    public struct Section: Hashable, Sendable {
+        public var number: Int?
+        public var heading: String
+        public var topic: SectionTopic?
+        public var text: String
+        public var origin: Origin
+        public init(number: Int?, heading: String, topic: SectionTopic?, text: String, origin: Origin) {
+            self.number = number
+            self.heading = heading
+            self.topic = topic
+            self.text = text
+            self.origin = origin
+        }
+    }
+
+    /// A figure in the text whose meaning is beyond doubt.
+    public struct Figure: Hashable, Sendable {
+        public enum Meaning: String, Hashable, Sendable {
+            case received, receivedFromPersons, receivedFromOrganizations, reconsiderations, lawsuits, granted, carriedOver
+        }
+        public var meaning: Meaning
+        public var value: Int
+        public var quote: String
+        public var origin: Origin
+        public init(meaning: Meaning, value: Int, quote: String, origin: Origin) {
+            self.meaning = meaning
+            self.value = value
+            self.quote = quote
+            self.origin = origin
+        }
+    }
+
+    /// A whole and the parts that the same sentence lists.
+    public struct Sum: Hashable, Sendable {
+        public var whole: Int
+        public var parts: [Int]
+        public var quote: String
+        public var origin: Origin
+        public init(whole: Int, parts: [Int], quote: String, origin: Origin) {
+            self.whole = whole
+            self.parts = parts
+            self.quote = quote
+            self.origin = origin
+        }
+    }
+
+    /// What the report of a people's government also tells (article 50).
+    public enum Topic: String, Hashable, Sendable, CaseIterable {
+        case assessment = "考核"
+        case publicRating = "社会评议"
+        case accountability = "责任追究"
+
+        /// The word whose presence counts.
+        public var keyword: String { self == .publicRating ? "评议" : rawValue }
+    }
+}
+
+/// The six statutory sections (国办公开办函〔2019〕60号, 〔2021〕30号).
+public enum SectionTopic: Int, Hashable, Sendable, CaseIterable {
+    case general = 1, proactive, requests, reviews, problems, other
+
+    public var title: String {
+        switch self {
+        case .general: "总体情况"
+        case .proactive: "主动公开政府信息情况"
+        case .requests: "收到和处理政府信息公开申请情况"
+        case .reviews: "政府信息公开行政复议、行政诉讼情况"
+        case .problems: "存在的主要问题及改进情况"
+        case .other: "其他需要报告的事项"
+        }
+    }
+
+    /// The word by which a heading counts.
+    public var keyword: String {
+        switch self {
+        case .general: "总体情况"
+        case .proactive: "主动公开"
+        case .requests: "申请"
+        case .reviews: "复议"
+        case .problems: "问题"
+        case .other: "其他"
+        }
+    }
+
+    /// The topic of a heading, by its key word; the rarer words are asked first.
+    public init?(heading: String) {
+        let order: [SectionTopic] = [.general, .reviews, .problems, .requests, .proactive, .other]
+        guard let topic = order.first(where: { heading.contains($0.keyword) }) else { return nil }
+        self = topic
+    }
+}

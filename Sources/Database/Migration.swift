@@ -1,0 +1,81 @@
+import Crypto
+import Foundation
+
+/// One step of the database's structure: a numbered SQL file. Once released it never changes; what was wrong in it
+/// is mended by the next one.
+public struct Migration: Hashable, Sendable {
+    public let number: Int
+    public let name: String
+    public let sql: String
+
+    /// - Parameter file: the file's name, `0001-reports.sql`.
+    /// - Throws: `DatabaseError.migrationName` for a name of another form.
+    public init(file: String, bytes: [UInt8]) throws(DatabaseError) {
+        let parts = file.split(separator: "-", maxSplits: 1)
+        guard parts.count == 2, parts[0].utf8.count == 4, let number = Int(parts[0]), number > 0,
+            parts[1].hasSuffix(".sql"), parts[1].utf8.count > 4
+        else { throw .migrationName(file) }
+        self.number = number
+        name = String(parts[1].dropLast(4))
+        sql = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// SHA-256 of the statements, in hexadecimal.
+    var checksum: String {
+        SHA256.hash(data: Data(sql.utf8)).map { String(format: "%02x", $0) }.joined()
+    }
+}
+
+extension Database {
+    /// Brings the database up to the program's structure, each step in a transaction of its own. Done twice it
+    /// changes nothing.
+    ///
+    /// - Parameter instant: when this happens, for the record.
+    /// - Throws: `DatabaseError`, naming the step, where a step fails, was changed after it was applied, or is unknown
+    ///   to this program.
+    public func migrate(_ migrations: [Migration], at instant: Date) async throws {
+        for (index, migration) in migrations.enumerated() where migration.number != index + 1 {
+            throw DatabaseError.migrationNumbering(expected: index + 1, found: migration.number)
+        }
+        let applied = try await write { db in
+            try db.execute(
+                """
+                create table if not exists schema_migration (
+                  number bigint primary key, name text not null, sha256 text not null, applied_at bigint not null)
+                """)
+            return try Self.applied(db)
+        }
+        if let newest = applied.keys.max(), newest > migrations.count {
+            throw DatabaseError.databaseNewer(database: newest, program: migrations.count)
+        }
+        for migration in migrations {
+            if let checksum = applied[migration.number] {
+                guard checksum == migration.checksum else {
+                    throw DatabaseError.migrationChanged(number: migration.number, name: migration.name)
+                }
+                continue
+            }
+            do {
+                try await write { db in
+                    // Another process may have been faster since.
+                    guard try Self.applied(db)[migration.number] == nil else { return }
+                    try db.script(migration.sql)
+                    try db.execute(
+                        "insert into schema_migration (number, name, sha256, applied_at) values (?, ?, ?, ?)",
+                        [SQLValue(migration.number), .text(migration.name), .text(migration.checksum), SQLValue(instant)])
+                }
+            } catch let error as DatabaseError {
+                throw DatabaseError.migrationFailed(
+                    number: migration.number, name: migration.name, reason: error.description)
+            }
+        }
+    }
+
+    private static func applied(_ db: Reader) throws -> [Int: String] {
+        var applied: [Int: String] = [:]
+        for row in try db.rows("select number, sha256 from schema_migration") {
+            applied[try row.int("number")] = try row.text("sha256")
+        }
+        return applied
+    }
+}

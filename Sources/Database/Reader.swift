@@ -1,0 +1,40 @@
+/// Queries within one transaction. Lives only inside the closure that it is given to.
+///
+/// Statements are written so that SQLite 3.40 and PostgreSQL 15 both run them, with `?` for each value.
+public class Reader {
+    let session: any Session
+
+    init(_ session: any Session) {
+        self.session = session
+    }
+
+    /// All rows of the answer.
+    public func rows(_ sql: String, _ values: [SQLValue] = []) throws(DatabaseError) -> [SQLRow] {
+        try session.rows(sql, values)
+    }
+
+    /// The first row of the answer, if there is one.
+    public func row(_ sql: String, _ values: [SQLValue] = []) throws(DatabaseError) -> SQLRow? {
+        try session.rows(sql, values).first
+    }
+
+    /// Hands on the rows one after another, for answers too large to keep.
+    public func each(_ sql: String, _ values: [SQLValue] = [], _ body: (SQLRow) throws -> Void) throws {
+        try session.each(sql, values, body)
+    }
+}
+
+/// A transaction that may change the database. Its queries see its own changes.
+public final class Writer: Reader {
+    /// Runs one statement.
+    ///
+    /// - Returns: how many rows it inserted, changed or deleted.
+    @discardableResult
+    public func execute(_ sql: String, _ values: [SQLValue] = []) throws(DatabaseError) -> Int {
+        try session.execute(sql, values)
+    }
+
+    func script(_ sql: String) throws(DatabaseError) {
+        try session.script(sql)
+    }
+}

@@ -1,0 +1,150 @@
+import Foundation
+import GRDB
+
+/// SQLite through GRDB: one writer, several readers beside it (WAL).
+struct SQLiteDriver: Driver {
+    private let pool: DatabasePool
+
+    init(path: String) throws(DatabaseError) {
+        var configuration = Configuration()
+        // Another process (an import beside the server) may hold the lock for the time of one transaction.
+        configuration.busyMode = .timeout(10)
+        configuration.foreignKeysEnabled = true
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+            // GRDB sets NORMAL when it turns WAL on: a power cut could then take back an acknowledged transaction.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
+        } catch {
+            throw .cannotOpen(path: path, reason: (error as? GRDB.DatabaseError)?.message ?? "\(error)")
+        }
+    }
+
+    func read<T: Sendable>(_ body: @Sendable (any Session) throws -> T) async throws -> T {
+        do {
+            return try await pool.read { try body(SQLiteSession($0)) }
+        } catch let error as GRDB.DatabaseError {
+            throw DatabaseError(error)
+        }
+    }
+
+    func write<T: Sendable>(_ body: @Sendable (any Session) throws -> T) async throws -> T {
+        do {
+            return try await pool.writeWithoutTransaction { db in
+                var result: T?
+                // Taking the lock at once: a transaction that reads first and writes later could not wait for it.
+                try db.inTransaction(.immediate) {
+                    result = try body(SQLiteSession(db))
+                    return .commit
+                }
+                guard let result else { throw CancellationError() }
+                return result
+            }
+        } catch let error as GRDB.DatabaseError {
+            throw DatabaseError(error)
+        }
+    }
+
+    func close() throws {
+        do { try pool.close() } catch let error as GRDB.DatabaseError { throw DatabaseError(error) }
+    }
+}
+
+/// One transaction on a connection of GRDB.
+private final class SQLiteSession: Session {
+    private let db: GRDB.Database
+
+    init(_ db: GRDB.Database) {
+        self.db = db
+    }
+
+    func execute(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> Int {
+        try translating(sql) {
+            try db.cachedStatement(sql: sql).execute(arguments: SQLiteSession.arguments(values))
+            return db.changesCount
+        }
+    }
+
+    func rows(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> [SQLRow] {
+        try translating(sql) {
+            var rows: [SQLRow] = []
+            try run(db.cachedStatement(sql: sql), sql, values) { rows.append($0) }
+            return rows
+        }
+    }
+
+    func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
+        do {
+            // Its own statement: `body` may run the same query again.
+            try run(db.makeStatement(sql: sql), sql, values, body)
+        } catch let error as GRDB.DatabaseError {
+            throw DatabaseError(error, sql: sql)
+        }
+    }
+
+    func script(_ sql: String) throws(DatabaseError) {
+        try translating(sql) { try db.execute(sql: sql) }
+    }
+
+    private func run(_ statement: Statement, _ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
+        let columns = statement.columnNames
+        let cursor = try Row.fetchCursor(statement, arguments: SQLiteSession.arguments(values))
+        while let row = try cursor.next() {
+            let values = (0..<columns.count).map { SQLiteSession.value(row[$0]) }
+            try body(SQLRow(columns: columns, values: values, sql: sql))
+        }
+    }
+
+    private func translating<T>(_ sql: String, _ body: () throws -> T) throws(DatabaseError) -> T {
+        do {
+            return try body()
+        } catch let error as GRDB.DatabaseError {
+            throw DatabaseError(error, sql: sql)
+        } catch {
+            throw .statement(sql: sql, failure: .other, reason: "\(error)")
+        }
+    }
+
+    private static func arguments(_ values: [SQLValue]) -> StatementArguments {
+        StatementArguments(
+            values.map { value -> DatabaseValue in
+                switch value {
+                case .null: .null
+                case .integer(let n): n.databaseValue
+                case .real(let x): x.databaseValue
+                case .text(let text): text.databaseValue
+                case .blob(let bytes): Data(bytes).databaseValue
+                }
+            })
+    }
+
+    private static func value(_ value: DatabaseValue) -> SQLValue {
+        switch value.storage {
+        case .null: .null
+        case .int64(let n): .integer(n)
+        case .double(let x): .real(x)
+        case .string(let text): .text(text)
+        case .blob(let data): .blob([UInt8](data))
+        }
+    }
+}
+
+extension DatabaseError {
+    fileprivate init(_ error: GRDB.DatabaseError, sql: String? = nil) {
+        let failure: Failure =
+            switch error.extendedResultCode {
+            case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY: .unique
+            case .SQLITE_CONSTRAINT_FOREIGNKEY: .foreignKey
+            default:
+                switch error.resultCode {
+                case .SQLITE_CONSTRAINT: .constraint
+                case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+                case .SQLITE_READONLY: .readOnly
+                case .SQLITE_FULL: .full
+                case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged
+                case .SQLITE_MISUSE: .arguments
+                default: .other
+                }
+            }
+        self = .statement(sql: sql ?? error.sql ?? "", failure: failure, reason: error.message ?? "\(error.resultCode)")
+    }
+}

@@ -1,0 +1,50 @@
+/// Bounds on the work that one file may cause, so that no upload can exhaust memory or time.
+public struct Limits: Sendable, Equatable {
+    /// Bytes of the file as it came.
+    public var fileBytes: Int
+    /// Bytes of a web page: libxml2 needs seconds for a few megabytes made to hinder it.
+    public var pageBytes: Int
+    /// Bytes of all entries of an archive together, unpacked.
+    public var unpackedBytes: Int
+    /// How many times its packed size an entry may unpack to (entries under 1 MiB are let pass).
+    public var entryRatio: Int
+    /// Entries in an archive.
+    public var entries: Int
+    /// Columns of one table.
+    public var columns: Int
+    /// Rows of one table.
+    public var rows: Int
+    /// Cells of all tables of a document together.
+    public var cells: Int
+    /// Elements inside each other.
+    public var depth: Int
+    /// Attributes on one tag: XML and HTML parsers compare each with all before it.
+    public var attributes: Int
+    /// Bytes of text that may come out of a document.
+    public var textBytes: Int
+    /// Seconds that an external program may run.
+    public var programSeconds: Int
+
+    /// The bounds given, the rest as a server has them.
+    public init(
+        fileBytes: Int = 64 << 20, pageBytes: Int = 16 << 20, unpackedBytes: Int = 128 << 20, entryRatio: Int = 200,
+        entries: Int = 10_000, columns: Int = 512, rows: Int = 100_000, cells: Int = 400_000, depth: Int = 256,
+        attributes: Int = 1_000, textBytes: Int = 128 << 20, programSeconds: Int = 20
+    ) {
+        self.fileBytes = fileBytes
+        self.pageBytes = pageBytes
+        self.unpackedBytes = unpackedBytes
+        self.entryRatio = entryRatio
+        self.entries = entries
+        self.columns = columns
+        self.rows = rows
+        self.cells = cells
+        self.depth = depth
+        self.attributes = attributes
+        self.textBytes = textBytes
+        self.programSeconds = programSeconds
+    }
+
+    /// What a server lets anyone upload.
+    public static let standard = Limits()
+}

@@ -1,0 +1,35 @@
+/// The texts that cells refer to by number, each kept once however many cells show it.
+struct SharedStringsSink: XMLSink {
+    private(set) var utf8: [UInt8] = []
+    private(set) var ranges: [TextRange] = []
+    private(set) var failure: FormatError?
+    private let limits: Limits
+    private var start = 0
+    private var isInText = false
+    private var phoneticDepth = 0
+
+    init(limits: Limits) { self.limits = limits }
+
+    mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
+        if Bytes.equal(name, "si") { start = utf8.count }
+        if Bytes.equal(name, "t") { isInText = phoneticDepth == 0 }
+        if Bytes.equal(name, "rPh") { phoneticDepth += 1 }
+    }
+
+    mutating func end(_ name: UnsafePointer<UInt8>) {
+        if Bytes.equal(name, "t") { isInText = false }
+        if Bytes.equal(name, "rPh") { phoneticDepth -= 1 }
+        if Bytes.equal(name, "si") {
+            if utf8.count > min(limits.textBytes, Int(Int32.max) / 2) {
+                failure = .tooMuchText(limit: limits.textBytes)
+                return
+            }
+            if Blank.isBlank(utf8, from: start) { utf8.removeLast(utf8.count - start) }
+            ranges.append(TextRange(start, utf8.count))
+        }
+    }
+
+    mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
+        if isInText { utf8.append(contentsOf: text) }
+    }
+}

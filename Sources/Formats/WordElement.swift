@@ -1,0 +1,22 @@
+/// The elements of WordprocessingML that reading depends on, by local name.
+enum WordElement {
+    case other, paragraph, paragraphProperties, style, numbering, level, numberID, run, runProperties, vanish, text, tab
+    case lineBreak, hyphen, table, row, rowProperties, cell, cellProperties, gridSpan, verticalMerge, gridBefore
+    case gridAfter, deleted, skipped, alternate, choice, fallback
+
+    private static let names: [(StaticString, WordElement)] = [
+        ("t", .text), ("r", .run), ("p", .paragraph), ("rPr", .runProperties), ("pPr", .paragraphProperties),
+        ("tc", .cell), ("tcPr", .cellProperties), ("tr", .row), ("trPr", .rowProperties), ("tbl", .table),
+        ("pStyle", .style), ("numPr", .numbering), ("ilvl", .level), ("numId", .numberID), ("vanish", .vanish),
+        ("tab", .tab), ("ptab", .tab), ("br", .lineBreak), ("cr", .lineBreak), ("noBreakHyphen", .hyphen),
+        ("gridSpan", .gridSpan), ("vMerge", .verticalMerge), ("gridBefore", .gridBefore), ("gridAfter", .gridAfter),
+        ("del", .deleted), ("moveFrom", .skipped), ("rt", .skipped), ("tabs", .skipped), ("pPrChange", .skipped),
+        ("rPrChange", .skipped), ("tcPrChange", .skipped), ("trPrChange", .skipped), ("tblPr", .skipped),
+        ("tblGrid", .skipped), ("AlternateContent", .alternate), ("Choice", .choice), ("Fallback", .fallback),
+    ]
+
+    static func named(_ name: UnsafePointer<UInt8>) -> WordElement {
+        for (literal, element) in names where Bytes.equal(name, literal) { return element }
+        return .other
+    }
+}

@@ -1,0 +1,9 @@
+import Database
+
+/// The structure of the office's database, step by step. The files are compiled in: the program needs none beside it.
+enum Migrations {
+    // SwiftPM puts an underscore in place of a leading digit.
+    static func all() throws(DatabaseError) -> [Migration] {
+        [try Migration(file: "0001-reports.sql", bytes: PackageResources._001_reports_sql)]
+    }
+}

@@ -1,0 +1,100 @@
+import Crypto
+import Foundation
+
+/// Files by the SHA-256 of their bytes: `ab/cdef…` in one folder. What is kept once never changes, so that the same
+/// file is kept once.
+public struct FileStore: Sendable {
+    private let folder: String
+
+    /// - Parameter folder: made where it is not there yet.
+    public init(folder: String) throws(ReportStoreError) {
+        self.folder = folder
+        try FileStore.makeFolder(folder)
+        try FileStore.sync(URL(fileURLWithPath: folder).deletingLastPathComponent().path)
+    }
+
+    /// Keeps a file; when this returns it survives a loss of power.
+    ///
+    /// - Returns: the SHA-256 of the bytes, in hexadecimal.
+    public func keep(_ bytes: [UInt8]) throws(ReportStoreError) -> String {
+        let sha256 = FileStore.sha256(bytes)
+        let (parent, path) = place(sha256)
+        if !FileManager.default.fileExists(atPath: parent) {
+            try FileStore.makeFolder(parent)
+            try FileStore.sync(folder)
+        }
+        // Compared and not taken on trust: a file that the disk spoiled is put right by importing it again.
+        if FileManager.default.contents(atPath: path).map([UInt8].init) != bytes {
+            // Under a name of its own first, so that no reader ever finds a part.
+            let draft = parent + "/.draft-" + UUID().uuidString
+            do throws(ReportStoreError) {
+                try FileStore.write(bytes, to: draft)
+                guard rename(draft, path) == 0 else { throw FileStore.failure(path) }
+            } catch {
+                unlink(draft)
+                throw error
+            }
+        }
+        try FileStore.sync(parent)
+        return sha256
+    }
+
+    /// The bytes of a kept file, proven to be those that were kept.
+    ///
+    /// - Throws: `.unknownFile`, `.damagedFile`.
+    public func bytes(_ sha256: String) throws(ReportStoreError) -> [UInt8] {
+        // Asked for by address: nothing but a hash may become a path.
+        guard sha256.utf8.count == 64, sha256.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
+            let data = FileManager.default.contents(atPath: place(sha256).path)
+        else { throw .unknownFile(sha256: sha256) }
+        let bytes = [UInt8](data)
+        guard FileStore.sha256(bytes) == sha256 else { throw .damagedFile(sha256: sha256) }
+        return bytes
+    }
+
+    /// SHA-256 in lower-case hexadecimal.
+    public static func sha256(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    private func place(_ sha256: String) -> (parent: String, path: String) {
+        let parent = folder + "/" + sha256.prefix(2)
+        return (parent, parent + "/" + sha256.dropFirst(2))
+    }
+
+    private static func makeFolder(_ path: String) throws(ReportStoreError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw .fileSystem(path: path, reason: error.localizedDescription)
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String) throws(ReportStoreError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
+        guard file >= 0 else { throw failure(path) }
+        defer { close(file) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw failure(path) }
+            written += count
+        }
+        guard fsync(file) == 0 else { throw failure(path) }
+    }
+
+    /// Makes the names in a folder last.
+    private static func sync(_ folder: String) throws(ReportStoreError) {
+        let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard handle >= 0 else { throw failure(folder) }
+        defer { close(handle) }
+        guard fsync(handle) == 0 else { throw failure(folder) }
+    }
+
+    private static func failure(_ path: String) -> ReportStoreError {
+        .fileSystem(path: path, reason: String(cString: strerror(errno)))
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Formats
+import ReportFiles
+
+/// Imports files and folders of reports: reads several at once, keeps them one after another in the order given.
+public struct ReportImport: Sendable {
+    private let store: ReportStore
+    private let region: String?
+    private let limits: Limits
+
+    /// What became of the files.
+    public struct Tally: Sendable, Equatable {
+        /// Kept as new versions.
+        public var added = 0
+        /// Kept before.
+        public var alreadyThere = 0
+        /// Those that could not be read, in the order of the files.
+        public var failures: [UnreadableFile] = []
+    }
+
+    /// - Parameter region: of all reports; without it each file's region is the name of the folder that it lies in.
+    public init(store: ReportStore, region: String? = nil, limits: Limits = .standard) {
+        self.store = store
+        self.region = region
+        self.limits = limits
+    }
+
+    /// Imports files, and folders with all below them. A file that cannot be read is told in the tally, and the rest
+    /// goes on.
+    ///
+    /// - Parameters:
+    ///   - instant: when this happens.
+    ///   - progress: called after each file with the number done and the number of all; not called concurrently.
+    /// - Throws: `UnreadableFile` for a folder that cannot be walked; `ReportStoreError`, `DatabaseError` where the
+    ///   store itself fails; what was kept until then stays.
+    public func run(
+        _ paths: [String], at instant: Date, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async throws -> Tally {
+        let files = try ReportPath.all(paths, region: region)
+        var tally = Tally()
+        try await ReportBatch.read(files, limits: limits, prepare: { ($0, $1) }) { file, result, done in
+            switch result {
+            case .failure(let failure): tally.failures.append(failure)
+            case .success(let (reading, bytes)):
+                switch try await store.importReport(reading, file: bytes, region: file.region, at: instant) {
+                case .added: tally.added += 1
+                case .alreadyThere: tally.alreadyThere += 1
+                }
+            }
+            progress(done, files.count)
+        }
+        return tally
+    }
+}

@@ -1,0 +1,143 @@
+import AnnualReport
+import Database
+
+/// Questions over many reports. Wherever an organization reported on a year more than once, its newest version is
+/// the one meant.
+extension ReportStore {
+    /// A page of the list of reports: by year, the newest first and unknown years last, then by region and name.
+    public func summaries(
+        year: Int? = nil, region: String? = nil, offset: Int = 0, limit: Int = 50
+    ) async throws -> ReportList {
+        let (condition, values) = Self.condition(year: year, region: region)
+        return try await database.read { db in
+            let items = try Self.summaries(
+                condition + " order by r.year desc nulls last, o.region, o.key, v.id limit ? offset ?",
+                values + [SQLValue(limit), SQLValue(offset)], db)
+            let total = try db.row(
+                "select count(*) as n from report r join organization o on o.id = r.organization_id" + condition, values)
+            return ReportList(items: items, total: try total?.int("n") ?? 0)
+        }
+    }
+
+    /// The reports that were imported last, the last one first.
+    public func latest(limit: Int = 10) async throws -> [ReportSummary] {
+        try await database.read { db in
+            try Self.summaries(" order by v.imported_at desc, v.id desc limit ?", [SQLValue(limit)], db)
+        }
+    }
+
+    /// All regions that have a report, by name.
+    public func regions() async throws -> [String] {
+        try await database.read { db in
+            try db.rows("select distinct region from organization order by region").map { try $0.text("region") }
+        }
+    }
+
+    /// All years that have a report, the newest first.
+    public func years(region: String? = nil) async throws -> [Int] {
+        let (condition, values) = Self.condition(year: nil, region: region)
+        return try await database.read { db in
+            try db.rows(
+                "select distinct r.year from report r join organization o on o.id = r.organization_id"
+                    + (condition.isEmpty ? " where" : condition + " and") + " r.year is not null order by r.year desc",
+                values
+            ).map { try $0.int("year") }
+        }
+    }
+
+    /// The versions that count for a year: the reports behind its sums.
+    public func versions(region: String?, year: Int) async throws -> [ReportVersion] {
+        let (condition, values) = Self.condition(year: year, region: region)
+        return try await database.read { db in
+            try db.rows(
+                "select \(Self.versionColumns) \(Self.fromNewest)" + condition + " order by o.region, o.key, v.id", values
+            ).map(Self.version)
+        }
+    }
+
+    /// Who reported on any year in a region, by name: those from whom a report may be expected.
+    public func expected(region: String) async throws -> [ReportingOrganization] {
+        try await database.read { db in
+            let rows = try db.rows(
+                """
+                select o.id, o.name, r.year from organization o join report r on r.organization_id = o.id
+                where o.region = ? and o.name is not null order by o.key, o.id, r.year
+                """, [.text(region)])
+            var organizations: [ReportingOrganization] = []
+            var last: Int?
+            for row in rows {
+                let id = try row.int("id")
+                if id != last {
+                    organizations.append(ReportingOrganization(region: region, name: try row.text("name"), years: []))
+                    last = id
+                }
+                // Reports whose year is unknown stand one a file.
+                if let year = try row.optionalInt("year") { organizations[organizations.count - 1].years.append(year) }
+            }
+            return organizations
+        }
+    }
+
+    /// Of those who reported on any year in a region, who has no report on this one.
+    public func missing(region: String, year: Int) async throws -> [ReportingOrganization] {
+        try await expected(region: region).filter { !$0.years.contains(year) }
+    }
+
+    /// For each cell that is a count in some report on the year, the sum of the counts and how many reports have one.
+    public func totals(year: Int, region: String? = nil) async throws -> [CellName: CellTotal] {
+        let (condition, values) = Self.condition(year: year, region: region)
+        // In two halves: the sum of numbers as large as a file may hold would overflow the engine's own.
+        let sql = """
+            select f.cell, cast(sum(f.number / 1000000000) as bigint) as high,
+              cast(sum(f.number % 1000000000) as bigint) as low, count(*) as reports
+            \(Self.fromNewest)
+            join report_figure f on f.version_id = v.id
+            """ + condition + " and f.kind = 'count' group by f.cell"
+        return try await database.read { db in
+            var totals: [CellName: CellTotal] = [:]
+            for row in try db.rows(sql, values) {
+                guard let cell = CellName(try row.text("cell")) else { continue }
+                let (high, tooHigh) = try row.int("high").multipliedReportingOverflow(by: 1_000_000_000)
+                let (sum, tooLarge) = high.addingReportingOverflow(try row.int("low"))
+                totals[cell] = CellTotal(sum: tooHigh || tooLarge ? nil : sum, reports: try row.int("reports"))
+            }
+            return totals
+        }
+    }
+
+    private static func condition(year: Int?, region: String?) -> (sql: String, values: [SQLValue]) {
+        var parts: [String] = []
+        var values: [SQLValue] = []
+        if let year {
+            parts.append("r.year = ?")
+            values.append(SQLValue(year))
+        }
+        if let region {
+            parts.append("o.region = ?")
+            values.append(.text(region))
+        }
+        return (parts.isEmpty ? "" : " where " + parts.joined(separator: " and "), values)
+    }
+
+    /// Newest versions with the numbers of their findings; `rest` holds conditions, order and limit.
+    private static func summaries(_ rest: String, _ values: [SQLValue], _ db: Reader) throws -> [ReportSummary] {
+        let counts = Severity.allCases.map { severity in
+            """
+            (select count(*) from report_finding f where f.version_id = v.id and f.severity = '\(severity.rawValue)')
+            as \(severity.rawValue)s
+            """
+        }.joined(separator: ", ")
+        return try db.rows(
+            """
+            select \(versionColumns), \(counts)
+            \(fromNewest)
+            """ + rest, values
+        ).map { row in
+            ReportSummary(
+                version: try version(row),
+                findings: FindingCounts(
+                    errors: try row.int("errors"), warnings: try row.int("warnings"), notices: try row.int("notices")),
+                olderVersions: try row.int("versions") - 1)
+        }
+    }
+}

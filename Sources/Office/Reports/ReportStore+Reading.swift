@@ -1,0 +1,45 @@
+import AnnualReport
+import Database
+
+/// Single reports, whole.
+extension ReportStore {
+    /// A version with its report and findings; nil where there is none of that id.
+    ///
+    /// - Throws: `ReportStoreError.damagedReport`, `DatabaseError`.
+    public func report(_ id: Int) async throws -> StoredReport? {
+        try await database.read { db in try Self.report(id, db) }
+    }
+
+    /// A version without its report; nil where there is none of that id.
+    public func version(_ id: Int) async throws -> ReportVersion? {
+        try await database.read { db in
+            try db.row(Self.selectVersions + " where v.id = ?", [SQLValue(id)]).map(Self.version)
+        }
+    }
+
+    /// The reports of a region on a year that count, by name: what merging adds up.
+    public func reports(region: String, year: Int) async throws -> [StoredReport] {
+        let sql = "select v.id \(Self.fromNewest) where o.region = ? and r.year = ? order by o.key, v.id"
+        return try await database.read { db in
+            try db.rows(sql, [.text(region), SQLValue(year)]).compactMap { try Self.report($0.int("id"), db) }
+        }
+    }
+
+    /// The original file of a version, proven to be what was imported.
+    ///
+    /// - Throws: `ReportStoreError.unknownFile`, `.damagedFile`.
+    public func file(_ sha256: String) async throws -> [UInt8] {
+        try files.bytes(sha256)
+    }
+
+    private static func report(_ id: Int, _ db: Reader) throws -> StoredReport? {
+        guard let report = try snapshot(id, db) else { return nil }
+        let versions = try db.rows(
+            Self.selectVersions
+                + " where r.id = (select report_id from report_version where id = ?) order by v.number desc",
+            [SQLValue(id)]
+        ).map(Self.version)
+        guard let version = versions.first(where: { $0.id == id }) else { return nil }
+        return StoredReport(version: version, report: report, findings: try findings(id, db), versions: versions)
+    }
+}

@@ -1,0 +1,77 @@
+import AnnualReport
+import Database
+import Foundation
+
+/// How the store's tables become values.
+extension ReportStore {
+    static let versionColumns = """
+        v.id, v.number, o.region, v.organization, r.year, v.file_name, v.format, v.bytes, v.sha256, v.imported_at,
+        r.versions
+        """
+
+    /// All versions with what they belong to; conditions follow.
+    static let selectVersions = """
+        select \(versionColumns) from report r
+        join organization o on o.id = r.organization_id
+        join report_version v on v.report_id = r.id
+        """
+
+    /// The versions that count, one a report.
+    static let fromNewest = """
+        from report r
+        join organization o on o.id = r.organization_id
+        join report_version v on v.report_id = r.id and v.number = r.versions
+        """
+
+    static func version(_ row: SQLRow) throws -> ReportVersion {
+        let number = try row.int("number")
+        return ReportVersion(
+            id: try row.int("id"), number: number, region: try row.text("region"),
+            organization: try row.optionalText("organization"), year: try row.optionalInt("year"),
+            fileName: try row.text("file_name"), format: try row.text("format"), bytes: try row.int("bytes"),
+            sha256: try row.text("sha256"), importedAt: try row.instant("imported_at"),
+            isNewest: number == (try row.int("versions")))
+    }
+
+    /// The report that a version keeps.
+    static func snapshot(_ id: Int, _ db: Reader) throws -> AnnualReport? {
+        guard let row = try db.row("select snapshot from report_version where id = ?", [SQLValue(id)]) else { return nil }
+        let json = try row.text("snapshot")
+        do {
+            return try ReportSnapshot(json: json).report()
+        } catch {
+            throw ReportStoreError.damagedReport(versionID: id, reason: "\(error)")
+        }
+    }
+
+    /// The findings of a version, in the order of the rules.
+    static func findings(_ id: Int, _ db: Reader) throws -> [StoredFinding] {
+        let rows = try db.rows(
+            """
+            select rule, message, cells, expected, found, line, origin, previous_version_id
+            from report_finding where version_id = ? order by number
+            """, [SQLValue(id)])
+        do {
+            let findings = try rows.map { row in
+                StoredFinding(
+                    finding: try FindingSnapshot(
+                        rule: row.text("rule"), message: row.text("message"),
+                        cells: JSONText.decode([String].self, row.text("cells")),
+                        expected: try row.optionalText("expected").map { try JSONText.decode(FindingValueSnapshot.self, $0) },
+                        found: try row.optionalText("found").map { try JSONText.decode(FindingValueSnapshot.self, $0) },
+                        line: row.optionalInt("line"), origin: row.text("origin")
+                    ).finding(),
+                    previousVersionID: try row.optionalInt("previous_version_id"))
+            }
+            let order = Dictionary(uniqueKeysWithValues: Rule.allCases.enumerated().map { ($1, $0) })
+            // A stable sort: within a rule they stay as the check gave them.
+            return findings.enumerated().sorted {
+                (order[$0.element.finding.rule] ?? 0, $0.offset) < (order[$1.element.finding.rule] ?? 0, $1.offset)
+            }.map(\.element)
+        } catch let error as DatabaseError {
+            throw error
+        } catch {
+            throw ReportStoreError.damagedReport(versionID: id, reason: "\(error)")
+        }
+    }
+}

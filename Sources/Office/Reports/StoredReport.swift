@@ -1,0 +1,19 @@
+import AnnualReport
+
+/// A report as it was imported, with what is known beside it.
+public struct StoredReport: Sendable {
+    public var version: ReportVersion
+    /// Cell for cell what the reader made of the file on the day of the import.
+    public var report: AnnualReport
+    /// In the order of `Rule.allCases`.
+    public var findings: [StoredFinding]
+    /// All versions of the same organization's report on the same year, newest first, this one included.
+    public var versions: [ReportVersion]
+}
+
+/// A finding, and what it rests on beside the report itself.
+public struct StoredFinding: Hashable, Sendable {
+    public var finding: Finding
+    /// The version of last year's report that this one was compared with; nil where the report alone decides.
+    public var previousVersionID: Int?
+}

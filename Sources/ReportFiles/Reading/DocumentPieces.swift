@@ -1,0 +1,82 @@
+import AnnualReport
+import Formats
+
+/// The pieces of a whole document, lines and grids in reading order, and the rows that they stand in.
+struct DocumentPieces {
+    /// A line of text, or one cell of a grid's row: what the narrative is read from where no table takes it.
+    struct Row {
+        var range: TextRange
+        var origin: Origin
+        /// The row of the source that it stands in; cells of one grid row share it.
+        var index: Int32
+    }
+
+    private(set) var pieces: [Piece] = []
+    /// What is not blank, in reading order.
+    private(set) var rows: [Row] = []
+    private(set) var rowCount = 0
+    private(set) var grids: [Int32: GridFacts] = [:]
+
+    init(_ document: SourceDocument, _ utf8: UnsafeBufferPointer<UInt8>) {
+        rows.reserveCapacity(document.blocks.count)
+        var lines: [(range: TextRange, number: Int32)] = []
+        lines.reserveCapacity(document.blocks.count)
+        var paragraphs: Int32 = 0
+        for block in document.blocks {
+            switch block {
+            case .line(let range, let number):
+                paragraphs += 1
+                let shown = number.map(Int32.init) ?? paragraphs
+                lines.append((range, shown))
+                if !range.isEmpty {
+                    rows.append(Row(range: range, origin: Origin(line: Int(shown)), index: Int32(rowCount)))
+                }
+                rowCount += 1
+            case .grid(let grid):
+                take(&lines, utf8)
+                take(grid, utf8)
+            }
+        }
+        take(&lines, utf8)
+    }
+
+    private mutating func take(
+        _ lines: inout [(range: TextRange, number: Int32)], _ utf8: UnsafeBufferPointer<UInt8>
+    ) {
+        guard !lines.isEmpty else { return }
+        let base = Int32(rowCount - lines.count)
+        var found = LinePieces.pieces(of: lines, in: utf8)
+        if base > 0 {
+            for i in found.indices { found[i].row += base }
+        }
+        pieces += found
+        lines = []
+    }
+
+    private mutating func take(_ grid: Grid, _ utf8: UnsafeBufferPointer<UInt8>) {
+        grids[Int32(grid.number)] = GridFacts(absentIsBlank: grid.absentIsBlank)
+        let base = Int32(rowCount)
+        rowCount += grid.rowCount
+        var row: Int32 = -1
+        for cell in grid.cells where Int(cell.row) < grid.rowCount {
+            let text = utf8.trimmed(cell.text.indices)
+            let range = TextRange(text.lowerBound, text.upperBound)
+            let origin = Origin(
+                line: Int(cell.line ?? 0), table: grid.number, row: Int(cell.row) + 1, column: Int(cell.column) + 1)
+            var piece = Piece(range: range, kind: kind(text, utf8), origin: origin, row: base + cell.row)
+            piece.startsRow = cell.row != row
+            piece.inLine = true
+            piece.columns = cell.column..<(cell.column + cell.columnSpan)
+            piece.rowSpan = cell.rowSpan
+            row = cell.row
+            pieces.append(piece)
+            if !range.isEmpty { rows.append(Row(range: range, origin: origin, index: base + cell.row)) }
+        }
+    }
+
+    private func kind(_ range: Range<Int>, _ utf8: UnsafeBufferPointer<UInt8>) -> Piece.Kind {
+        if range.isEmpty { return .blank }
+        if range.count > 600 { return .prose }
+        return Figure.looksLikeFigure(UnsafeBufferPointer(rebasing: utf8[range])) ? .figure : .words
+    }
+}

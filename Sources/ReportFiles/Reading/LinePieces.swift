@@ -1,0 +1,249 @@
+import AnnualReport
+import Formats
+
+/// Takes lines of text apart: at bars, at tabs, else at white space.
+struct LinePieces {
+    private let utf8: UnsafeBufferPointer<UInt8>
+    /// Cells led by a tab, one a line, as word processors leave them.
+    private var tabLed = false
+    /// Every row of a table led and closed by a bar, as Markdown has it.
+    private var framed = false
+    private(set) var pieces: [Piece] = []
+
+    /// Longer lines are prose; the longest label of the form takes 110 bytes.
+    private static let longestLabel = 300
+
+    static func pieces(of lines: [(range: TextRange, number: Int32)], in utf8: UnsafeBufferPointer<UInt8>) -> [Piece] {
+        var list = LinePieces(utf8)
+        list.survey(lines)
+        list.pieces.reserveCapacity(lines.count + 64)
+        var gap = false
+        for (row, line) in lines.enumerated() {
+            if line.range.isEmpty {
+                gap = true
+                continue
+            }
+            list.take(line.range, Origin(line: Int(line.number)), Int32(row), gap)
+            gap = false
+        }
+        return list.pieces
+    }
+
+    private init(_ utf8: UnsafeBufferPointer<UInt8>) {
+        self.utf8 = utf8
+    }
+
+    /// Tells the layout of the whole text before any line is taken apart.
+    private mutating func survey(_ lines: [(range: TextRange, number: Int32)]) {
+        var led = 0
+        var tabbed = 0
+        var barred = 0
+        var framed = 0
+        for line in lines where !line.range.isEmpty {
+            let bytes = utf8[line.range.indices]
+            if bytes.first == 0x09 {
+                let length = min(bytes.count, 400)
+                if bytes.dropFirst().prefix(length).contains(0x09) { tabbed += 1 } else { led += 1 }
+            } else if bytes.count < 400, bytes.contains(0x09) {
+                tabbed += 1
+            }
+            if bytes.count < 2000, bytes.contains(0x7C) {
+                barred += 1
+                if bytes.first == 0x7C, bytes.count > 2, bytes.last(where: { $0 != 0x20 }) == 0x7C,
+                    bytes.contains(where: { $0 != 0x7C && $0 != 0x20 })
+                {
+                    framed += 1
+                }
+            }
+        }
+        tabLed = led >= 5 && led > tabbed
+        self.framed = barred >= 3 && framed * 10 >= barred * 9
+    }
+
+    private mutating func take(_ line: TextRange, _ origin: Origin, _ row: Int32, _ gap: Bool) {
+        let bytes = utf8[line.indices]
+        if tabLed {
+            if bytes.first == 0x09 {
+                add(line.indices.dropFirst(), origin, row, gap: gap, startsRow: true)
+                return
+            }
+            if continues(line, origin, gap) { return }
+        }
+        // A row of aligned columns is long by its blanks, not by its words.
+        let isLong = bytes.count > LinePieces.longestLabel
+            && bytes.reduce(0) { $0 + ($1 == 0x20 ? 0 : 1) } > LinePieces.longestLabel
+        if bytes.contains(0x7C), !isLong || bytes.count < 4000 {
+            split(line, at: 0x7C, origin, row, gap)
+        } else if isLong, !bytes.contains(0x09) {
+            add(line.indices, origin, row, gap: gap, startsRow: true, kind: .prose)
+        } else if bytes.contains(0x09) {
+            split(line, at: 0x09, origin, row, gap)
+        } else {
+            splitAtSpaces(line, origin, row, gap)
+        }
+    }
+
+    /// In the tab-led layout a line without a tab belongs to the cell before, unless it is prose or a heading.
+    private mutating func continues(_ line: TextRange, _ origin: Origin, _ gap: Bool) -> Bool {
+        guard let last = pieces.last, last.startsRow, last.kind != .prose, line.count <= 120 else { return false }
+        let text = trimmed(line.indices)
+        if text.isEmpty { return !gap }
+        let slice = UnsafeBufferPointer(rebasing: utf8[text])
+        if let (mark, length) = Mark.read(slice), case .section = mark,
+            SectionTopic(heading: String(decoding: slice.dropFirst(length), as: UTF8.self)) != nil
+        {
+            return false
+        }
+        switch last.kind {
+        case .figure: guard !gap, Figure.looksLikeFigure(slice) else { return false }
+        case .blank: guard !gap else { return false }
+        case .words: guard !gap || text.count <= 36 else { return false }
+        case .prose: return false
+        }
+        if last.kind == .words, gap {
+            // After an empty line only the rest of a label that is not whole yet.
+            var folded: [UInt16] = []
+            let before = UnsafeBufferPointer(rebasing: utf8[last.range.indices])
+            Folding.fold(UnsafeBufferPointer(rebasing: before.dropFirst(Mark.read(before)?.length ?? 0)), into: &folded)
+            if Vocabulary.standard.exact(folded) != nil { return false }
+        }
+        let lower = last.kind == .blank ? text.lowerBound : Int(last.range.lower)
+        pieces[pieces.count - 1].range = TextRange(lower, text.upperBound)
+        pieces[pieces.count - 1].kind = kind(lower..<text.upperBound)
+        if last.kind == .blank { pieces[pieces.count - 1].origin = origin }
+        return true
+    }
+
+    private mutating func split(_ line: TextRange, at separator: UInt8, _ origin: Origin, _ row: Int32, _ gap: Bool) {
+        let bar = separator == 0x7C
+        var start = Int(line.lower)
+        let end = Int(line.upper)
+        let first = pieces.count
+        if bar, framed, utf8[start] == 0x7C { start += 1 }
+        var i = start
+        while i < end {
+            if utf8[i] == separator {
+                add(start..<i, origin, row, gap: gap, startsRow: pieces.count == first)
+                start = i + 1
+            }
+            i += 1
+        }
+        // A line's closing bar opens no cell.
+        if !bar || !trimmed(start..<end).isEmpty {
+            add(start..<end, origin, row, gap: gap, startsRow: pieces.count == first)
+        }
+        if bar, framed, isRuler(first) {
+            pieces.removeSubrange(first...)
+            return
+        }
+        let several = pieces.count - first > 1
+        if several {
+            for i in first..<pieces.count { pieces[i].inLine = true }
+        } else if bar, pieces.count - first == 1, pieces[first].kind == .blank {
+            pieces[first].loneBar = true
+        }
+    }
+
+    /// |---|:--:| under the head of a Markdown table.
+    private func isRuler(_ first: Int) -> Bool {
+        guard pieces.count - first > 1 else { return false }
+        return pieces[first...].allSatisfy { piece in
+            let text = utf8[trimmed(piece.range.indices)]
+            return text.count >= 3 && text.allSatisfy { $0 == 0x2D || $0 == 0x3A }
+        }
+    }
+
+    private mutating func splitAtSpaces(_ line: TextRange, _ origin: Origin, _ row: Int32, _ gap: Bool) {
+        let whole = trimmed(line.indices)
+        if whole.isEmpty || isPageNumber(whole) { return }
+        let first = pieces.count
+        var start = whole.lowerBound
+        var i = start
+        while i < whole.upperBound {
+            let before = i
+            let c = scalar(&i)
+            if Figure.isSpace(c) {
+                if before > start { add(start..<before, origin, row, gap: gap, startsRow: pieces.count == first) }
+                start = i
+            }
+        }
+        if start < whole.upperBound { add(start..<whole.upperBound, origin, row, gap: gap, startsRow: pieces.count == first) }
+        joinTokens(from: first)
+        if pieces.count - first > 1 {
+            for i in first..<pieces.count { pieces[i].inLine = true }
+        }
+    }
+
+    /// 2500 万 is one cell; 1 . 属于国家秘密 and 1 属于国家秘密 are one label.
+    private mutating func joinTokens(from first: Int) {
+        var i = first
+        while i + 1 < pieces.count {
+            let joined = Int(pieces[i].range.lower)..<Int(pieces[i + 1].range.upper)
+            let isUnit = pieces[i].kind == .figure && pieces[i + 1].kind == .words
+                && pieces[i + 1].range.count <= 6 && kind(joined) == .figure
+            let isMark = !isUnit && pieces[i].kind == .figure && i == first && pieces[i].range.count <= 2
+                && pieces[i + 1].kind == .words && utf8[Int(pieces[i].range.lower)] != 0x30
+            if isUnit || isMark {
+                pieces[i].range = TextRange(joined.lowerBound, joined.upperBound)
+                pieces[i].kind = isUnit ? .figure : .words
+                pieces.remove(at: i + 1)
+            } else {
+                i += 1
+            }
+        }
+    }
+
+    /// — 3 — at the foot of a printed page.
+    private func isPageNumber(_ range: Range<Int>) -> Bool {
+        let text = utf8[range]
+        guard text.count <= 12, text.first == 0x2D || text.starts(with: [0xE2, 0x80]) else { return false }
+        return text.contains { $0 >= 0x30 && $0 <= 0x39 } && text.last.map { !($0 >= 0x30 && $0 <= 0x39) } ?? false
+    }
+
+    private mutating func add(
+        _ range: Range<Int>, _ origin: Origin, _ row: Int32, gap: Bool, startsRow: Bool, kind given: Piece.Kind? = nil
+    ) {
+        let text = trimmed(range)
+        var piece = Piece(
+            range: TextRange(text.lowerBound, text.upperBound), kind: given ?? kind(text), origin: origin, row: row)
+        piece.startsRow = startsRow
+        piece.afterGap = gap
+        pieces.append(piece)
+    }
+
+    private func kind(_ range: Range<Int>) -> Piece.Kind {
+        if range.isEmpty { return .blank }
+        if range.count > LinePieces.longestLabel { return .prose }
+        return Figure.looksLikeFigure(UnsafeBufferPointer(rebasing: utf8[range])) ? .figure : .words
+    }
+
+    private func scalar(_ i: inout Int) -> UInt32 { Folding.nextScalar(utf8, &i) }
+
+    /// Without white space at both ends.
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        utf8.trimmed(range)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The range without white space at both ends, ideographic and no-break spaces among it.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper {
+            var next = lower
+            let c = Folding.nextScalar(self, &next)
+            guard Figure.isSpace(c) else { break }
+            lower = Swift.min(next, upper)
+        }
+        while upper > lower {
+            var start = upper - 1
+            while start > lower, self[start] & 0xC0 == 0x80 { start -= 1 }
+            var next = start
+            let c = Folding.nextScalar(self, &next)
+            guard Figure.isSpace(c) else { break }
+            upper = start
+        }
+        return lower..<upper
+    }
+}

@@ -1,0 +1,147 @@
+import AnnualReport
+import Formats
+
+/// Puts the cells of a row into columns, or says that it cannot be done without guessing.
+enum Placement {
+    case placed([Piece?])
+    case unplaced
+    /// The row is there, but nothing stands in it.
+    case empty
+
+    /// What the other rows of a table show of its padding: rows that do not have as many cells as the table has
+    /// columns and end (or begin) with blanks.
+    struct Padding {
+        var leading = false
+        var trailing = false
+
+        init(rows: [RawRow], columns: Int) {
+            var leads = 0
+            var trails = 0
+            for row in rows where row.cells.count != columns && row.hasFigures {
+                if row.cells.first?.kind == .blank { leads += 1 }
+                if row.cells.last?.kind == .blank { trails += 1 }
+            }
+            leading = leads > 1
+            trailing = trails > 1
+        }
+
+        init() {}
+    }
+
+    /// Places by counting. As many cells as columns: each stands at its own place, unless the other rows are padded at
+    /// that end. More: blanks before the first and after the last figure fall away. Anything else is not placed.
+    init(_ cells: [Piece], columns: Int, padding: Padding) {
+        guard let first = cells.firstIndex(where: { $0.kind != .blank }),
+            let last = cells.lastIndex(where: { $0.kind != .blank })
+        else {
+            self = .empty
+            return
+        }
+        if cells.count == columns {
+            let padded = padding.leading && first > 0 || padding.trailing && last < cells.count - 1
+            self = padded ? .unplaced : .placed(cells)
+        } else if cells.count > columns, last - first + 1 == columns {
+            self = .placed(Array(cells[first...last]))
+        } else {
+            self = .unplaced
+        }
+    }
+
+    /// Places by the columns of a grid: each head takes the one cell below it. Nil where a figure stands below no
+    /// head or below two, or where a head has no cell and the format says that the source left it out.
+    init?(_ cells: [Piece], below heads: [Range<Int32>], absentIsBlank: Bool) {
+        guard !heads.isEmpty, heads.allSatisfy({ !$0.isEmpty }) else { return nil }
+        guard cells.contains(where: { $0.kind != .blank }) else {
+            self = .empty
+            return
+        }
+        var placed: [Piece?] = Array(repeating: nil, count: heads.count)
+        for cell in cells {
+            let below = heads.indices.filter { heads[$0].overlaps(cell.columns) }
+            if cell.kind == .blank {
+                for head in below where placed[head] == nil { placed[head] = cell }
+                continue
+            }
+            guard below.count == 1, let head = below.first, placed[head].map({ $0.kind == .blank }) ?? true else { return nil }
+            placed[head] = cell
+        }
+        if !absentIsBlank, placed.contains(where: { $0 == nil }) { return nil }
+        self = .placed(placed)
+    }
+
+    /// What stands in a row, in order: blanks before the first and after the last figure left away, inner ones nil.
+    static func found(_ cells: [Piece], in utf8: UnsafeBufferPointer<UInt8>) -> [String?] {
+        guard let first = cells.firstIndex(where: { $0.kind != .blank }),
+            let last = cells.lastIndex(where: { $0.kind != .blank })
+        else { return [] }
+        return cells[first...last].map { $0.kind == .blank ? nil : text($0, in: utf8) }
+    }
+
+    /// The text of a cell on one line; a whole number as its digits.
+    static func text(_ piece: Piece, in utf8: UnsafeBufferPointer<UInt8>) -> String {
+        let bytes = UnsafeBufferPointer(rebasing: utf8[piece.range.indices])
+        if case .count(let n) = Figure.read(bytes) { return "\(n)" }
+        return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+
+/// Turns placed pieces into entries of a row and notes what holds no number.
+struct RowMaker {
+    let utf8: UnsafeBufferPointer<UInt8>
+    let grids: [Int32: GridFacts]
+    var remarks: [Remark] = []
+
+    /// - Parameters:
+    ///   - columns: the form's columns, one a cell, in the order printed; nil for a column that the form does not have.
+    ///   - order: the form's order, in which the row keeps them.
+    mutating func row(
+        _ name: RowName, _ raw: RawRow, printed columns: [ColumnName?], heads: [Range<Int32>], order: [ColumnName],
+        units: [MoneyUnit?], padding: Placement.Padding
+    ) -> Row {
+        let origin = raw.label.origin
+        switch place(raw.cells, columns.count, heads, padding) {
+        case .empty:
+            var row = Row(name, columns: order, state: .placed, origin: origin)
+            for i in row.entries.indices { row.entries[i] = Entry(.blank, raw.cells.first?.origin ?? origin) }
+            return row
+        case .unplaced:
+            return Row(name, columns: order, state: .unplaced(found: Placement.found(raw.cells, in: utf8)), origin: origin)
+        case .placed(let pieces):
+            var row = Row(name, columns: order, state: .placed, origin: origin)
+            for (i, column) in columns.enumerated() {
+                guard let column, let place = order.firstIndex(of: column) else { continue }
+                row.entries[place] = entry(CellName(name, column), pieces[i], units[i], origin)
+            }
+            return row
+        }
+    }
+
+    func place(_ cells: [Piece], _ count: Int, _ heads: [Range<Int32>], _ padding: Placement.Padding) -> Placement {
+        if let table = cells.first?.origin.table, table > 0,
+            let placed = Placement(cells, below: heads, absentIsBlank: grids[table]?.absentIsBlank ?? false)
+        {
+            return placed
+        }
+        return Placement(cells, columns: count, padding: padding)
+    }
+
+    mutating func entry(_ name: CellName, _ piece: Piece?, _ unit: MoneyUnit?, _ rowOrigin: Origin) -> Entry {
+        guard let piece else { return Entry(.blank, rowOrigin) }
+        guard piece.kind != .blank else { return Entry(.blank, piece.origin) }
+        let figure = Figure.read(UnsafeBufferPointer(rebasing: utf8[piece.range.indices]))
+        let cell: Cell?
+        if case .proactive = name.row {
+            cell = figure.proactiveCell(unit: unit)
+            if case .money(_, cut: true) = figure, name.column == .proactive(.amount) {
+                remarks.append(.cutUnit(name, text: Placement.text(piece, in: utf8), origin: piece.origin))
+            }
+        } else {
+            cell = figure.countCell
+        }
+        guard let cell else {
+            remarks.append(.notANumber(name, text: Placement.text(piece, in: utf8), origin: piece.origin))
+            return Entry(.absent, piece.origin)
+        }
+        return Entry(cell, piece.origin)
+    }
+}

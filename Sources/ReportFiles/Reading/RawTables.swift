@@ -1,0 +1,70 @@
+import AnnualReport
+import Formats
+
+/// A printed label: what it stands for, its words and mark, and where it stands.
+struct PrintedLabel {
+    var label: Label
+    /// The words as printed, white space and mark left away.
+    var words: String
+    var mark: ItemMark?
+    var origin: Origin
+    /// True if the words are the form's to the letter.
+    var isExact: Bool
+    /// Columns covered in a grid.
+    var columns: Range<Int32> = 0..<0
+}
+
+/// A row as printed, before its figures are put into columns.
+struct RawRow {
+    var label: PrintedLabel
+    var cells: [Piece] = []
+    /// Place in the source, to tell rows of one grid row.
+    var row: Int32
+
+    var hasFigures: Bool { cells.contains { $0.kind != .blank } }
+}
+
+/// A heading of a column: one of the form's, or one that the form does not have.
+struct RawHead {
+    var label: Label?
+    var words: String
+    var origin: Origin
+    var isExact: Bool
+    var columns: Range<Int32>
+    /// The unit of money that the heading names.
+    var unit: MoneyUnit?
+    /// The row of the source that it is printed in.
+    var row: Int32 = 0
+    /// True where cells share a row of the source, so that rows tell what spans what.
+    var inLine = false
+    var afterGap = false
+}
+
+/// A block of table two as printed.
+struct RawBlock {
+    /// The item that its heading cites; nil where there is no heading.
+    var cited: ProactiveBlock?
+    /// The heading's words where they do not cite article 20.
+    var misprint: String?
+    var origin: Origin
+    var heads: [RawHead] = []
+    var rows: [RawRow] = []
+}
+
+/// All that is found of the three tables, in the order printed.
+struct RawTables {
+    var blocks: [RawBlock] = []
+    var requestHeads: [RawHead] = []
+    var requestRows: [RawRow] = []
+    /// Labels of table three in the order printed, groups among them, for order and numbering.
+    var requestLabels: [PrintedLabel] = []
+    var reviewHeads: [RawHead] = []
+    /// The unlabelled line of figures below the heads of table four.
+    var reviewCells: [Piece] = []
+    var reviewOrigin: Origin = .unknown
+    /// Lines of table four that are led by the name of a group.
+    var reviewRows: [RawRow] = []
+    /// Rows whose label no form has, with the table in which they stand.
+    var extraRows: [(table: TableName, row: RawRow)] = []
+    var labels: [PrintedLabel] = []
+}

@@ -1,0 +1,89 @@
+import AnnualReport
+import Crypto
+import Formats
+
+/// A report and the document that it was read from, so that every figure can be shown in its source.
+public struct ReportReading: Sendable {
+    public var report: AnnualReport
+    public var document: SourceDocument
+
+    public init(report: AnnualReport, document: SourceDocument) {
+        self.report = report
+        self.document = document
+    }
+}
+
+/// Reads annual reports out of files of any format: bytes become lines and grids, in these the three tables are
+/// found by their labels, and every figure is put below its head. What cannot be placed without doubt is left open.
+public enum ReportReader {
+    /// Reads all formats but PDF.
+    ///
+    /// - Throws: `FormatError` where the file cannot be read at all. A readable file without any table is no error.
+    public static func read(_ bytes: [UInt8], name: String, limits: Limits = .standard) throws(FormatError) -> ReportReading {
+        try reading(SourceDocument(reading: bytes, name: name, limits: limits), bytes, name)
+    }
+
+    /// Reads all formats.
+    ///
+    /// - Throws: `FormatError` where the file cannot be read at all.
+    public static func readAny(
+        _ bytes: [UInt8], name: String, limits: Limits = .standard
+    ) async throws(FormatError) -> ReportReading {
+        try reading(await DocumentReader.read(bytes: bytes, name: name, limits: limits), bytes, name)
+    }
+
+    private static func reading(_ document: SourceDocument, _ bytes: [UInt8], _ name: String) throws(FormatError) -> ReportReading {
+        let source = AnnualReport.Source(
+            name: name.split(separator: "/").last.map(String.init) ?? name, format: document.format.rawValue,
+            bytes: bytes.count, sha256: digest(bytes))
+        let report =
+            document.format == .json
+            ? try JSONReport.read(document, source: source) : read(document, source: source)
+        return ReportReading(report: report, document: document)
+    }
+
+    /// Finds the report in a document.
+    public static func read(_ document: SourceDocument, source: AnnualReport.Source) -> AnnualReport {
+        document.utf8.withUnsafeBufferPointer { utf8 in
+            let list = DocumentPieces(document, utf8)
+            var scanner = TableScanner(list.pieces, utf8, rows: list.rowCount)
+            scanner.scan()
+            let narrative = NarrativeReader(document, list, utf8, taken: scanner.taken).read()
+            let maker = RowMaker(utf8: utf8, grids: list.grids)
+            var report = AnnualReport(source: source)
+            report.organization = narrative.organization
+            report.year = narrative.year
+
+            var remarks = narrative.remarks
+            let proactive = ProactiveAssembly(scanner.tables, year: report.year, maker: maker)
+            let requests = RequestAssembly(
+                scanner.tables, template: proactive.template, year: report.year, maker: maker)
+            let reviews = ReviewAssembly(scanner.tables, maker: maker)
+            report.template = proactive.template
+            report.proactive = proactive.table
+            report.requests = requests.table
+            report.reviews = reviews.table
+            remarks += proactive.maker.remarks + requests.maker.remarks + reviews.maker.remarks
+            remarks += scanner.tables.extraRows.map { table, row in
+                .extraRow(
+                    label: row.label.words, table: table, subtotal: false, found: Placement.found(row.cells, in: utf8),
+                    origin: row.label.origin)
+            }
+            report.remarks = remarks
+            report.narrative = narrative.narrative
+            return report
+        }
+    }
+
+    /// SHA-256 in hexadecimal.
+    static func digest(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(64)
+        for byte in SHA256.hash(data: bytes) {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

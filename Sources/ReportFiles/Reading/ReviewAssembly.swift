@@ -1,0 +1,153 @@
+import AnnualReport
+import Formats
+
+/// Makes table four of its heads and its one line of fifteen figures, or of three lines led by their group.
+struct ReviewAssembly {
+    var maker: RowMaker
+    private(set) var table: ReviewTable?
+
+    private typealias Column = (group: ReviewGroup, outcome: ReviewOutcome, head: RawHead?)
+
+    init(_ raw: RawTables, maker: RowMaker) {
+        self.maker = maker
+        let outcomes = ReviewAssembly.outcomes(raw.reviewHeads)
+        guard outcomes.count >= 3 else { return }
+        noteTerms(raw.reviewHeads)
+        if !raw.reviewRows.isEmpty {
+            table = ReviewTable(rows: byGroup(raw, outcomes))
+            return
+        }
+        let columns = columns(raw.reviewHeads, outcomes)
+        noteOrder(columns, outcomes)
+        table = ReviewTable(rows: rows(raw, columns))
+    }
+
+    /// The heads of outcomes. Of two below each other, as converters repeat a spanned one, the lower counts.
+    private static func outcomes(_ heads: [RawHead]) -> [RawHead] {
+        var outcomes: [RawHead] = []
+        for head in heads {
+            guard case .outcome = head.label else { continue }
+            if !head.columns.isEmpty { outcomes.removeAll { $0.columns == head.columns } }
+            outcomes.append(head)
+        }
+        return outcomes.allSatisfy { !$0.columns.isEmpty }
+            ? outcomes.sorted { $0.columns.lowerBound < $1.columns.lowerBound } : outcomes
+    }
+
+    /// Each outcome's group: in a grid the one whose head spans it, in text by order, five to a group.
+    private func columns(_ heads: [RawHead], _ outcomes: [RawHead]) -> [Column] {
+        let groups: [(ReviewGroup, Range<Int32>)] = heads.compactMap { head in
+            if case .review(let group) = head.label, !head.columns.isEmpty { (group, head.columns) } else { nil }
+        }
+        var columns: [Column] = []
+        if groups.count >= 2, outcomes.allSatisfy({ !$0.columns.isEmpty }) {
+            for head in outcomes {
+                guard case .outcome(let outcome) = head.label,
+                    let group = groups.first(where: { $0.1.contains(head.columns.lowerBound) })
+                else { continue }
+                columns.append((group.0, outcome, head))
+            }
+            if columns.count == outcomes.count { return columns }
+            columns = []
+        }
+        let printed = printedGroups(heads)
+        let names = outcomes.compactMap { head -> ReviewOutcome? in
+            if case .outcome(let outcome) = head.label { outcome } else { nil }
+        }
+        if names.count == printed.count * 5 {
+            for (i, name) in names.enumerated() { columns.append((printed[i / 5], name, outcomes[i])) }
+            return columns
+        }
+        // Heads are lost: the form's order holds as long as those that are there keep it.
+        let form = ReviewGroup.allCases.flatMap { _ in ReviewOutcome.allCases }
+        var rest = form[...]
+        for name in names {
+            guard let place = rest.firstIndex(of: name) else { return [] }
+            rest = rest[(place + 1)...]
+        }
+        return ReviewGroup.allCases.flatMap { group in ReviewOutcome.allCases.map { (group, $0, nil) } }
+    }
+
+    /// The groups that are printed, in their order; all three where too few heads are read.
+    private func printedGroups(_ heads: [RawHead]) -> [ReviewGroup] {
+        var groups: [ReviewGroup] = []
+        for head in heads {
+            if case .review(let group) = head.label, !groups.contains(group) { groups.append(group) }
+        }
+        let outcomes = heads.count { if case .outcome = $0.label { true } else { false } }
+        return groups.count * 5 == outcomes ? groups : ReviewGroup.allCases
+    }
+
+    private mutating func rows(_ raw: RawTables, _ columns: [Column]) -> [Row] {
+        let places = columns.compactMap(\.head?.columns).filter { !$0.isEmpty }
+        let placement =
+            columns.isEmpty
+            ? Placement.unplaced
+            : maker.place(
+                raw.reviewCells, columns.count, places.count == columns.count ? places : [], Placement.Padding())
+        let origin = raw.reviewCells.first { $0.kind != .blank }?.origin ?? raw.reviewHeads.last?.origin ?? .unknown
+        return ReviewGroup.allCases.map { group in
+            let name = RowName.reviews(group)
+            guard columns.isEmpty || columns.contains(where: { $0.group == group }) else {
+                return Row(name, columns: ReviewTable.columns)
+            }
+            switch placement {
+            case .empty:
+                return Row(
+                    name, columns: ReviewTable.columns,
+                    entries: ReviewTable.columns.map { _ in Entry(.blank, origin) }, origin: origin)
+            case .unplaced:
+                guard raw.reviewCells.contains(where: { $0.kind != .blank }) else {
+                    return Row(
+                        name, columns: ReviewTable.columns,
+                        entries: ReviewTable.columns.map { _ in Entry(.blank, origin) }, origin: origin)
+                }
+                return Row(
+                    name, columns: ReviewTable.columns,
+                    state: .unplaced(found: Placement.found(raw.reviewCells, in: maker.utf8)), origin: origin)
+            case .placed(let pieces):
+                var row = Row(name, columns: ReviewTable.columns, state: .placed, origin: origin)
+                for (i, column) in columns.enumerated() where column.group == group {
+                    guard let place = ReviewOutcome.allCases.firstIndex(of: column.outcome) else { continue }
+                    row.entries[place] = maker.entry(
+                        CellName(name, .outcome(column.outcome)), pieces[i], nil, origin)
+                }
+                return row
+            }
+        }
+    }
+
+    private mutating func byGroup(_ raw: RawTables, _ outcomes: [RawHead]) -> [Row] {
+        let order: [ColumnName] = outcomes.prefix(5).compactMap { head in
+            if case .outcome(let outcome) = head.label { .outcome(outcome) } else { nil }
+        }
+        let places = outcomes.prefix(5).map(\.columns)
+        let padding = Placement.Padding(rows: raw.reviewRows, columns: order.count)
+        return ReviewGroup.allCases.map { group in
+            guard let row = raw.reviewRows.first(where: { $0.label.label == .review(group) }) else {
+                return Row(.reviews(group), columns: ReviewTable.columns)
+            }
+            return maker.row(
+                .reviews(group), row, printed: order, heads: places, order: ReviewTable.columns,
+                units: Array(repeating: nil, count: order.count), padding: padding)
+        }
+    }
+
+    private mutating func noteTerms(_ heads: [RawHead]) {
+        for head in heads where !head.isExact {
+            guard let (word, short) = head.label?.word(nil), !FormWords.accepts(head.words, word: word, short: short)
+            else { continue }
+            maker.remarks.append(.label(printed: head.words, word: word, origin: head.origin))
+        }
+    }
+
+    private mutating func noteOrder(_ columns: [Column], _ outcomes: [RawHead]) {
+        let form = ReviewGroup.allCases.flatMap { group in ReviewOutcome.allCases.map { (group, $0) } }
+        let places = columns.compactMap { column in form.firstIndex { $0 == (column.group, column.outcome) } }
+        if zip(places, places.dropFirst()).contains(where: { $0 > $1 }), let first = outcomes.first {
+            maker.remarks.append(
+                .order(
+                    .reviews, rows: false, printed: columns.map { $0.group.words + $0.outcome.title }, origin: first.origin))
+        }
+    }
+}

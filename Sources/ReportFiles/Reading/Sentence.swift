@@ -1,0 +1,137 @@
+import AnnualReport
+import Formats
+
+/// A line of text as characters without white space, wide forms narrowed: what the patterns of a narrative are
+/// searched in.
+struct Sentence {
+    private(set) var characters: [UInt16] = []
+
+    init(_ utf8: UnsafeBufferPointer<UInt8>, _ range: TextRange) {
+        fill(utf8, range)
+    }
+
+    init(_ text: String) {
+        text.withUTF8Copy { fill($0, TextRange(0, $0.count)) }
+    }
+
+    private mutating func fill(_ utf8: UnsafeBufferPointer<UInt8>, _ range: TextRange) {
+        characters.reserveCapacity(range.count / 2)
+        let slice = UnsafeBufferPointer(rebasing: utf8[range.indices])
+        Folding.sentenceTable.withUnsafeBufferPointer { table in
+            var i = 0
+            while i < slice.count {
+                let c = Folding.nextScalar(slice, &i)
+                let value = c > 0xFFFF ? 0xFFFD : table[Int(c)]
+                if value != 0 { characters.append(value) }
+            }
+        }
+    }
+
+    var count: Int { characters.count }
+
+    func text(_ range: Range<Int>) -> String {
+        String(decoding: characters[range.clamped(to: 0..<characters.count)], as: UTF16.self)
+    }
+
+    var text: String { text(0..<count) }
+
+    /// True if the words stand at a place.
+    func has(_ words: Folded, at i: Int) -> Bool {
+        let pattern = words.characters
+        guard i >= 0, i + pattern.count <= characters.count else { return false }
+        for j in 0..<pattern.count where characters[i + j] != pattern[j] { return false }
+        return true
+    }
+
+    func contains(_ words: Folded, in range: Range<Int>? = nil) -> Bool {
+        find(words, in: range ?? 0..<count) != nil
+    }
+
+    func containsAny(_ words: [Folded], in range: Range<Int>) -> Bool {
+        words.contains { find($0, in: range) != nil }
+    }
+
+    /// Where the words first stand within a range.
+    func find(_ words: Folded, in range: Range<Int>) -> Int? {
+        let range = range.clamped(to: 0..<count)
+        guard let first = words.characters.first else { return nil }
+        var i = range.lowerBound
+        let end = range.upperBound - words.characters.count
+        while i <= end {
+            if characters[i] == first, has(words, at: i) { return i }
+            i += 1
+        }
+        return nil
+    }
+
+    func isDigit(_ i: Int) -> Bool {
+        i >= 0 && i < count && characters[i] >= 0x30 && characters[i] <= 0x39
+    }
+
+    /// The whole number that begins at a place, with the place behind it; nil before decimals and percentages.
+    func number(at i: Int) -> (value: Int, end: Int)? {
+        guard isDigit(i), !isDigit(i - 1) else { return nil }
+        var value = 0
+        var end = i
+        while end < count, isDigit(end) || (characters[end] == 0x2C && isDigit(end + 1) && isDigit(end + 2) && isDigit(end + 3) && !isDigit(end + 4)) {
+            if isDigit(end) {
+                guard value < 1_000_000_000_000 else { return nil }
+                value = value * 10 + Int(characters[end] - 0x30)
+            }
+            end += 1
+        }
+        if end < count, characters[end] == 0x25 || characters[end] == 0x2E && isDigit(end + 1) { return nil }
+        if i > 0, characters[i - 1] == 0x2E { return nil }
+        // 000 of 1,000 is no number of its own.
+        if i > 1, characters[i - 1] == 0x2C, isDigit(i - 2), end - i == 3, isDigit(i), value < 1000 {
+            var lead = i - 2
+            while isDigit(lead - 1) { lead -= 1 }
+            if i - 1 - lead <= 3 { return nil }
+        }
+        return (value, end)
+    }
+
+    /// A day written 2021年1月15日, 2021-01-15, 2021/1/15 or 2021.1.15 at a place; the year may be left to `year`.
+    func day(at i: Int, year given: Int? = nil) -> (year: Int, month: Int, day: Int, end: Int)? {
+        var place = i
+        func digits(_ most: Int) -> Int? {
+            var value = 0
+            var length = 0
+            while isDigit(place), length < most {
+                value = value * 10 + Int(characters[place] - 0x30)
+                place += 1
+                length += 1
+            }
+            return length > 0 ? value : nil
+        }
+        func skip(_ options: [UInt16]) -> Bool {
+            guard place < count, options.contains(characters[place]) else { return false }
+            place += 1
+            return true
+        }
+        guard let first = digits(6) else { return nil }
+        var year = first
+        var month = first
+        if skip([0x5E74, 0x2D, 0x2F, 0x2E]) {
+            guard let m = digits(2) else { return nil }
+            month = m
+            guard skip([0x6708, 0x2D, 0x2F, 0x2E]) else { return nil }
+        } else if let given, skip([0x6708]) {
+            year = given
+        } else {
+            return nil
+        }
+        guard let d = digits(2) else { return nil }
+        _ = skip([0x65E5])
+        return (year, month, d, place)
+    }
+
+    /// The year named at a place as 2020年.
+    func year(at i: Int) -> Int? {
+        guard isDigit(i), !isDigit(i - 1), isDigit(i + 1), isDigit(i + 2), isDigit(i + 3), i + 4 < count,
+            characters[i + 4] == 0x5E74
+        else { return nil }
+        let value = (0..<4).reduce(0) { $0 * 10 + Int(characters[i + $1] - 0x30) }
+        return (2000...2099).contains(value) ? value : nil
+    }
+}

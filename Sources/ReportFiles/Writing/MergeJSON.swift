@@ -1,0 +1,60 @@
+import AnnualReport
+
+/// Writes a merged report as `gongkai.merge/1`: one object on one line, as `merge --json` prints it. The project's
+/// `docs/merge.schema.json` describes it.
+public enum MergeJSON {
+    /// The object with a line end. Chinese stands as it is, in UTF-8.
+    public static func line(_ merged: MergedReport) -> [UInt8] {
+        var json = JSONBytes(capacity: 1 << 16)
+        json.object { json in
+            json.key("schema")
+            json.string("gongkai.merge/1" as StaticString)
+            json.key("organization")
+            json.string(merged.organization)
+            json.key("year")
+            json.integer(merged.year)
+            json.template(merged.template)
+            json.tables(proactive: merged.proactive, requests: merged.requests, reviews: merged.reviews)
+            json.contributions(merged)
+            json.strings("missing", merged.missing)
+            json.strings("doubled", merged.doubled)
+            json.strings("wrongYear", merged.wrongYear)
+            json.findings(merged.findings, hasLines: false)
+        }
+        json.newline()
+        return json.bytes
+    }
+}
+
+extension MergedReport {
+    /// The cells that have contributions, in the order of the tables; those outside of the tables after them.
+    var contributedCells: [CellName] {
+        let inTables = rows.flatMap { $0.cells.map(\.name) }.filter { contributions[$0] != nil }
+        let known = Set(inTables)
+        let others = contributions.keys.filter { !known.contains($0) }
+        return inTables + others.sorted { $0.description < $1.description }
+    }
+}
+
+extension JSONBytes {
+    fileprivate mutating func contributions(_ merged: MergedReport) {
+        key("contributions")
+        object { json in
+            for name in merged.contributedCells {
+                json.key(name.description)
+                json.array { json in
+                    for contribution in merged.contributions[name] ?? [] {
+                        json.object { json in
+                            json.key("source")
+                            json.string(contribution.source)
+                            json.key("organization")
+                            json.string(contribution.organization)
+                            json.key("value")
+                            json.cell(contribution.value)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

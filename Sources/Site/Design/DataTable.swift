@@ -1,0 +1,48 @@
+import Formats
+
+/// A table of records in a frame of its own, which scrolls sideways by hand, wheel or keyboard where the screen is
+/// narrow, its first column held.
+struct DataTable {
+    struct Column {
+        var title: String
+        /// Right-aligned figures.
+        var isFigure = false
+    }
+
+    var caption: String
+    /// For screen readers alone where a heading already says it.
+    var hidesCaption = false
+    var columns: [Column]
+    /// As many cells a row as columns; the first one heads its row.
+    var rows: [[HTML]]
+    var isFullWidth = true
+
+    func render() -> HTML {
+        let head = columns.map { column -> HTML in
+            "<th scope=\"col\"\(Self.figure(column.isFigure))>\(column.title)</th>"
+        }
+        let body = rows.map { row -> HTML in
+            "<tr>\(zip(columns, row).enumerated().map { index, cell -> HTML in Self.cell(cell.1, index, cell.0) })</tr>\n"
+        }
+        return Self.frame(
+            label: caption,
+            """
+            <table class="held\(isFullWidth ? " list" : "")"><caption\(hidesCaption ? " class=\"hidden\"" as HTML : "")>\(caption)</caption>
+            <thead><tr>\(head)</tr></thead>
+            <tbody>
+            \(body)</tbody></table>
+            """)
+    }
+
+    /// The frame that any wide table stands in.
+    static func frame(label: String, _ table: HTML) -> HTML {
+        "<div class=\"frame\" role=\"region\" aria-label=\"\(label)\" tabindex=\"0\">\(table)</div>\n"
+    }
+
+    private static func cell(_ content: HTML, _ index: Int, _ column: Column) -> HTML {
+        index == 0
+            ? "<th scope=\"row\"\(figure(column.isFigure))>\(content)</th>" : "<td\(figure(column.isFigure))>\(content)</td>"
+    }
+
+    private static func figure(_ isFigure: Bool) -> HTML { isFigure ? " class=\"figure\"" : "" }
+}

@@ -1,0 +1,65 @@
+import Formats
+
+/// The frame of every page: header with the office and its sections, breadcrumb, main column, footer.
+enum Layout {
+    static func render(_ page: Page, in frame: Frame) -> HTML {
+        let classes: HTML = frame.display.classes.isEmpty ? "" : " class=\"\(frame.display.classes)\""
+        return """
+            <!doctype html>
+            <html lang="zh-Hans"\(classes)>
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(page.title) - \(frame.officeName)</title>
+            <link rel="stylesheet" href="\(Stylesheet.path)">
+            <link rel="icon" href="\(icon)">
+            </head>
+            <body>
+            <a class="skip" href="#main">跳到正文</a>
+            \(masthead(page, frame))
+            <div class="wrap">
+            \(Breadcrumb.render(page.trail, here: page.title))
+            <main id="main" tabindex="-1"\(page.width == .column ? " class=\"column\"" : "" as HTML)>
+            \(page.body)
+            </main>
+            </div>
+            \(footer(frame))
+            </body>
+            </html>
+
+            """
+    }
+
+    /// The office's mark as a picture of a few bytes, so that no browser asks for one.
+    private static let icon =
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='1' fill='%23a3141c'/%3E%3Cpath d='M7 3L3 8M9 3l4 5M8 7l-3 6h7l-2-3' fill='none' stroke='%23fff' stroke-width='1.5'/%3E%3C/svg%3E"
+
+    private static func masthead(_ page: Page, _ frame: Frame) -> HTML {
+        """
+        <header class="masthead"><div class="wrap">
+        <a class="office" href="/"><span class="seal" aria-hidden="true">公</span><span class="office-name">\(frame.officeName)</span> <span lang="en">Gongkai</span></a>
+        <nav class="sections" aria-label="栏目"><ul>
+        \(Page.Section.allCases.map { section -> HTML in
+            let here: HTML = section == page.section ? " aria-current=\"true\"" : ""
+            return "<li><a href=\"\(section.path)\"\(here)>\(section.title)</a></li>"
+        })
+        </ul></nav>
+        </div></header>
+        """
+    }
+
+    private static func footer(_ frame: Frame) -> HTML {
+        let display = frame.display
+        let large = Link.to("/display", ["large": display.largePrint ? "off" : "on", "back": frame.address])
+        let contrast = Link.to("/display", ["contrast": display.highContrast ? "off" : "on", "back": frame.address])
+        return """
+            <footer><div class="wrap">
+            <p>\(frame.officeName)：读、查、汇总和公布政府信息公开工作年度报告。</p>
+            <nav aria-label="显示方式"><ul>
+            <li><a href="\(large)" rel="nofollow">\(display.largePrint ? "退出关怀版（大字）" : "关怀版（大字）")</a></li>
+            <li><a href="\(contrast)" rel="nofollow">\(display.highContrast ? "退出高对比度" : "高对比度")</a></li>
+            </ul></nav>
+            </div></footer>
+            """
+    }
+}

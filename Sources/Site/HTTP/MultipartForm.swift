@@ -1,0 +1,121 @@
+import Foundation
+
+/// A form with files as a browser sends it (multipart/form-data, RFC 7578), read within bounds.
+struct MultipartForm {
+    struct Part: Equatable {
+        var name: String
+        /// The name of the file on the sender's machine, without its folders; nil for a plain field.
+        var fileName: String?
+        var bytes: [UInt8]
+    }
+
+    private(set) var parts: [Part] = []
+
+    static let mostParts = 16
+    static let longestHeader = 8 << 10
+
+    /// The boundary that a Content-Type names; nil for another type or a boundary that RFC 2046 does not allow.
+    static func boundary(ofContentType type: String?) -> String? {
+        guard let type else { return nil }
+        let pieces = type.split(separator: ";").map { String($0).trimmingSpaces }
+        guard pieces.first?.lowercased() == "multipart/form-data" else { return nil }
+        for piece in pieces.dropFirst() where piece.lowercased().hasPrefix("boundary=") {
+            var value = piece.dropFirst("boundary=".count)
+            if value.count >= 2, value.first == "\"", value.last == "\"" { value = value.dropFirst().dropLast() }
+            let allowed = value.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") }
+            return (1...70).contains(value.utf8.count) && allowed && value.last != " " ? String(value) : nil
+        }
+        return nil
+    }
+
+    /// - Throws: `MultipartError` where the body is not what the boundary promises.
+    init(_ body: [UInt8], boundary: String) throws(MultipartError) {
+        let delimiter = Array("--\(boundary)".utf8)
+        let separator = Array("\r\n--\(boundary)".utf8)
+        guard body.starts(with: delimiter) else { throw .noBoundary }
+        var position = delimiter.count
+        while true {
+            if body[position...].starts(with: Array("--".utf8)) { return }
+            guard let lineEnd = Self.find([13, 10], in: body, from: position),
+                body[position..<lineEnd].allSatisfy({ $0 == 32 || $0 == 9 })
+            else { throw .noBoundary }
+            guard let headerEnd = Self.find([13, 10, 13, 10], in: body, from: lineEnd) else { throw .cutShort }
+            guard headerEnd - lineEnd <= Self.longestHeader else { throw .headerTooLong }
+            let start = headerEnd + 4
+            // An empty part's closing line end is the one that ended its header.
+            guard let end = Self.find(separator, in: body, from: start - 2) else { throw .cutShort }
+            guard parts.count < Self.mostParts else { throw .tooManyParts }
+            let header = String(decoding: body[lineEnd + 2..<max(headerEnd, lineEnd + 2)], as: UTF8.self)
+            parts.append(try Self.part(header, bytes: Array(body[min(start, end)..<end])))
+            position = end + separator.count
+        }
+    }
+
+    /// The text of a plain field.
+    func text(_ name: String) -> String? {
+        parts.first { $0.name == name && $0.fileName == nil }.map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+
+    /// The file of a file field; nil where nothing was chosen, which browsers send as a file without name and bytes.
+    func file(_ name: String) -> Part? {
+        parts.first { $0.name == name && $0.fileName != nil && !($0.fileName == "" && $0.bytes.isEmpty) }
+    }
+
+    private static func part(_ header: String, bytes: [UInt8]) throws(MultipartError) -> Part {
+        for line in header.split(separator: "\r\n") where line.lowercased().hasPrefix("content-disposition:") {
+            let fields = parameters(line.dropFirst("content-disposition:".count))
+            guard let name = fields["name"] else { continue }
+            let fileName = fields["filename"].map { path in
+                path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
+            }
+            return Part(name: name, fileName: fileName, bytes: bytes)
+        }
+        throw .noName
+    }
+
+    /// `form-data; name="file"; filename="a;b.docx"`: a semicolon within quotes ends nothing. Browsers write a quote in
+    /// a name as %22.
+    private static func parameters(_ text: Substring) -> [String: String] {
+        var fields: [String: String] = [:]
+        var quoted = false
+        let pieces = text.split(omittingEmptySubsequences: true) { character in
+            if character == "\"" { quoted.toggle() }
+            return character == ";" && !quoted
+        }
+        for piece in pieces {
+            let pair = piece.split(separator: "=", maxSplits: 1)
+            guard pair.count == 2 else { continue }
+            var value = String(pair[1]).trimmingSpaces
+            if value.count >= 2, value.first == "\"", value.last == "\"" { value = String(value.dropFirst().dropLast()) }
+            fields[String(pair[0]).trimmingSpaces.lowercased()] = value.replacingOccurrences(of: "%22", with: "\"")
+        }
+        return fields
+    }
+
+    /// Where `pattern` stands in `bytes`. The C library looks for its first byte, since a body may be 16 MiB.
+    private static func find(_ pattern: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        guard let first = pattern.first else { return nil }
+        return bytes.withUnsafeBytes { buffer -> Int? in
+            guard let base = buffer.baseAddress else { return nil }
+            var position = start
+            while position + pattern.count <= buffer.count,
+                let hit = memchr(base + position, Int32(first), buffer.count - position)
+            {
+                let place = UnsafeRawPointer(hit) - base
+                guard place + pattern.count <= buffer.count else { return nil }
+                if memcmp(hit, pattern, pattern.count) == 0 { return place }
+                position = place + 1
+            }
+            return nil
+        }
+    }
+}
+
+/// Why a form's body could not be read. A browser's own form never causes one; a broken line or a program may.
+enum MultipartError: Error, Equatable {
+    case noBoundary, cutShort, headerTooLong, tooManyParts, noName
+
+    var page: PageError {
+        .badRequest("上传的内容不完整，可能中途断了线。请回到“检查一份报告”重新选择文件上传。")
+    }
+}

@@ -1,0 +1,42 @@
+import HTTPTypes
+
+/// A request that is answered with a page that says what is wrong and what to do. Anything that is thrown and is no
+/// `PageError` is our own fault and shows nothing of its inside.
+struct PageError: Error, Equatable {
+    var status: HTTPResponse.Status
+    var title: String
+    var message: String
+
+    /// The thing asked for does not exist, or no longer.
+    static func notFound(_ message: String = "网址可能抄错了，也可能页面已经移走。请检查网址，或者从首页重新找起。") -> PageError {
+        PageError(status: .notFound, title: "没有找到这个页面", message: message)
+    }
+
+    /// The address or the form holds something that cannot be understood.
+    static func badRequest(_ message: String) -> PageError {
+        PageError(status: .badRequest, title: "网址或表单中有看不懂的内容", message: message)
+    }
+
+    /// The body is larger than the limit, in bytes.
+    static func tooLarge(limit: Int) -> PageError {
+        PageError(status: .contentTooLarge, title: "文件太大", message: "最多可以上传 \(limit >> 20) MiB。请删去图片或拆分后再上传。")
+    }
+
+    /// More is asked at once than the machine should do.
+    static let busy = PageError(
+        status: .serviceUnavailable, title: "正在检查的报告太多", message: "请过一分钟再上传一次。")
+
+    /// What an HTTP status means where nobody said more.
+    static func standard(_ status: HTTPResponse.Status) -> PageError {
+        switch status.code {
+        case 404: .notFound()
+        case 413: PageError(status: status, title: "上传的内容太大", message: "请减小文件后再上传。")
+        case 400..<500: PageError(status: status, title: "网址或表单中有看不懂的内容", message: "请返回上一页检查后再试。")
+        default: .internalFault
+        }
+    }
+
+    static let internalFault = PageError(
+        status: .internalServerError, title: "页面暂时打不开",
+        message: "这不是您的操作造成的，情况已经记录。请稍后再试；如果一直打不开，请告诉本站的管理人员。")
+}

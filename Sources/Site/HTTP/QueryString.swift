@@ -1,0 +1,90 @@
+/// The part of an address after the question mark, as a browser's form writes it: `+` is a space, the rest is
+/// percent-encoded UTF-8. The first value of a name counts.
+struct QueryString {
+    private var values: [String: String] = [:]
+
+    /// What one value may be long, in bytes: an address to lead back to is the longest.
+    static let longest = 2_000
+
+    /// - Throws: `PageError` (400) where the encoding is broken or a value is too long.
+    init(_ raw: String?) throws(PageError) {
+        for pair in (raw ?? "").utf8.split(separator: UInt8(ascii: "&")) {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let name = try Self.decode(parts[0])
+            let value = parts.count > 1 ? try Self.decode(parts[1]) : ""
+            if values[name] == nil { values[name] = value }
+        }
+    }
+
+    /// The value without white space around it; nil where it is missing or empty.
+    func text(_ name: String) -> String? {
+        guard let value = values[name] else { return nil }
+        let trimmed = value.trimmingSpaces
+        return trimmed.isEmpty ? nil : trimmed
+    }
+
+    /// A year of four digits.
+    func year(_ name: String = "year") throws(PageError) -> Int? {
+        guard let text = text(name) else { return nil }
+        guard let year = Int(text), (1990...2200).contains(year) else {
+            throw .badRequest("年度应为四位数字（例如 2021），网址中写的是「\(text)」。")
+        }
+        return year
+    }
+
+    /// The page of a list, from 1.
+    func page() throws(PageError) -> Int {
+        guard let text = text("page") else { return 1 }
+        guard let page = Int(text), (1...1_000_000).contains(page) else {
+            throw .badRequest("页码应为 1 以上的数字，网址中写的是「\(text)」。")
+        }
+        return page
+    }
+
+    /// The number of a report's version.
+    func version(_ name: String) throws(PageError) -> Int? {
+        guard let text = text(name) else { return nil }
+        guard let id = Int(text), id > 0 else {
+            throw .badRequest("报告的编号应为数字，网址中写的是「\(text)」。请从报告列表中重新选择。")
+        }
+        return id
+    }
+
+    private static func decode(_ bytes: some Collection<UInt8>) throws(PageError) -> String {
+        var result: [UInt8] = []
+        var rest = bytes.makeIterator()
+        while let byte = rest.next() {
+            switch byte {
+            case UInt8(ascii: "+"): result.append(UInt8(ascii: " "))
+            case UInt8(ascii: "%"):
+                guard let high = rest.next().flatMap(hex), let low = rest.next().flatMap(hex) else { throw broken }
+                result.append(high << 4 | low)
+            default: result.append(byte)
+            }
+        }
+        guard result.count <= longest else { throw .badRequest("网址中的一项太长。请从页面上的链接或表单重新进入。") }
+        guard let text = String(validating: result, as: UTF8.self) else { throw broken }
+        return text
+    }
+
+    private static var broken: PageError { .badRequest("网址的编码不完整，可能复制时漏了一段。请从页面上的链接或表单重新进入。") }
+
+    private static func hex(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x37
+        case 0x61...0x66: byte - 0x57
+        default: nil
+        }
+    }
+}
+
+extension String {
+    /// Without white space at both ends, the ideographic space among it.
+    var trimmingSpaces: String {
+        var rest = self[...]
+        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace { rest.removeLast() }
+        return String(rest)
+    }
+}

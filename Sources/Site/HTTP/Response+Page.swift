@@ -1,0 +1,55 @@
+import Formats
+import Hummingbird
+
+extension Response {
+    /// A page in its frame. It depends on the reader's display cookie, so shared caches keep apart.
+    static func page(
+        _ page: Page, in frame: Frame, status: HTTPResponse.Status = .ok, kept: Bool = true
+    ) -> Response {
+        let html = Layout.render(page, in: frame)
+        return Response(
+            status: status,
+            headers: [
+                .contentType: "text/html; charset=utf-8", .contentLength: "\(html.bytes.count)",
+                .cacheControl: kept ? "private, no-cache" : "no-store", .vary: "Cookie",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
+    }
+
+    /// A file to keep: never shown within the site, whatever its bytes claim to be.
+    static func download(_ bytes: [UInt8], mediaType: String, name: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: mediaType, .contentLength: "\(bytes.count)",
+                .contentDisposition: ContentDisposition.attachment(name), .cacheControl: "private, no-cache",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}
+
+/// The header that names a downloaded file (RFC 6266).
+enum ContentDisposition {
+    /// The name goes percent-encoded, with a plain one for programs that cannot read that.
+    static func attachment(_ name: String) -> String {
+        let fileExtension = name.split(separator: ".").last.map(String.init) ?? ""
+        let plain = fileExtension.utf8.allSatisfy { $0.isLetterOrDigit } && name.contains(".") ? "file." + fileExtension : "file"
+        return "attachment; filename=\"\(plain)\"; filename*=UTF-8''" + encode(name)
+    }
+
+    private static func encode(_ name: String) -> String {
+        name.utf8.map { byte in
+            if byte.isLetterOrDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+                return String(Unicode.Scalar(byte))
+            }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return digits.utf8.count == 1 ? "%0" + digits : "%" + digits
+        }.joined()
+    }
+}
+
+extension UInt8 {
+    fileprivate var isLetterOrDigit: Bool {
+        (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+    }
+}

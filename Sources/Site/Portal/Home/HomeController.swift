@@ -1,0 +1,18 @@
+import Hummingbird
+import Office
+
+/// The front page.
+struct HomeController {
+    let store: ReportStore
+
+    func addRoutes(to routes: Routes) {
+        routes.get("/", .everyone, home)
+    }
+
+    @Sendable private func home(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let view = HomeView(
+            newest: try await store.latest(limit: 10), total: try await store.summaries(limit: 1).total,
+            regions: try await store.regions().count, years: try await store.years())
+        return .page(HomePage.render(view), in: context.frame)
+    }
+}

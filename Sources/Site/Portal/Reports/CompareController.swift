@@ -1,0 +1,41 @@
+import Hummingbird
+import Office
+
+/// Two reports side by side.
+struct CompareController {
+    let store: ReportStore
+
+    func addRoutes(to routes: Routes) {
+        routes.get("/reports/compare", .everyone, compare)
+    }
+
+    @Sendable private func compare(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let query = try QueryString(request.uri.query)
+        let first = try await find(try query.version("a"))
+        let second = try await find(try query.version("b"))
+        if let first, let second { return .page(ComparePage.render(CompareView(first, second)), in: context.frame) }
+        let picker = try await picker(region: query.text("region"), first: (first ?? second)?.version)
+        return .page(ComparePicker.render(picker), in: context.frame)
+    }
+
+    private func find(_ id: Int?) async throws -> StoredReport? {
+        guard let id else { return nil }
+        guard let report = try await store.report(id) else {
+            throw PageError.notFound("没有编号为 \(id) 的报告。请从报告列表中重新选择。")
+        }
+        return report
+    }
+
+    /// Beside a chosen report stand those of its region: its own other years and its neighbours.
+    private func picker(region: String?, first: ReportVersion?) async throws -> ComparePickerView {
+        let limit = ComparePickerView.longestList
+        let list = try await store.summaries(region: first?.region ?? region, limit: limit)
+        var candidates = list.items.map(\.version)
+        if let first {
+            let own = candidates.filter { $0.organization == first.organization }
+            candidates = own + candidates.filter { $0.organization != first.organization }
+        }
+        return ComparePickerView(
+            regions: try await store.regions(), region: region, candidates: candidates, isCut: list.total > limit, first: first)
+    }
+}

@@ -1,0 +1,74 @@
+import AnnualReport
+import Formats
+import Office
+
+/// One figure of a year and what each report contributes to it.
+struct FigureView {
+    var figure: FigureName
+    var year: Int
+    var region: String?
+    var sum: FigureSum
+    /// Reports on this page.
+    var reports: [StoredReport]
+    var total: Int
+    var page: Int
+
+    static let pageSize = 50
+
+    var link: String { FigureView.link(figure, year: year, region: region) }
+
+    static func link(_ figure: FigureName, year: Int, region: String?, page: Int? = nil) -> String {
+        Link.to("/figures", ["year": "\(year)", "region": region, "cell": figure.description, "page": page.map { "\($0)" }])
+    }
+}
+
+enum FigurePage {
+    static func render(_ view: FigureView) -> Page {
+        let place = view.region ?? "全部地区"
+        let paging = Pagination(page: view.page, size: FigureView.pageSize, total: view.total) { page in
+            FigureView.link(view.figure, year: view.year, region: view.region, page: page)
+        }
+        return Page(
+            title: "\(view.figure.title)的来源", section: view.region == nil ? .years : .merge, trail: trail(view), width: .wide,
+            body: """
+                <h1>\(view.figure.title)的来源</h1>
+                \(FactList.render([("年度", "\(view.year)"), ("地区", HTML(text: place)), ("件数合计", sum(view)), ("报告", "\(view.total) 份，各单位最新一版")], caption: "这个数字"))
+                <p class="prose">件数合计只加各份报告写明的件数；空白、“/”、金额和未知的格没有计入，逐份列在下面。</p>
+                \(view.reports.isEmpty ? "<p>没有报告。</p>" : table(view))
+                \(paging.render())
+                """)
+    }
+
+    private static func sum(_ view: FigureView) -> HTML {
+        view.sum == .noCount ? "没有一份报告写有件数" : "<strong>\(view.sum.text)</strong>"
+    }
+
+    private static func table(_ view: FigureView) -> HTML {
+        let cells = view.figure.cells
+        let single = cells.count == 1
+        var columns: [DataTable.Column] = [.init(title: "单位"), .init(title: "地区")]
+        columns += single ? [.init(title: "本格", isFigure: true)] : cells.map { .init(title: $0.row.title, isFigure: true) }
+        return DataTable(
+            caption: "各份报告中的这个数字", hidesCaption: true, columns: columns,
+            rows: view.reports.map { stored in
+                let version = stored.version
+                let name: HTML = "<a href=\"\(Link.report(version.id))\(single ? "#\(cells[0].anchor)" : "")\">\(version.displayName)</a>"
+                return [name, HTML(text: version.region)] + cells.map { value($0, stored) }
+            }, isFullWidth: !single
+        ).render()
+    }
+
+    private static func value(_ name: CellName, _ stored: StoredReport) -> HTML {
+        guard let entry = stored.report[name] else { return "<span class=\"quiet\">无此项</span>" }
+        if entry.cell == .blank { return "<span class=\"quiet\">（空白）</span>" }
+        return CellText.html(entry.cell, in: stored.report.row(name.row)?.state ?? .placed)
+    }
+
+    private static func trail(_ view: FigureView) -> [Crumb] {
+        let home = Crumb(title: "首页", path: "/")
+        if let region = view.region {
+            return [home, Crumb(title: "\(region) \(view.year) 年汇总", path: Link.to("/merge", ["region": region, "year": "\(view.year)"]))]
+        }
+        return [home, Crumb(title: "\(view.year) 年概览", path: "/years/\(view.year)")]
+    }
+}

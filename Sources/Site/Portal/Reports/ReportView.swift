@@ -1,0 +1,93 @@
+import AnnualReport
+import Formats
+import Foundation
+import Law
+import Office
+import ReportFiles
+
+/// One report as its page shows it, whether it is kept or has just been dropped into the browser.
+struct ReportView {
+    var title: String
+    var facts: [(name: String, value: HTML)]
+    var report: AnnualReport
+    var findings: [FindingItem]
+    /// The text of the file; nil where it has none to show, with the reason in `sourceNote`.
+    var source: SourceText?
+    var sourceNote: String?
+    /// The other versions of the same organization and year.
+    var versions: [ReportVersion] = []
+    /// The version shown; nil for a report that is not kept.
+    var version: ReportVersion?
+
+    /// A report that is kept.
+    init(_ stored: StoredReport, source: Result<SourceDocument, any Error>) {
+        let version = stored.version
+        title = Self.title(version.displayName, version.year)
+        report = stored.report
+        findings = FindingItem.items(stored.findings.map { ($0.finding, $0.previousVersionID) })
+        self.version = version
+        versions = stored.versions
+        facts = [("地区", HTML(text: version.region))] + Self.facts(stored.report)
+        facts.append(("导入时间", HTML(text: ChinaTime.text(version.importedAt))))
+        switch source {
+        case .success(let document): show(document)
+        case .failure(let error as FormatError): sourceNote = "原件现在读不出来：\(error)"
+        case .failure: sourceNote = "原件现在打不开。数字是导入时读出并保存的，不受影响。"
+        }
+    }
+
+    /// A report that was just read and is not kept.
+    init(_ reading: ReportReading, findings: [Finding]) {
+        title = Self.title(reading.report.organization ?? "未能识别单位", reading.report.year)
+        report = reading.report
+        self.findings = FindingItem.items(findings.map { ($0, nil) })
+        facts = Self.facts(reading.report)
+        show(reading.document)
+    }
+
+    private mutating func show(_ document: SourceDocument) {
+        let text = SourceText(document)
+        if text.html.isEmpty {
+            sourceNote = "这份报告由 JSON 数据读入，没有可以对照的原文。"
+        } else {
+            source = text
+        }
+    }
+
+    static func title(_ organization: String, _ year: Int?) -> String {
+        "\(organization)\(year.map { "\($0)年" } ?? "（年度不明）")政府信息公开工作年度报告"
+    }
+
+    private static func facts(_ report: AnnualReport) -> [(name: String, value: HTML)] {
+        let narrative = report.narrative
+        var facts: [(name: String, value: HTML)] = [
+            ("单位", HTML(text: report.organization ?? "未能识别单位")),
+            ("年度", HTML(text: report.year.map { "\($0)" } ?? "未能识别年度")),
+            ("表样", HTML(text: report.template.map { "\($0.rawValue) 年表样（\($0.notice)）" } ?? "没有表二，无法判断")),
+        ]
+        if let title = narrative.title { facts.append(("原件标题", HTML(text: title))) }
+        if let number = narrative.documentNumber { facts.append(("文号", HTML(text: number))) }
+        if let period = narrative.periods.first { facts.append(("统计期限", HTML(text: period.quote))) }
+        if let publication = narrative.publication {
+            facts.append(("发布日期", "\(publication.day.description)（\(publication.basis.rawValue)）"))
+        }
+        if let contact = narrative.contact { facts.append(("联系方式", HTML(text: contact))) }
+        facts.append(("文件", "\(report.source.name)（\(report.source.format)，\(report.source.bytes) 字节）"))
+        return facts
+    }
+}
+
+/// Instants as people here read them.
+enum ChinaTime {
+    /// 2026-11-21 09:30
+    static func text(_ instant: Date) -> String {
+        let minutes = Int((instant.timeIntervalSince1970 / 60).rounded(.down)) + 8 * 60
+        let day = Day(ordinal: (minutes >= 0 ? minutes : minutes - 1439) / 1440)
+        let minute = minutes - day.ordinal * 1440
+        func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+        return "\(day) \(two(minute / 60)):\(two(minute % 60))"
+    }
+
+    /// 2026-11-21
+    static func day(_ instant: Date) -> String { String(text(instant).prefix(10)) }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Hummingbird
+import Office
+
+/// What a site is made with beside its data.
+public struct SiteSettings: Sendable {
+    /// Whose site it is: stands in the header of every page.
+    public var officeName: String
+    /// Signs the forms' tokens. Nodes that answer for each other must have the same.
+    public var secret: [UInt8]
+    /// True where readers come over HTTPS: cookies are then never sent without it.
+    public var secureCookies: Bool
+    /// The most that an upload may carry, in bytes.
+    public var uploadLimit: Int
+
+    public init(
+        officeName: String = "公开", secret: [UInt8] = SiteSettings.newSecret(), secureCookies: Bool = false,
+        uploadLimit: Int = 16 << 20
+    ) {
+        self.officeName = officeName
+        self.secret = secret
+        self.secureCookies = secureCookies
+        self.uploadLimit = uploadLimit
+    }
+
+    /// A secret for one run: forms that are open while the program restarts must be sent again.
+    public static func newSecret() -> [UInt8] { (0..<32).map { _ in UInt8.random(in: .min ... .max) } }
+}
+
+/// Puts the site together.
+///
+/// - Parameters:
+///   - configuration: the address to listen on among it.
+///   - clock: what time it is; nothing in the site asks elsewhere.
+///   - onReady: called once the address is open, with its port.
+public func buildApplication(
+    store: ReportStore, settings: SiteSettings = SiteSettings(),
+    configuration: ApplicationConfiguration = ApplicationConfiguration(), clock: @escaping @Sendable () -> Date,
+    onReady: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }
+) -> some ApplicationProtocol {
+    let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+    router.addMiddleware {
+        SecurityHeaders()
+        FrameMiddleware(officeName: settings.officeName)
+        ErrorPages()
+    }
+    let routes = Routes(router: router)
+    DisplayController(secureCookies: settings.secureCookies).addRoutes(to: routes)
+    HomeController(store: store).addRoutes(to: routes)
+    CompareController(store: store).addRoutes(to: routes)
+    ReportsController(store: store).addRoutes(to: routes)
+    MergeController(store: store).addRoutes(to: routes)
+    YearController(store: store).addRoutes(to: routes)
+    CheckController(
+        tokens: FormToken(key: settings.secret), limit: settings.uploadLimit, secureCookies: settings.secureCookies, clock: clock
+    ).addRoutes(to: routes)
+    return Application(
+        router: router, configuration: configuration, onServerRunning: { await onReady($0.localAddress?.port) })
+}

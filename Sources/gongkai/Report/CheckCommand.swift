@@ -1,0 +1,79 @@
+import AnnualReport
+import ArgumentParser
+import ReportFiles
+
+/// `gongkai report check FILE…`
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "检查年度报告，列出问题。",
+        discussion: """
+            每个问题写明单元格、原文、应为、行号和依据，按错误、警告、提示分组。
+            退出码：有文件不能读取为 2；否则有错误为 1；否则为 0。
+            """)
+
+    @Argument(help: ArgumentHelp("要检查的文件或文件夹；- 为标准输入。", valueName: "文件"))
+    var files: [String]
+
+    @Option(
+        parsing: .upToNextOption, help: ArgumentHelp("上一年度的报告（文件或文件夹），按单位和年度配对。", valueName: "文件"))
+    var previous: [String] = []
+
+    @Flag(help: "每份报告输出一行 JSON（gongkai.report/1）。")
+    var json = false
+
+    @Option(help: ArgumentHelp("写出整改单（.html 或 .docx），一份报告一部分。", valueName: "文件"))
+    var out: String?
+
+    func run() async throws {
+        let output = try out.map { try OutputFile($0, endings: ["html", "docx"]) }
+        var input = ReportInput()
+        let pairing = Pairing(try await input.reports(previous))
+        let json = json
+        let keep = output != nil
+        var failed = false
+        var sheet: [(report: AnnualReport, findings: [Finding])] = []
+        try await input.read(files) { reading -> (AnnualReport?, [Finding], [UInt8], Bool) in
+            let report = reading.report
+            let findings = report.findings(previous: pairing.previous(of: report))
+            let text = json ? ReportJSON.line(report, findings: findings) : Array(FindingsText.text(report, findings: findings).utf8) + [0x0A]
+            return (keep ? report : nil, keep ? findings : [], text, findings.contains { $0.severity == .error })
+        } take: { report, findings, text, hasError in
+            Console.write(text)
+            failed = failed || hasError
+            if let report { sheet.append((report, findings)) }
+        }
+        if let output {
+            let sheet = CorrectionSheet.sheet(sheet)
+            try output.write(output.ending == "docx" ? try sheet.word() : ReportHTML.document(sheet).bytes)
+        }
+        if input.unreadable > 0 { throw Exit.unreadable }
+        if failed { throw Exit.error }
+    }
+}
+
+/// Finds last year's report of the same organization among those given.
+struct Pairing: Sendable {
+    private struct Key: Hashable {
+        var organization: String
+        var year: Int
+    }
+
+    private var reports: [Key: AnnualReport] = [:]
+    private var doubtful: Set<Key> = []
+
+    init(_ previous: [AnnualReport]) {
+        for report in previous {
+            guard let organization = report.organization, let year = report.year else { continue }
+            let key = Key(organization: OrganizationName.key(organization), year: year)
+            // Of two that differ none is last year's beyond doubt.
+            if let known = reports[key], known.source.sha256 != report.source.sha256 { doubtful.insert(key) }
+            reports[key] = report
+        }
+    }
+
+    func previous(of report: AnnualReport) -> AnnualReport? {
+        guard let organization = report.organization, let year = report.year else { return nil }
+        let key = Key(organization: OrganizationName.key(organization), year: year - 1)
+        return doubtful.contains(key) ? nil : reports[key]
+    }
+}

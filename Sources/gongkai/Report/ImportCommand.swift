@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+import Office
+
+/// `gongkai report import FILE-or-folder…`
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "把年度报告导入数据库，每份都成为不可更改的版本。",
+        discussion: """
+            同一文件只存一次；更正后的报告成为新的版本，旧版本保留。
+            退出码：有文件不能读取为 2，否则为 0。
+            """)
+
+    @Argument(help: ArgumentHelp("要导入的文件或文件夹。", valueName: "文件"))
+    var files: [String]
+
+    @Option(help: ArgumentHelp("报告所属的地区；不写则为文件所在文件夹的名称。", valueName: "名称"))
+    var region: String?
+
+    @OptionGroup var data: DataOptions
+
+    func run() async throws {
+        let store = try await data.open()
+        defer { try? store.close() }
+        let bar = ProgressMeter()
+        let tally = try await ReportImport(store: store, region: region).run(files, at: Date()) { done, total in
+            bar.show(done, of: total)
+        }
+        bar.finish()
+        for failure in tally.failures { Console.complain("\(failure.path)：\(failure.message)") }
+        Console.print("新存 \(tally.added) 份，已有 \(tally.alreadyThere) 份，不能读取 \(tally.failures.count) 份。")
+        if !tally.failures.isEmpty { throw Exit.unreadable }
+    }
+}

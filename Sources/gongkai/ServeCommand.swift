@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Office
+import Site
+
+/// `gongkai serve`
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "启动网站。按 Ctrl-C 停止。")
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var server: ServerOptions
+
+    func run() async throws {
+        let store = try await data.open()
+        defer { try? store.close() }
+        try await server.serve(store)
+    }
+}
+
+/// Where the site listens.
+struct ServerOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("监听的地址和端口。", valueName: "地址:端口"))
+    var listen = ListenAddress(host: "127.0.0.1", port: 8080)
+
+    /// Serves until the program is told to stop, then lets open requests end.
+    func serve(_ store: ReportStore) async throws {
+        let host = listen.host
+        let application = buildApplication(
+            store: store,
+            configuration: ApplicationConfiguration(
+                address: .hostname(listen.host, port: listen.port), serverName: nil),
+            clock: { Date() },
+            onReady: { port in
+                Console.print("网站已启动：http://\(host):\(port ?? 0)/")
+                    })
+        do {
+            try await application.runService()
+        } catch {
+            Console.complain("无法在 \(listen) 启动网站：\(error)。请检查端口是否已被占用，或用 --listen 换一个。")
+            throw Exit.unreadable
+        }
+    }
+}
+
+/// An address and a port: 127.0.0.1:8080.
+struct ListenAddress: ExpressibleByArgument, CustomStringConvertible {
+    var host: String
+    var port: Int
+
+    init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
+
+    init?(argument: String) {
+        guard let colon = argument.lastIndex(of: ":"), let port = Int(argument[argument.index(after: colon)...]),
+            (0...65_535).contains(port)
+        else { return nil }
+        let host = String(argument[..<colon])
+        self.init(host: host.isEmpty ? "0.0.0.0" : host.trimmingCharacters(in: ["[", "]"]), port: port)
+    }
+
+    var description: String { "\(host):\(port)" }
+    var defaultValueDescription: String { description }
+}

@@ -1,0 +1,32 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+// Apart from the main package, so that neither the program nor its tests build what only measures. `Sources` is a link
+// to the program's own sources: what is measured is what is shipped.
+let package = Package(
+    name: "benchmarks",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CXML2", path: "Sources/CXML2", pkgConfig: "libxml-2.0"),
+        .systemLibrary(name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive"),
+        .systemLibrary(name: "CXLSXWriter", path: "Sources/CXLSXWriter", pkgConfig: "xlsxwriter"),
+        .target(name: "Law", path: "Sources/Law"),
+        .target(name: "AnnualReport", dependencies: ["Law"], path: "Sources/AnnualReport"),
+        .target(
+            name: "Formats",
+            dependencies: [
+                "CXML2", "CArchive", "CXLSXWriter", .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            path: "Sources/Formats"),
+        .target(
+            name: "ReportFiles",
+            dependencies: ["AnnualReport", "Formats", .product(name: "Crypto", package: "swift-crypto")],
+            path: "Sources/ReportFiles"),
+        .executableTarget(
+            name: "benchmark", dependencies: ["Law", "AnnualReport", "Formats", "ReportFiles", "CXML2"], path: "benchmark"),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,103 @@
+import Database
+import Foundation
+import Testing
+
+/// Errors name the statement, the column and what happened.
+@Suite struct DatabaseErrorTests {
+    private let folder: TemporaryFolder
+    private let database: Database
+
+    init() throws {
+        folder = try TemporaryFolder()
+        database = try Database(.sqlite(path: folder.path + "/test.sqlite"))
+    }
+
+    @Test func aBrokenStatementIsNamed() async throws {
+        let sql = "select x from nowhere"
+        await #expect {
+            _ = try await database.read { db in try db.rows(sql) }
+        } throws: { error in
+            guard case DatabaseError.statement(sql, .other, let reason) = error else { return false }
+            return reason.contains("nowhere") && "\(error)".contains(sql)
+        }
+    }
+
+    @Test func aUniqueViolationIsToldApart() async throws {
+        await #expect {
+            try await database.write { db in
+                try db.execute("create table t (id bigint primary key)")
+                try db.execute("insert into t (id) values (1)")
+                try db.execute("insert into t (id) values (1)")
+            }
+        } throws: { error in
+            guard case DatabaseError.statement("insert into t (id) values (1)", .unique, _) = error else { return false }
+            return "\(error)".contains("违反唯一约束")
+        }
+    }
+
+    @Test(arguments: [[], [1, 2] as [SQLValue]])
+    func tooFewOrTooManyValuesAreAnError(_ values: [SQLValue]) async {
+        await #expect {
+            _ = try await database.read { db in try db.rows("select ? as x", values) }
+        } throws: { error in
+            guard case DatabaseError.statement("select ? as x", .arguments, _) = error else { return false }
+            return true
+        }
+    }
+
+    @Test func aMissingColumnAndAWrongTypeNameColumnAndStatement() async throws {
+        let sql = "select 'abc' as words, null as gone"
+        let row = try await database.read { db in try #require(try db.row(sql)) }
+        #expect(throws: DatabaseError.missingColumn("word", sql: sql)) { try row.text("word") }
+        #expect(throws: DatabaseError.wrongType("words", expected: "整数", found: "文本", sql: sql)) { try row.int("words") }
+        #expect(throws: DatabaseError.wrongType("gone", expected: "文本", found: "空值", sql: sql)) {
+            try row.text("gone")
+        }
+        #expect(try row.optionalText("gone") == nil)
+        #expect(throws: DatabaseError.self) { try row.optionalInt("words") }
+    }
+
+    @Test(arguments: [
+        ("postgres://clerk:secret@host/db", DatabaseError.unsupportedAddress(scheme: "postgres")),
+        ("mysql:whatever", .unsupportedAddress(scheme: "mysql")),
+        ("data", .unsupportedAddress(scheme: "data")),
+        ("sqlite:", .incompleteAddress(scheme: "sqlite")),
+    ])
+    func addressesOfOtherKindsAreRefusedWithoutRepeatingSecrets(_ text: String, _ expected: DatabaseError) {
+        #expect(throws: expected) { try DatabaseURL(text) }
+        #expect(!expected.description.contains("secret"))
+    }
+
+    @Test func anAddressKeepsItsPath() throws {
+        #expect(try DatabaseURL("sqlite:data/a:b.sqlite").sqlitePath == "data/a:b.sqlite")
+    }
+
+    @Test func aFolderThatIsNotThereCannotBeOpened() {
+        #expect {
+            try Database(.sqlite(path: folder.path + "/none/test.sqlite"))
+        } throws: { error in
+            guard case DatabaseError.cannotOpen(let path, _) = error else { return false }
+            return path.hasSuffix("/none/test.sqlite")
+        }
+    }
+
+    @Test func aFileThatIsNoDatabaseCannotBeOpened() throws {
+        let path = folder.path + "/text.sqlite"
+        try Data("这不是数据库，只是一段文字，而且足够长，超过文件头。".utf8 + Array(repeating: 0x61, count: 4096)).write(to: URL(fileURLWithPath: path))
+        #expect(throws: DatabaseError.self) { try Database(.sqlite(path: path)) }
+    }
+
+    @Test func aCommitIsOnDiskBeforeItIsAcknowledged() async throws {
+        let (journal, synchronous) = try await database.write { db in
+            (try db.row("pragma journal_mode")?.text("journal_mode"), try db.row("pragma synchronous")?.int("synchronous"))
+        }
+        #expect(journal == "wal")
+        #expect(synchronous == 2)
+    }
+
+    @Test func aClosedDatabaseAnswersWithAnError() async throws {
+        try database.close()
+        await #expect(throws: DatabaseError.self) { _ = try await database.read { db in try db.rows("select 1 as x") } }
+        await #expect(throws: DatabaseError.self) { try await database.write { db in try db.execute("select 1") } }
+    }
+}
