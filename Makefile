@@ -21,7 +21,7 @@ packages:
 
 test-packages: packages
 	@scripts/packages.sh poppler-utils chromium chromium-driver fonts-wqy-zenhei python3-venv
-	@scripts/python.sh $(VENV) selenium==4.27.1 axe-selenium-python==2.1.6 jsonschema==4.23.0
+	@scripts/python.sh $(VENV) selenium==4.27.1 axe-playwright-python==0.1.8 jsonschema==4.23.0
 
 test: test-packages ## set up and run every test
 	swift build --build-tests

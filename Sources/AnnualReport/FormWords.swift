@@ -54,6 +54,14 @@ public enum OrganizationName {
         return key
     }
 
+    /// True for two keys of one body within a region, where one may name the county before the town: 青溪县石桥镇, 石桥镇.
+    static func isSame(_ a: String, _ b: String) -> Bool {
+        if a == b { return true }
+        let (long, short) = a.count > b.count ? (a, b) : (b, a)
+        guard !short.isEmpty, long.hasSuffix(short), let last = long.dropLast(short.count).last else { return false }
+        return "省市州盟县区旗".contains(last)
+    }
+
     /// The name without brackets and a trailing 人民政府: what its kind is read from.
     static func core(_ name: String) -> String {
         key(FormWords.brackets(name).outside)

@@ -68,7 +68,7 @@ public enum Merging {
             }
             counted.append(report)
         }
-        merged.missing = (expected ?? []).filter { !seen.contains(OrganizationName.key($0)) }
+        merged.missing = (expected ?? []).filter { name in !seen.contains { OrganizationName.isSame($0, OrganizationName.key(name)) } }
         // A report on a wrong year is no report on this one, but its sender did send something: it stays in `missing`.
         let form = year.map(ReportForm.init(year:)) ?? commonest(counted.compactMap(\.template))
         merged.template = form

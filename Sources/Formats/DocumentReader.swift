@@ -23,7 +23,7 @@ extension SourceDocument {
 
     init(_ bytes: [UInt8], as format: FileFormat, limits: Limits) throws(FormatError) {
         switch format {
-        case .text: self = TextReader.read(try TextDecoding.decode(bytes).utf8)
+        case .text: self = try TextReader.read(try TextDecoding.decode(bytes).utf8, limits: limits)
         case .html: self = try HTMLReader.read(try TextDecoding.decodeHTML(bytes).utf8, limits: limits)
         case .csv: self = try CSVReader.read(try TextDecoding.decode(bytes).utf8, limits: limits)
         case .json: self.init(format: .json, utf8: try TextDecoding.decode(bytes).utf8)

@@ -16,8 +16,11 @@ struct FlowBuilder {
     private var start = 0
     private var pendingSpace = false
     private var pendingBreak = false
+    /// Like a pending space, but kept where white space is not collapsed.
+    private var pendingGap = false
     private var gridCount = 0
     private var cellCount = 0
+    private var lineCount = 0
     private let textLimit: Int
 
     init(limits: Limits, capacity: Int) {
@@ -52,6 +55,9 @@ struct FlowBuilder {
         }
     }
 
+    /// Keeps the text that follows apart from the text before by a space at least, if both stand in one line.
+    mutating func separate() { pendingGap = true }
+
     /// Adds text as it is, lines and all.
     mutating func addVerbatim(_ text: UnsafeBufferPointer<UInt8>) {
         var i = 0
@@ -63,7 +69,9 @@ struct FlowBuilder {
             }
             var end = i + 1
             while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
-            pendingSpace = false
+            // Blanks of its own keep it apart already.
+            pendingSpace = pendingGap && !Self.isSpace(text[i]) && !(utf8.last.map(Self.isSpace) ?? true)
+            pendingGap = false
             flushPending()
             utf8.append(contentsOf: UnsafeBufferPointer(rebasing: text[i..<end]))
             i = end
@@ -72,10 +80,11 @@ struct FlowBuilder {
 
     private mutating func flushPending() {
         if utf8.count > start {
-            if pendingBreak { utf8.append(0x0A) } else if pendingSpace { utf8.append(0x20) }
+            if pendingBreak { utf8.append(0x0A) } else if pendingSpace || pendingGap { utf8.append(0x20) }
         }
         pendingBreak = false
         pendingSpace = false
+        pendingGap = false
     }
 
     @inline(__always)
@@ -86,6 +95,7 @@ struct FlowBuilder {
     /// Ends the line or paragraph, if there is one.
     mutating func breakLine() {
         pendingSpace = false
+        pendingGap = false
         if isInCell {
             pendingBreak = true
             return
@@ -93,7 +103,13 @@ struct FlowBuilder {
         pendingBreak = false
         guard utf8.count > start else { return }
         let range = takeText()
-        if !range.isEmpty { blocks.append(.line(range, number: nil)) }
+        if !range.isEmpty { addLine(range) }
+    }
+
+    private mutating func addLine(_ range: TextRange) {
+        lineCount += 1
+        if lineCount > limits.lines { return fail(.tooManyLines(limit: limits.lines)) }
+        blocks.append(.line(range, number: nil))
     }
 
     /// The text since `start`; blank text is taken back.
@@ -215,6 +231,7 @@ struct FlowBuilder {
             if !tables[top].cells.isEmpty { tables[top].cells[tables[top].cells.count - 1].text = text }
         }
         pendingSpace = false
+        pendingGap = false
         pendingBreak = false
         isInCell = false
     }
@@ -238,10 +255,10 @@ struct FlowBuilder {
     private mutating func addLines(_ text: TextRange) {
         var from = Int(text.lower)
         for i in text.indices where utf8[i] == 0x0A {
-            if i > from { blocks.append(.line(TextRange(from, i), number: nil)) }
+            if i > from { addLine(TextRange(from, i)) }
             from = i + 1
         }
-        if Int(text.upper) > from { blocks.append(.line(TextRange(from, Int(text.upper)), number: nil)) }
+        if Int(text.upper) > from { addLine(TextRange(from, Int(text.upper))) }
     }
 
     /// Closes what is open.

@@ -35,10 +35,14 @@ public enum FormatError: Error, Equatable, Sendable {
     case tooManyRows(limit: Int, table: Int)
     /// The document's tables have too many cells together.
     case tooManyCells(limit: Int)
+    /// The text has too many lines.
+    case tooManyLines(limit: Int)
     /// Elements or tables stand too deep inside each other.
     case nestingTooDeep(limit: Int)
     /// One tag carries too many attributes.
     case tooManyAttributes(limit: Int, offset: Int)
+    /// A web page has too many end tags that close nothing.
+    case tooManyStrayTags(limit: Int)
     /// The text that comes out is larger than the limit in bytes.
     case tooMuchText(limit: Int)
     /// Bytes that are no character in any encoding that fits.
@@ -103,9 +107,12 @@ extension FormatError: CustomStringConvertible {
         case .tooManyColumns(let limit, let table): "第 \(table) 个表格超过 \(limit) 列。请删去表格右侧多余的列后再上传。"
         case .tooManyRows(let limit, let table): "第 \(table) 个表格超过 \(limit) 行。请删去多余的行或拆分后再上传。"
         case .tooManyCells(let limit): "文件中的表格合计超过 \(limit) 个单元格。请拆分后再上传。"
+        case .tooManyLines(let limit): "文件中的文字超过 \(limit) 行。请检查是否选错了文件，或者拆分后再上传。"
         case .nestingTooDeep(let limit): "文件的元素嵌套超过 \(limit) 层，不予读取。请用原来的软件重新保存，或改用其他格式。"
         case .tooManyAttributes(let limit, let offset):
             "第 \(offset) 字节处的标签有超过 \(limit) 个属性，不予读取。请检查文件是否损坏。"
+        case .tooManyStrayTags(let limit):
+            "网页中有超过 \(limit) 个没有对应开始标签的结束标签，不予读取。请检查文件是否损坏，或改用其他格式。"
         case .tooMuchText(let limit): "文件中的文字超过 \(Self.size(limit))。请拆分后再上传。"
         case .undecodable(let offset, let line):
             "第 \(line) 行（第 \(offset) 字节处）的文字无法识别，既不是 UTF-8 也不是 GB 18030。请另存为 UTF-8 编码后再上传。"

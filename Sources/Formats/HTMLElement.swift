@@ -1,12 +1,20 @@
 /// What an HTML element means for reading; found by the bytes of its name.
 enum HTMLElement: UInt8 {
-    case inline, block, lineBreak, preformatted, table, rowGroup, footGroup, row, cell, head, body, title, meta, skipped
+    case inline, block, lineBreak, preformatted, table, rowGroup, footGroup, row, cell, head, body, title, meta, raised, skipped
 
     private static let names: [(HTMLElement, [String])] = [
         (.lineBreak, ["br"]), (.preformatted, ["pre"]), (.table, ["table"]), (.rowGroup, ["thead", "tbody"]),
         (.footGroup, ["tfoot"]), (.row, ["tr"]), (.cell, ["td", "th"]), (.head, ["head"]), (.body, ["body"]),
         (.title, ["title"]), (.meta, ["meta"]),
-        (.skipped, ["script", "style", "noscript", "template", "svg", "object", "iframe", "canvas", "select"]),
+        (.raised, ["sup", "sub"]),
+        // Struck-out text no longer holds.
+        (
+            .skipped,
+            [
+                "script", "style", "noscript", "template", "svg", "object", "iframe", "canvas", "select", "del", "s",
+                "strike",
+            ]
+        ),
         (
             .block,
             [

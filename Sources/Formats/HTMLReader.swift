@@ -9,7 +9,7 @@ enum HTMLReader {
         try TagGuard.check(utf8, .html, limits: limits)
         var sink = HTMLSink(limits: limits, capacity: utf8.count)
         let parsed = utf8.withUnsafeBytes { bytes in
-            withUnsafeMutablePointer(to: &sink) { parse(bytes, into: $0) }
+            withUnsafeMutablePointer(to: &sink) { parse(bytes, into: $0, strayLimit: limits.strayTags) }
         }
         guard parsed else { throw .outOfResources(detail: "内存") }
         sink.flow.finish()
@@ -22,16 +22,20 @@ enum HTMLReader {
     private struct Context {
         let sink: UnsafeMutablePointer<HTMLSink>
         let parser: htmlParserCtxtPtr
+        let strayLimit: Int
+        var strayTags = 0
     }
 
-    private static func parse(_ bytes: UnsafeRawBufferPointer, into sink: UnsafeMutablePointer<HTMLSink>) -> Bool {
+    private static func parse(
+        _ bytes: UnsafeRawBufferPointer, into sink: UnsafeMutablePointer<HTMLSink>, strayLimit: Int
+    ) -> Bool {
         guard let parser = htmlCreateMemoryParserCtxt(
             bytes.assumingMemoryBound(to: CChar.self).baseAddress, CInt(bytes.count))
         else { return false }
         defer { htmlFreeParserCtxt(parser) }
         guard let handler = parser.pointee.sax else { return false }
         handler.pointee = Self.handler()
-        var context = Context(sink: sink, parser: parser)
+        var context = Context(sink: sink, parser: parser, strayLimit: strayLimit)
         // With the input known to be UTF-8 the parser neither guesses nor converts.
         htmlCtxtUseOptions(
             parser,
@@ -64,6 +68,18 @@ enum HTMLReader {
         }
         // Blanks between words count; the flow knows where they do not.
         handler.ignorableWhitespace = handler.characters
+        // An end tag that closes nothing makes no other call. The mark is what lets the parser call `serror` at all.
+        handler.initialized = 0xDEED_BEAF
+        handler.serror = { context, error in
+            guard let context = context?.assumingMemoryBound(to: Context.self), let error,
+                error.pointee.code == CInt(XML_ERR_TAG_NAME_MISMATCH.rawValue)
+            else { return }
+            context.pointee.strayTags += 1
+            if context.pointee.strayTags > context.pointee.strayLimit {
+                context.pointee.sink.pointee.flow.fail(.tooManyStrayTags(limit: context.pointee.strayLimit))
+                HTMLReader.stopIfFailed(context)
+            }
+        }
         return handler
     }
 

@@ -13,6 +13,12 @@ struct HTMLSink {
     private var isInTitle = false
     private var title: [UInt8] = []
     private var hasTitle = false
+    /// The superscript or subscript that is open, each with a number of its own; 0 for none.
+    private var raised = 0
+    private var raisedAround: [Int] = []
+    private var raisedCount = 0
+    /// Where the text before belongs.
+    private var raisedBefore = 0
 
     init(limits: Limits, capacity: Int) { flow = FlowBuilder(limits: limits, capacity: capacity) }
 
@@ -45,6 +51,10 @@ struct HTMLSink {
         case .body: isInHead = false
         case .title: isInTitle = true
         case .meta: addMeta(attributes)
+        case .raised:
+            raisedAround.append(raised)
+            raisedCount += 1
+            raised = raisedCount
         case .skipped: break
         }
     }
@@ -66,6 +76,7 @@ struct HTMLSink {
         case .row: flow.endRow()
         case .cell: flow.endCell()
         case .head: isInHead = false
+        case .raised: raised = raisedAround.popLast() ?? 0
         case .title: endTitle()
         }
     }
@@ -75,6 +86,10 @@ struct HTMLSink {
         if isInTitle {
             title.append(contentsOf: text)
         } else if !isInHead {
+            if raised != raisedBefore {
+                raisedBefore = raised
+                flow.separate()
+            }
             if preformattedDepth > 0 { flow.addVerbatim(text) } else { flow.addCollapsing(text) }
         }
     }
@@ -111,7 +126,7 @@ struct HTMLSink {
     private static func isHidden(_ attributes: Attributes?) -> Bool {
         var hidden = false
         each(attributes) { name, value in
-            if Bytes.equal(name, "style") { hidden = hidden || Bytes.hasDisplayNone(value) }
+            if Bytes.equal(name, "style") { hidden = hidden || Bytes.hidesText(value) }
             if Bytes.equal(name, "hidden") { hidden = true }
         }
         return hidden

@@ -16,10 +16,14 @@ public struct Limits: Sendable, Equatable {
     public var rows: Int
     /// Cells of all tables of a document together.
     public var cells: Int
+    /// Lines of text, or paragraphs of other formats outside tables.
+    public var lines: Int
     /// Elements inside each other.
     public var depth: Int
     /// Attributes on one tag: XML and HTML parsers compare each with all before it.
     public var attributes: Int
+    /// End tags of a web page that close nothing: libxml2 compares each with every open element.
+    public var strayTags: Int
     /// Bytes of text that may come out of a document.
     public var textBytes: Int
     /// Seconds that an external program may run.
@@ -28,8 +32,9 @@ public struct Limits: Sendable, Equatable {
     /// The bounds given, the rest as a server has them.
     public init(
         fileBytes: Int = 64 << 20, pageBytes: Int = 16 << 20, unpackedBytes: Int = 128 << 20, entryRatio: Int = 200,
-        entries: Int = 10_000, columns: Int = 512, rows: Int = 100_000, cells: Int = 400_000, depth: Int = 256,
-        attributes: Int = 1_000, textBytes: Int = 128 << 20, programSeconds: Int = 20
+        entries: Int = 10_000, columns: Int = 512, rows: Int = 100_000, cells: Int = 400_000,
+        lines: Int = 100_000, depth: Int = 256, attributes: Int = 1_000, strayTags: Int = 30_000,
+        textBytes: Int = 128 << 20, programSeconds: Int = 20
     ) {
         self.fileBytes = fileBytes
         self.pageBytes = pageBytes
@@ -39,8 +44,10 @@ public struct Limits: Sendable, Equatable {
         self.columns = columns
         self.rows = rows
         self.cells = cells
+        self.lines = lines
         self.depth = depth
         self.attributes = attributes
+        self.strayTags = strayTags
         self.textBytes = textBytes
         self.programSeconds = programSeconds
     }

@@ -15,14 +15,14 @@ enum PDFReader {
         let text = try await ExternalProgram.run(
             "pdftotext", package: "poppler-utils", arguments, seconds: limits.programSeconds,
             outputLimit: min(limits.textBytes, 64 << 20), explaining: explain)
-        return try document(text)
+        return try document(text, limits: limits)
     }
 
     /// Every line that is not blank; pages end with a form feed.
-    private static func document(_ text: [UInt8]) throws(FormatError) -> SourceDocument {
+    private static func document(_ text: [UInt8], limits: Limits) throws(FormatError) -> SourceDocument {
         var utf8 = text
         for i in utf8.indices where utf8[i] == 0x0C { utf8[i] = 0x0A }
-        let lines = TextReader.read(utf8)
+        let lines = try TextReader.read(utf8, limits: limits)
         var document = SourceDocument(format: .pdf)
         for case .line(let range, _) in lines.blocks {
             if Blank.isBlank(Array(utf8[range.indices]), from: 0) { continue }

@@ -5,13 +5,18 @@ struct SharedStringsSink: XMLSink {
     private(set) var failure: FormatError?
     private let limits: Limits
     private var start = 0
+    private var text = SheetText(from: 0)
     private var isInText = false
     private var phoneticDepth = 0
 
     init(limits: Limits) { self.limits = limits }
 
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
-        if Bytes.equal(name, "si") { start = utf8.count }
+        if Bytes.equal(name, "si") {
+            start = utf8.count
+            text = SheetText(from: start)
+        }
+        text.element(name, attributes)
         if Bytes.equal(name, "t") { isInText = phoneticDepth == 0 }
         if Bytes.equal(name, "rPh") { phoneticDepth += 1 }
     }
@@ -24,12 +29,13 @@ struct SharedStringsSink: XMLSink {
                 failure = .tooMuchText(limit: limits.textBytes)
                 return
             }
+            text.decodeEscapes(in: &utf8)
             if Blank.isBlank(utf8, from: start) { utf8.removeLast(utf8.count - start) }
             ranges.append(TextRange(start, utf8.count))
         }
     }
 
-    mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
-        if isInText { utf8.append(contentsOf: text) }
+    mutating func characters(_ characters: UnsafeBufferPointer<UInt8>) {
+        if isInText { text.append(characters, to: &utf8) }
     }
 }

@@ -12,6 +12,7 @@ struct SheetSink: XMLSink {
     private var column = -1
     private var kind = Kind.number
     private var value: [UInt8] = []
+    private var text = SheetText(from: 0)
     private var isInValue = false
     private var phoneticDepth = 0
     private var isSorted = true
@@ -40,6 +41,8 @@ struct SheetSink: XMLSink {
             if merges.count > limits.cells { failure = .tooManyCells(limit: limits.cells) }
         } else if Bytes.equal(name, "rPh") {
             phoneticDepth += 1
+        } else {
+            text.element(name, attributes)
         }
     }
 
@@ -53,8 +56,8 @@ struct SheetSink: XMLSink {
         }
     }
 
-    mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
-        if isInValue { value.append(contentsOf: text) }
+    mutating func characters(_ characters: UnsafeBufferPointer<UInt8>) {
+        if isInValue { text.append(characters, to: &value) }
     }
 
     private mutating func beginCell(_ attributes: XMLAttributes) {
@@ -65,6 +68,7 @@ struct SheetSink: XMLSink {
         }
         if row < 0 { row = 0 }
         value.removeAll(keepingCapacity: true)
+        text = SheetText(from: 0)
         kind =
             switch attributes.string("t") {
             case "s": .shared
@@ -94,6 +98,7 @@ struct SheetSink: XMLSink {
             utf8.append(contentsOf: StoredNumber.plain(value))
             text = TextRange(start, utf8.count)
         case .text:
+            self.text.decodeEscapes(in: &value)
             utf8.append(contentsOf: value)
             if Blank.isBlank(utf8, from: start) { utf8.removeLast(utf8.count - start) }
             text = TextRange(start, utf8.count)

@@ -47,7 +47,8 @@ public struct TextRange: Sendable, Hashable {
 public enum Block: Sendable {
     /// A line of a text file (`number` counts from 1; empty lines are blocks too), or a paragraph of another format (`number` nil).
     case line(TextRange, number: Int?)
-    case grid(Grid)
+    /// Boxed, so that a line takes no more room than it needs.
+    indirect case grid(Grid)
 }
 
 /// A table as it stands in a file: cells with their place and span. No cell overlaps another.

@@ -2,18 +2,24 @@ import Glibc
 
 /// Reads plain text: every line is a block, the empty ones too, numbered from 1.
 enum TextReader {
-    static func read(_ utf8: [UInt8]) -> SourceDocument {
+    static func read(_ utf8: [UInt8], limits: Limits) throws(FormatError) -> SourceDocument {
+        var expected = utf8.count / 48 + 1
+        // A line is a byte at least, so only more bytes than that can be too many lines.
+        if utf8.count > limits.lines {
+            expected = utf8.withUnsafeBufferPointer { count($0, upTo: limits.lines + 1) }
+            if expected > limits.lines { throw .tooManyLines(limit: limits.lines) }
+        }
         var document = SourceDocument(format: .text)
-        document.blocks = utf8.withUnsafeBytes { bytes in lines(bytes) }
+        document.blocks = utf8.withUnsafeBytes { bytes in lines(bytes, expected: expected) }
         document.utf8 = utf8
         return document
     }
 
     /// `\r\n`, `\n` and `\r` end a line; text after the last of them is a line too.
-    private static func lines(_ bytes: UnsafeRawBufferPointer) -> [Block] {
+    private static func lines(_ bytes: UnsafeRawBufferPointer, expected: Int) -> [Block] {
         guard let base = bytes.baseAddress else { return [] }
         var blocks: [Block] = []
-        blocks.reserveCapacity(bytes.count / 48 + 1)
+        blocks.reserveCapacity(expected)
         let hasReturns = memchr(base, 0x0D, bytes.count) != nil
         var start = 0
         var number = 1
@@ -33,5 +39,16 @@ enum TextReader {
             start = next
         }
         return blocks
+    }
+
+    /// How many lines `lines` would make, counted no further than `most`.
+    private static func count(_ bytes: UnsafeBufferPointer<UInt8>, upTo most: Int) -> Int {
+        var count = 0
+        var last: UInt8 = 0x0A
+        for byte in bytes where count < most {
+            if byte == 0x0D || (byte == 0x0A && last != 0x0D) { count += 1 }
+            last = byte
+        }
+        return last == 0x0A || last == 0x0D ? count : count + 1
     }
 }

@@ -1,6 +1,6 @@
 /// The elements of WordprocessingML that reading depends on, by local name.
 enum WordElement {
-    case other, paragraph, paragraphProperties, style, numbering, level, numberID, run, runProperties, vanish, text, tab
+    case other, paragraph, paragraphProperties, style, numbering, level, numberID, run, runProperties, vanish, position, text, tab
     case lineBreak, hyphen, table, row, rowProperties, cell, cellProperties, gridSpan, verticalMerge, gridBefore
     case gridAfter, deleted, skipped, alternate, choice, fallback
 
@@ -8,6 +8,7 @@ enum WordElement {
         ("t", .text), ("r", .run), ("p", .paragraph), ("rPr", .runProperties), ("pPr", .paragraphProperties),
         ("tc", .cell), ("tcPr", .cellProperties), ("tr", .row), ("trPr", .rowProperties), ("tbl", .table),
         ("pStyle", .style), ("numPr", .numbering), ("ilvl", .level), ("numId", .numberID), ("vanish", .vanish),
+        ("strike", .vanish), ("dstrike", .vanish), ("vertAlign", .position),
         ("tab", .tab), ("ptab", .tab), ("br", .lineBreak), ("cr", .lineBreak), ("noBreakHyphen", .hyphen),
         ("gridSpan", .gridSpan), ("vMerge", .verticalMerge), ("gridBefore", .gridBefore), ("gridAfter", .gridAfter),
         ("del", .deleted), ("moveFrom", .skipped), ("rt", .skipped), ("tabs", .skipped), ("pPrChange", .skipped),

@@ -7,7 +7,11 @@ struct WordSink: XMLSink {
     private var skipDepth = 0
     private var isInText = false
     private var isInRun = false
+    /// Marked hidden or struck out.
     private var isRunHidden = false
+    private var position = Position.baseline
+    /// Where the text before stands, in the same paragraph.
+    private var positionBefore = Position.baseline
     private var isInRowProperties = false
     /// One entry for each open paragraph: those of a text box stand inside the paragraph that anchors it.
     private var paragraphs: [Paragraph] = []
@@ -24,6 +28,7 @@ struct WordSink: XMLSink {
         var isInNumbering = false
         var isNumbered = false
     }
+    private enum Position: String { case baseline, superscript, `subscript` }
     private struct Row {
         var before = 0
         var after = 0
@@ -50,6 +55,7 @@ struct WordSink: XMLSink {
         case .paragraph:
             beginCellContent()
             flow.breakLine()
+            positionBefore = .baseline
             paragraphs.append(Paragraph())
         case .paragraphProperties: inParagraph { $0.isInProperties = true }
         case .style: inParagraph { if $0.isInProperties { $0.style = attributes.string("val") } }
@@ -59,7 +65,9 @@ struct WordSink: XMLSink {
         case .run:
             isInRun = true
             isRunHidden = false
-        case .vanish: if isInRun { isRunHidden = attributes.isOn() }
+            position = .baseline
+        case .vanish: if isInRun, attributes.isOn() { isRunHidden = true }
+        case .position: if isInRun { position = Position(rawValue: attributes.string("val") ?? "") ?? .baseline }
         case .text: isInText = true
         case .tab: if isInRun { add("\t") }
         case .hyphen: add("-")
@@ -102,6 +110,7 @@ struct WordSink: XMLSink {
             number()
             if !paragraphs.isEmpty { paragraphs.removeLast() }
             flow.breakLine()
+            positionBefore = .baseline
         case .paragraphProperties: inParagraph { $0.isInProperties = false }
         case .numbering: inParagraph { $0.isInNumbering = false }
         case .run: isInRun = false
@@ -125,14 +134,21 @@ struct WordSink: XMLSink {
 
     mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
         guard isInText, skipDepth == 0, !isRunHidden else { return }
-        number()
-        flow.addVerbatim(text)
+        add(text)
     }
 
     private mutating func add(_ text: StaticString) {
-        if isRunHidden { return }
+        if !isRunHidden { text.withUTF8Buffer { add($0) } }
+    }
+
+    /// Adds text after the paragraph's number. Superscripts and subscripts stand apart, in however many runs they come.
+    private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
         number()
-        text.withUTF8Buffer { flow.addVerbatim($0) }
+        if position != positionBefore {
+            positionBefore = position
+            flow.separate()
+        }
+        flow.addVerbatim(text)
     }
 
     /// Puts a list paragraph's number before its first text. A paragraph without text counts, but shows only blanks.

@@ -3,6 +3,7 @@ struct WorkbookIndexSink: XMLSink {
     struct Sheet {
         var name: String
         var relation: String
+        var isHidden: Bool
     }
 
     private(set) var sheets: [Sheet] = []
@@ -11,7 +12,11 @@ struct WorkbookIndexSink: XMLSink {
 
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
         if Bytes.equal(name, "sheet") {
-            sheets.append(Sheet(name: attributes.string("name") ?? "", relation: attributes.string("id") ?? ""))
+            let state = attributes.string("state")
+            sheets.append(
+                Sheet(
+                    name: attributes.string("name") ?? "", relation: attributes.string("id") ?? "",
+                    isHidden: state == "hidden" || state == "veryHidden"))
         } else if Bytes.equal(name, "Relationship"), let id = attributes.string("Id") {
             targets[id] = attributes.string("Target")
         }
@@ -19,6 +24,15 @@ struct WorkbookIndexSink: XMLSink {
 
     mutating func end(_ name: UnsafePointer<UInt8>) {}
     mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {}
+
+    /// What a reader of the workbook sees: the sheets that are not hidden, or all where none with cells is to be seen.
+    var shown: [Sheet] {
+        let visible = sheets.filter { !$0.isHidden }
+        return visible.contains(where: hasCells) ? visible : sheets
+    }
+
+    /// False for a chart sheet.
+    func hasCells(_ sheet: Sheet) -> Bool { path(of: sheet)?.hasPrefix("xl/worksheets/") ?? false }
 
     /// The path of a sheet's part in the archive; targets are relative to `xl/` or begin at the root.
     func path(of sheet: Sheet) -> String? {

@@ -1,4 +1,4 @@
-/// Reads XLSX: every sheet in the workbook's order, hidden or not, as one grid of what is stored.
+/// Reads XLSX: every sheet that is shown, in the workbook's order, as one grid of what is stored.
 enum WorkbookReader {
     static func read(_ bytes: [UInt8], limits: Limits) throws(FormatError) -> SourceDocument {
         let main = "xl/workbook.xml"
@@ -21,9 +21,8 @@ enum WorkbookReader {
         var document = SourceDocument(format: .xlsx, utf8: strings.utf8)
         var cellCount = 0
         var seen: Set<String> = []
-        for (i, sheet) in index.sheets.enumerated() {
-            // A chart sheet has no cells.
-            guard let path = index.path(of: sheet), path.hasPrefix("xl/worksheets/") else { continue }
+        for (i, sheet) in index.shown.enumerated() {
+            guard index.hasCells(sheet), let path = index.path(of: sheet) else { continue }
             guard let part = files[path] else { throw .missingPart(path) }
             // One part under many names would be read over and over.
             guard seen.insert(path).inserted else { throw .damagedXML(part: main, line: 1) }

@@ -90,7 +90,8 @@ struct CompletenessRuleTests {
         let found = Array(repeating: String?("0"), count: 14)
         for group in ReviewGroup.allCases { report.set("reviews.\(group)", .unplaced(found: found), line: 90) }
         let findings = report.findings(.unplacedRow)
-        #expect(findings.map(\.cells) == [["reviews.reconsideration", "reviews.litigationDirect", "reviews.litigationAfterReconsideration"]])
+        #expect(
+            findings.map(\.cells) == [["reviews.reconsideration", "reviews.litigationDirect", "reviews.litigationAfterReconsideration"]])
         #expect(findings.map(\.expected) == [.number(15)])
     }
 

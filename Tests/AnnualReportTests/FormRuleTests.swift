@@ -60,8 +60,10 @@ struct FormRuleTests {
         var report = SampleReport.make()
         #expect(report.findings(.wrongTerm).isEmpty)
         report.remarks = [
-            .label(printed: "结果维护", word: "结果维持", origin: Origin(line: 130)), .label(printed: "结果维护", word: "结果维持", origin: Origin(line: 131)),
-            .label(printed: "结 果 维 护", word: "结果维持", origin: Origin(line: 131)), .label(printed: "合计", word: "总计", origin: Origin(line: 99)),
+            .label(printed: "结果维护", word: "结果维持", origin: Origin(line: 130)),
+            .label(printed: "结果维护", word: "结果维持", origin: Origin(line: 131)),
+            .label(printed: "结 果 维 护", word: "结果维持", origin: Origin(line: 131)),
+            .label(printed: "合计", word: "总计", origin: Origin(line: 99)),
         ]
         let findings = report.findings(.wrongTerm)
         #expect(findings.map(\.found) == [.text("结果维护"), .text("合计")] && findings.map(\.expected) == [.text("结果维持"), .text("总计")])

@@ -17,17 +17,19 @@ struct MergingMoneyTests {
 
     private static func money(_ value: String, _ unit: MoneyUnit?) -> Cell { .amount(Amount(value: value, unit: unit)) }
 
-    @Test(arguments: [
-        ([money("12.5", .tenThousandYuan), money("7.5", .tenThousandYuan)], money("20", .tenThousandYuan)),
-        ([money("0.1", .tenThousandYuan), money("0.2", .tenThousandYuan)], money("0.3", .tenThousandYuan)),
-        ([money("1.19", .hundredMillionYuan), money("2500", .tenThousandYuan)], money("144000000", .yuan)),
-        ([money("75627.05", .yuan), money("1.5", .tenThousandYuan)], money("90627.05", .yuan)),
-        ([money("-3.25", .tenThousandYuan), money("1", .tenThousandYuan)], money("-2.25", .tenThousandYuan)),
-        ([money("+8", .yuan)], money("8", .yuan)), ([money("12.5", .tenThousandYuan), .count(0)], money("12.5", .tenThousandYuan)),
-        ([money("12.5", .tenThousandYuan), money("0.00", nil)], money("12.5", .tenThousandYuan)),
-        ([money("12.5", .tenThousandYuan), .notApplicable], money("12.5", .tenThousandYuan)), ([.notApplicable, .notApplicable], .notApplicable),
-        ([.count(0), .count(0)], .count(0)),
-    ] as [([Cell], Cell)])
+    @Test(
+        arguments: [
+            ([money("12.5", .tenThousandYuan), money("7.5", .tenThousandYuan)], money("20", .tenThousandYuan)),
+            ([money("0.1", .tenThousandYuan), money("0.2", .tenThousandYuan)], money("0.3", .tenThousandYuan)),
+            ([money("1.19", .hundredMillionYuan), money("2500", .tenThousandYuan)], money("144000000", .yuan)),
+            ([money("75627.05", .yuan), money("1.5", .tenThousandYuan)], money("90627.05", .yuan)),
+            ([money("-3.25", .tenThousandYuan), money("1", .tenThousandYuan)], money("-2.25", .tenThousandYuan)),
+            ([money("+8", .yuan)], money("8", .yuan)), ([money("12.5", .tenThousandYuan), .count(0)], money("12.5", .tenThousandYuan)),
+            ([money("12.5", .tenThousandYuan), money("0.00", nil)], money("12.5", .tenThousandYuan)),
+            ([money("12.5", .tenThousandYuan), .notApplicable], money("12.5", .tenThousandYuan)),
+            ([.notApplicable, .notApplicable], .notApplicable),
+            ([.count(0), .count(0)], .count(0)),
+        ] as [([Cell], Cell)])
     func amountsAreAddedExactly(_ cells: [Cell], _ sum: Cell) {
         let merged = merge(cells)
         #expect(merged.cell == sum)

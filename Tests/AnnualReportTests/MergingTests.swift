@@ -55,7 +55,8 @@ struct MergingTests {
     }
 
     @Test func whoReportedTwiceIsCountedOnce() {
-        let merged = Merging.merge([town("甲镇"), town("甲镇人民政府") { $0.set("requests.received.total", .count(1000)) }, town("乙镇")], name: "青溪县")
+        let merged = Merging.merge(
+            [town("甲镇"), town("甲镇人民政府") { $0.set("requests.received.total", .count(1000)) }, town("乙镇")], name: "青溪县")
         #expect(merged.doubled == ["甲镇人民政府"])
         #expect(cell(merged, "requests.received.total") == .count(12))
         #expect(merged.contributions[CellName(.requests(.received), .applicant(.total))]?.count == 2)
@@ -67,7 +68,8 @@ struct MergingTests {
 
     @Test func aReportOnAnotherYearIsLeftOutAndTold() {
         let merged = Merging.merge(
-            [town("甲镇"), town("乙镇"), town("丙乡") { $0.year = 2019 }, town("丁镇") { $0.year = nil }], name: "青溪县", expected: ["甲镇", "乙镇", "丙乡", "丁镇"])
+            [town("甲镇"), town("乙镇"), town("丙乡") { $0.year = 2019 }, town("丁镇") { $0.year = nil }], name: "青溪县",
+            expected: ["甲镇", "乙镇", "丙乡", "丁镇"])
         #expect(merged.year == 2020 && merged.wrongYear == ["丙乡", "丁镇"])
         #expect(cell(merged, "requests.received.total") == .count(12))
         #expect(merged.findings.map(\.rule) == [.yearMismatch, .yearMismatch])
@@ -123,7 +125,11 @@ struct MergingTests {
 
     @Test func moneyInACountIsNotAdded() {
         let name = "proactive.fees.previousYear"
-        let merged = Merging.merge([town("甲镇") { $0.set(name, .amount(Amount(value: "3138.14", unit: .tenThousandYuan))) }, town("乙镇") { $0.set(name, .count(7)) }], name: "县")
+        let merged = Merging.merge(
+            [
+                town("甲镇") { $0.set(name, .amount(Amount(value: "3138.14", unit: .tenThousandYuan))) },
+                town("乙镇") { $0.set(name, .count(7)) },
+            ], name: "县")
         #expect(cell(merged, name) == .count(7))
         #expect(merged.findings.map(\.rule) == [.unitInCount] && merged.findings[0].message.contains("甲镇"))
     }
@@ -135,7 +141,9 @@ struct MergingTests {
         #expect(cell(merged, "proactive.normativeDocuments.totalDisclosed") == .count(9))
         let told = merged.findings.filter { $0.rule == .wrongForm }
         #expect(told.count == 1 && told[0].message.contains("甲镇"))
-        #expect(told[0].cells.contains("proactive.normativeDocuments.repealed") && told[0].cells.contains("proactive.normativeDocuments.inForce"))
+        #expect(
+            told[0].cells.contains("proactive.normativeDocuments.repealed")
+                && told[0].cells.contains("proactive.normativeDocuments.inForce"))
         #expect(!told[0].cells.contains("proactive.normativeDocuments.made"))
     }
 

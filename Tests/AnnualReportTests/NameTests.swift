@@ -73,7 +73,8 @@ struct NameTests {
     }
 
     @Test(arguments: [
-        "", ".", "requests", "requests.granted", "requests.granted.", "requests.granted.upheld", "requests.given.total", "reviews.granted.total",
+        "", ".", "requests", "requests.granted", "requests.granted.", "requests.granted.upheld", "requests.given.total",
+        "reviews.granted.total",
         "proactive.fees.total", "requests.granted.total.x", "Requests.granted.total", "other.granted.total",
     ])
     func namesThatNoFormHasAreNone(_ text: String) {

@@ -21,7 +21,10 @@ enum SampleReport {
     private static func proactive(_ form: ReportForm) -> ProactiveTable {
         let figures: [ProactiveRow: [Int]] =
             form == .form2019
-            ? [.normativeDocuments: [2, 2, 9], .licensing: [10, 1, 20], .otherServices: [5, 0, 3], .penalties: [8, 0, 4], .coercion: [2, 0, 1]]
+            ? [
+                .normativeDocuments: [2, 2, 9], .licensing: [10, 1, 20], .otherServices: [5, 0, 3], .penalties: [8, 0, 4],
+                .coercion: [2, 0, 1],
+            ]
             : [.normativeDocuments: [2, 1, 9], .licensing: [20], .penalties: [4], .coercion: [1]]
         let money = Entry(.amount(Amount(value: "12.5", unit: .tenThousandYuan)))
         let blocks = ProactiveBlock.allCases.filter { !$0.rows(form).isEmpty }.map { block in
@@ -43,7 +46,9 @@ enum SampleReport {
             .carriedOver: [1, 0, 0, 0, 0, 0, 1],
         ]
         let rows = RequestRow.rows(form).map { name in
-            Row(.requests(name), columns: RequestTable.columns, entries: (figures[name] ?? Array(repeating: 0, count: 7)).map { Entry(.count($0)) })
+            Row(
+                .requests(name), columns: RequestTable.columns,
+                entries: (figures[name] ?? Array(repeating: 0, count: 7)).map { Entry(.count($0)) })
         }
         return RequestTable(form: form, rows: rows)
     }
@@ -59,7 +64,9 @@ enum SampleReport {
         ]
         narrative.publication = Day(year: year + 1, month: 1, day: 20).map { .init(day: $0, basis: .metadata, origin: Origin(line: 2)) }
         narrative.topics = Set(Narrative.Topic.allCases)
-        narrative.sections = SectionTopic.allCases.map { .init(number: $0.rawValue, heading: $0.title, topic: $0, text: "", origin: .unknown) }
+        narrative.sections = SectionTopic.allCases.map {
+            .init(number: $0.rawValue, heading: $0.title, topic: $0, text: "", origin: .unknown)
+        }
         return narrative
     }
 }

@@ -34,7 +34,9 @@ struct SumRuleTests {
     @Test(arguments: ReportForm.allCases)
     func resultTotalRunsOverEveryResultOfTheForm(_ form: ReportForm) {
         for row in RequestRow.results(form) {
-            #expect(found(.resultTotal, ["requests.\(row).legalService": .count(7)], form: form) == ["requests.total.legalService: 0/7"], "\(row)")
+            #expect(
+                found(.resultTotal, ["requests.\(row).legalService": .count(7)], form: form) == ["requests.total.legalService: 0/7"],
+                "\(row)")
         }
         for row in [RequestRow.received, .carriedIn, .carriedOver] {
             #expect(found(.resultTotal, ["requests.\(row).legalService": .count(7)], form: form) == [], "\(row)")

@@ -48,7 +48,8 @@ struct TextRuleTests {
         report.narrative.namedYears = [.init(year: 2020, quote: "2020年度报告", origin: Origin(line: 1))]
         #expect(report.findings(.yearMismatch).isEmpty)
         report.narrative.namedYears += [
-            .init(year: 2019, quote: "2019年政府信息公开年度报告", origin: Origin(line: 7)), .init(year: 2019, quote: "2019年度报告", origin: Origin(line: 8)),
+            .init(year: 2019, quote: "2019年政府信息公开年度报告", origin: Origin(line: 7)),
+            .init(year: 2019, quote: "2019年度报告", origin: Origin(line: 8)),
         ]
         let findings = report.findings(.yearMismatch)
         #expect(findings.map(\.found) == [.number(2019)] && findings.map(\.expected) == [.number(2020)] && findings.map(\.line) == [7])
@@ -139,7 +140,8 @@ struct TextRuleTests {
 
     /// Received 6 (5 + 1), granted 4, carried over 1, two reviews, one lawsuit.
     @Test(arguments: [
-        (Narrative.Figure.Meaning.received, 6), (.receivedFromPersons, 5), (.receivedFromOrganizations, 1), (.granted, 4), (.carriedOver, 1),
+        (Narrative.Figure.Meaning.received, 6), (.receivedFromPersons, 5), (.receivedFromOrganizations, 1), (.granted, 4),
+        (.carriedOver, 1),
         (.reconsiderations, 2), (.lawsuits, 1),
     ])
     func aFigureInTheTextAgreesWithItsTable(_ meaning: Narrative.Figure.Meaning, _ right: Int) {
@@ -163,7 +165,8 @@ struct TextRuleTests {
     @Test func aFigureIsSilentWhereTheTableDoesNotSay() {
         var report = SampleReport.make()
         report.narrative.figures = [
-            .init(meaning: .received, value: 99, quote: "", origin: .unknown), .init(meaning: .lawsuits, value: 99, quote: "", origin: .unknown),
+            .init(meaning: .received, value: 99, quote: "", origin: .unknown),
+            .init(meaning: .lawsuits, value: 99, quote: "", origin: .unknown),
         ]
         report.set("requests.received", .unplaced(found: ["99"]))
         report.set("reviews.litigationDirect.total", .absent)

@@ -88,7 +88,8 @@ struct ValueRuleTests {
 
     @Test(arguments: [
         (Cell.count(-3), -3 as Int?, "-3"), (.count(0), 0, "0"), (.notApplicable, 0, "/"), (.blank, 0, ""), (.absent, nil, ""),
-        (.amount(Amount(value: "+1108.67", unit: .tenThousandYuan)), nil, "+1108.67万元"), (.amount(Amount(value: "2.5", unit: nil)), nil, "2.5"),
+        (.amount(Amount(value: "+1108.67", unit: .tenThousandYuan)), nil, "+1108.67万元"),
+        (.amount(Amount(value: "2.5", unit: nil)), nil, "2.5"),
     ])
     func theFiveKindsOfCellAreNeverConfused(_ cell: Cell, _ operand: Int?, _ text: String) {
         #expect(cell.operand == operand && cell.text == text)

@@ -71,6 +71,58 @@ import Testing
         #expect(try Samples.html("<p>a<table><tr><td>b").outline == ["a", "[1x1] 0,0:b"])
     }
 
+    @Test func superscriptsAndSubscriptsStandApart() throws {
+        #expect(try Samples.html("<p>1<sup>1</sup></p><p>2</p>").outline == ["1 1", "2"])
+        #expect(try Samples.html("<p><sup>1</sup>2<sub> 3 </sub> 4<sub>5</sub></p>").outline == ["1 2 3 4 5"])
+        #expect(try Samples.html("<p>1<sup></sup>2<b>3</b></p>").outline == ["123"])
+        #expect(try Samples.html("<p>1<sup>2</sup><sup>3<sub>4</sub></sup>5</p>").outline == ["1 2 3 4 5"])
+        #expect(try Samples.html("<pre>1<sup>2</sup> 3</pre>").outline == ["1 2 3"])
+        #expect(
+            try Samples.html("<table><tr><td>1<sup>1</sup><td>2<br><sub>3</sub></table>").outline
+                == ["[1x2] 0,0:1 1 | 0,1:2\n3"])
+    }
+
+    @Test(arguments: ["<del>x</del>", "<s>x<b>y</b></s>", "<strike>x</strike>", "<i style='color:red;Text-Decoration: LINE-through'>x</i>"])
+    func struckOutTextIsLeftOut(struck: String) throws {
+        #expect(try Samples.html("<p>1\(struck)2</p>").outline == ["12"])
+        #expect(try Samples.html("<table><tr><td>\(struck)</td><td>\(struck)3</td></tr></table>").outline == ["[1x2] 0,0: | 0,1:3"])
+    }
+
+    @Test func stylesThatOnlyDecorateKeepTheirText() throws {
+        #expect(try Samples.html("<p style='line-height:1;text-decoration:underline'><small>甲</small><span>乙</span></p>").outline == ["甲乙"])
+    }
+
+    @Test func tooManyLinesOfAPageAreRefused() {
+        var limits = Limits()
+        limits.lines = 3
+        #expect(Samples.error { () throws(FormatError) in try Samples.html("a<br>b<br>c", limits: limits) } == nil)
+        let found = Samples.error { () throws(FormatError) in try Samples.html("a<br>b<br>c<br>d", limits: limits) }
+        #expect(found == .tooManyLines(limit: 3))
+    }
+
+    @Test(arguments: [
+        ("", "</x>"), ("", "</p>"), ("", "<br></x>"), ("", "<p></x>"), ("", "<i/></i></i>"), ("", "</td>"),
+        // These are open, but stand behind an element that they may not close.
+        ("<i><div>", "</i>"),
+    ])
+    func tooManyEndTagsThatCloseNothingAreRefused(before: String, tag: String) throws {
+        var limits = Limits()
+        limits.strayTags = 1000
+        let open = before + String(repeating: "<b>", count: 200)
+        #expect(try Samples.html(open + String(repeating: tag, count: 400) + "y", limits: limits).outline.joined() == "y")
+        let found = Samples.error { () throws(FormatError) in
+            try Samples.html(open + String(repeating: tag, count: 1001), limits: limits)
+        }
+        #expect(found == .tooManyStrayTags(limit: 1000))
+    }
+
+    @Test func endTagsThatCloseAreNotCounted() throws {
+        var limits = Limits()
+        limits.strayTags = 0
+        let document = try Samples.html(String(repeating: "<div><p>a<br>b</p><ul><li>c</ul></div>", count: 500), limits: limits)
+        #expect(document.blocks.count == 1500)
+    }
+
     @Test func preformattedTextKeepsItsLines() throws {
         #expect(try Samples.html("<pre>甲  乙\n丙</pre>").outline == ["甲  乙", "丙"])
     }

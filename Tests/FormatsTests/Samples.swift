@@ -41,6 +41,26 @@ enum Samples {
         return try SourceDocument(reading: bytes, name: "a.xlsx", limits: limits)
     }
 
+    /// An XLSX of sheets by name and `state`, each with its name in the first cell; a chart sheet has no cells.
+    static func workbook(
+        _ sheets: [(name: String, state: String?, isChart: Bool)]
+    ) throws(FormatError) -> SourceDocument {
+        var index = ""
+        var relations = ""
+        var parts: [(name: String, bytes: [UInt8])] = []
+        for (i, sheet) in sheets.enumerated() {
+            let state = sheet.state.map { " state=\"\($0)\"" } ?? ""
+            let path = "\(sheet.isChart ? "chartsheets" : "worksheets")/sheet\(i).xml"
+            index += "<sheet name=\"\(sheet.name)\"\(state) r:id=\"r\(i)\"/>"
+            relations += "<Relationship Id=\"r\(i)\" Target=\"\(path)\"/>"
+            let cells = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>\(sheet.name)</v></c></row></sheetData>"
+            parts.append(("xl/" + path, Array("<worksheet>\(sheet.isChart ? "" : cells)</worksheet>".utf8)))
+        }
+        parts.append(("xl/workbook.xml", Array("<workbook xmlns:r=\"r\"><sheets>\(index)</sheets></workbook>".utf8)))
+        parts.append(("xl/_rels/workbook.xml.rels", Array("<Relationships>\(relations)</Relationships>".utf8)))
+        return try SourceDocument(reading: ZIPWriter.archive(parts), name: "a.xlsx")
+    }
+
     /// Runs the reader and gives the error, nil if there was none.
     static func error<T>(_ body: () throws(FormatError) -> T) -> FormatError? {
         do throws(FormatError) {

@@ -25,6 +25,27 @@ import Testing
         #expect(document.outline == ["年报", "好"])
     }
 
+    @Test(arguments: ["\n", "\r", "\r\n", "a\n"]) func tooManyLinesAreRefusedWhateverTheirEnding(line: String) throws {
+        var limits = Limits()
+        limits.lines = 1000
+        let most = String(repeating: line, count: 999)
+        for text in [most + line, most + "b"] {
+            #expect(try Samples.document(text, name: "a.txt", limits: limits).blocks.count == 1000)
+        }
+        let found = Samples.error { () throws(FormatError) in
+            try Samples.document(most + line + "b", name: "a.txt", limits: limits)
+        }
+        #expect(found == .tooManyLines(limit: 1000))
+    }
+
+    @Test func millionsOfEmptyLinesAreRefusedAndALineCostsLittle() {
+        let found = Samples.error { () throws(FormatError) in
+            try SourceDocument(reading: [UInt8](repeating: 0x0A, count: 20 << 20), name: "a.txt")
+        }
+        #expect(found == .tooManyLines(limit: 100_000))
+        #expect(MemoryLayout<Block>.stride <= 32)
+    }
+
     @Test func reportsWithTabsBarsAndCommasStayText() throws {
         let report = "一、总体情况\n项目\t数量\t备注\n公开\t12\t无\n甲|乙|丙\n，，，\n"
         #expect(try FileFormat.detect(bytes: Array(report.utf8), name: "年报.txt") == .text)

@@ -21,6 +21,30 @@ import Testing
         #expect(document.outline == ["甲丙"])
     }
 
+    func run(_ text: String, _ properties: String = "") -> String {
+        "<w:r><w:rPr>\(properties)</w:rPr><w:t xml:space=\"preserve\">\(text)</w:t></w:r>"
+    }
+
+    @Test(arguments: ["superscript", "subscript"]) func raisedAndLoweredTextStandsApart(position: String) throws {
+        let mark = "<w:vertAlign w:val=\"\(position)\"/>"
+        let document = try Samples.docx(
+            "<w:p>\(run("1"))\(run("1", mark))\(run("2", mark))\(run("件"))</w:p>"
+                + "<w:p>\(run("9", mark))</w:p><w:p>\(run("3 "))\(run("4", mark))\(run(" 5"))</w:p>"
+                + "<w:p>\(run("6"))\(run("7", "<w:vertAlign w:val=\"baseline\"/>"))</w:p>")
+        #expect(document.outline == ["1 12 件", "9", "3 4 5", "67"])
+        let numbering = "<w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/>"
+            + "<w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>"
+        let item = p("总体", "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>")
+        #expect(try Samples.docx("<w:p>\(run("1"))\(run("2", mark))</w:p>" + item, numbering: numbering).outline == ["1 2", "一、总体"])
+    }
+
+    @Test func struckOutTextIsLeftOutUnlessTheMarkIsOff() throws {
+        let document = try Samples.docx(
+            "<w:p>\(run("1", "<w:strike/>"))\(run("2", "<w:dstrike w:val=\"true\"/>"))\(run("3", "<w:strike w:val=\"0\"/>"))"
+                + "\(run("4", "<w:dstrike w:val=\"false\"/>"))\(run("5", "<w:strike/><w:dstrike w:val=\"0\"/>"))\(run("6"))</w:p>")
+        #expect(document.outline == ["346"])
+    }
+
     @Test func textBoxesAreReadOnce() throws {
         let box = "<w:txbxContent>\(p("框"))</w:txbxContent>"
         let document = try Samples.docx(

@@ -44,6 +44,37 @@ import Testing
         #expect(wide == .tooManyColumns(limit: 512, table: 1))
     }
 
+    /// A text as a shared string and as one that stands in its cell.
+    func rich(_ runs: String) throws -> [String] {
+        let row = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"inlineStr\"><is>\(runs)</is></c></row>"
+        let document = try Samples.xlsx("<sheetData>\(row)</sheetData>", strings: "<si>\(runs)</si>")
+        return document.grids.flatMap { $0.cells.map { document.string($0.text) } }
+    }
+
+    @Test func runsOfRichTextAreReadAsTheyLook() throws {
+        func run(_ text: String, _ look: String = "") -> String { "<r><rPr>\(look)</rPr><t>\(text)</t></r>" }
+        let raised = "<vertAlign val=\"superscript\"/>"
+        #expect(try rich(run("1") + run("1", raised) + run("2", raised) + run("件")) == ["1 12 件", "1 12 件"])
+        #expect(try rich(run("1", "<strike/>") + run("2") + run("3", "<strike val=\"0\"/>")) == ["23", "23"])
+    }
+
+    @Test func escapedCharactersAreDecoded() throws {
+        #expect(try rich("<t>甲_x000D_\n乙_x000D_丙</t>") == ["甲\n乙\n丙", "甲\n乙\n丙"])
+        #expect(try rich("<t>_x005F_x000D_ _x0000_ _xD800_ _x00_ a_b _x4E00_x000 _x4E00a</t>").first == "_x000D_ _x0000_ _xD800_ _x00_ a_b 一x000 _x4E00a")
+    }
+
+    @Test func hiddenSheetsAreLeftOutWhereOthersAreShown() throws {
+        let document = try Samples.workbook([("去年", "hidden", false), ("今年", "visible", false), ("算", "veryHidden", false), ("附表", nil, false)])
+        #expect(document.grids.map(\.name) == ["今年", "附表"])
+        #expect(document.grids.map(\.number) == [1, 2])
+        #expect(document.outline == ["[1x1] 0,0:今年", "[1x1] 0,0:附表"])
+    }
+
+    @Test func hiddenSheetsAreReadWhereNothingElseIsThere() throws {
+        #expect(try Samples.workbook([("甲", "hidden", false), ("乙", "veryHidden", false)]).grids.map(\.name) == ["甲", "乙"])
+        #expect(try Samples.workbook([("甲", "hidden", false), ("图", nil, true)]).grids.map(\.name) == ["甲"])
+    }
+
     @Test func manyCellsWithOneLongTextShareIt() throws {
         let cells = (1...2000).map { "<row r=\"\($0)\"><c t=\"s\"><v>0</v></c></row>" }.joined()
         let document = try Samples.xlsx("<sheetData>\(cells)</sheetData>", strings: "<si><t>\(String(repeating: "长", count: 9000))</t></si>")

@@ -26,11 +26,13 @@ struct CheckTests {
         }
     }
 
-    @Test("a file that cannot be read brings the form back with the reason at its field", arguments: [
-        ([0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1], "报告.docx", "JPEG"),
-        ([], "空.txt", "空的"),
-        (Array("PK\u{3}\u{4}broken".utf8), "报告.docx", "损坏"),
-    ] as [([UInt8], String, String)])
+    @Test(
+        "a file that cannot be read brings the form back with the reason at its field",
+        arguments: [
+            ([0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1], "报告.docx", "JPEG"),
+            ([], "空.txt", "空的"),
+            (Array("PK\u{3}\u{4}broken".utf8), "报告.docx", "损坏"),
+        ] as [([UInt8], String, String)])
     func unreadable(bytes: [UInt8], name: String, words: String) async throws {
         try await SiteHarness.run { _, client in
             let (token, cookie) = try await client.openForm()

@@ -25,9 +25,11 @@ struct MultipartFormTests {
         #expect(try MultipartForm(whole, boundary: "x").file("file")?.bytes == bytes)
     }
 
-    @Test("folders are cut from a file's name and an escaped quote is read", arguments: [
-        ("C:\\\\reports\\\\a.docx", "a.docx"), ("../../etc/passwd", "passwd"), ("%22x%22.txt", "\"x\".txt"),
-    ])
+    @Test(
+        "folders are cut from a file's name and an escaped quote is read",
+        arguments: [
+            ("C:\\\\reports\\\\a.docx", "a.docx"), ("../../etc/passwd", "passwd"), ("%22x%22.txt", "\"x\".txt"),
+        ])
     func fileNames(sent: String, name: String) throws {
         let form = try MultipartForm(
             body("--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(sent)\"\r\n\r\nx\r\n--B--"), boundary: "B")

@@ -202,7 +202,8 @@ struct PageTests {
         try await SiteHarness.run { harness, client in
             let paths = [
                 "/", "/reports", "/reports/\(harness.hostile.id)", "/reports/compare",
-                "/reports/compare?a=\(harness.hostile.id)&b=\(harness.wrong.id)", "/merge", "/merge?region=%E4%B8%B9%3Ci%3E%E5%8E%BF&year=2021",
+                "/reports/compare?a=\(harness.hostile.id)&b=\(harness.wrong.id)", "/merge",
+                "/merge?region=%E4%B8%B9%3Ci%3E%E5%8E%BF&year=2021",
                 "/years/2021", "/figures?year=2021&cell=requests.received.total", "/reports?region=%3Cscript%3E",
                 "/figures?year=2021&cell=%3Cscript%3E", "/reports?year=%3Cscript%3E", "/merge?region=%3Cscript%3E",
             ]

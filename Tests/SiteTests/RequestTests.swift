@@ -15,9 +15,11 @@ struct RequestTests {
         #expect(try QueryString(nil).page() == 1)
     }
 
-    @Test("broken encodings and impossible values are refused in Chinese", arguments: [
-        "region=%E9%9", "region=%GG", "region=%FF%FE",
-    ])
+    @Test(
+        "broken encodings and impossible values are refused in Chinese",
+        arguments: [
+            "region=%E9%9", "region=%GG", "region=%FF%FE",
+        ])
     func brokenEncoding(raw: String) {
         #expect(throws: PageError.self) { try QueryString(raw) }
     }
@@ -35,7 +37,9 @@ struct RequestTests {
         #expect(Link.to("/reports", ["year": "2021", "region": nil, "q": "青&溪"]) == "/reports?year=2021&q=%E9%9D%92%26%E6%BA%AA")
     }
 
-    @Test("a way back never leads to another site", arguments: ["//evil.example", "https://evil.example", "/\\evil", "/a b", "/a\r\nX: y", ""])
+    @Test(
+        "a way back never leads to another site",
+        arguments: ["//evil.example", "https://evil.example", "/\\evil", "/a b", "/a\r\nX: y", ""])
     func foreignBack(path: String) {
         #expect(Link.local(path) == "/")
     }

@@ -38,9 +38,11 @@ enum SampleReports {
             })
         report.reviews = ReviewTable(
             rows: ReviewGroup.allCases.map { group in
-                Row(.reviews(group), columns: ReviewTable.columns, entries: ReviewOutcome.allCases.map { outcome in
-                    Entry(.count(group == .reconsideration && (outcome == .corrected || outcome == .total) ? 1 : 0))
-                })
+                Row(
+                    .reviews(group), columns: ReviewTable.columns,
+                    entries: ReviewOutcome.allCases.map { outcome in
+                        Entry(.count(group == .reconsideration && (outcome == .corrected || outcome == .total) ? 1 : 0))
+                    })
             })
         return report
     }

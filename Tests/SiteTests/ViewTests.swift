@@ -16,11 +16,13 @@ struct ViewTests {
         #expect(CellText.unknown(.merged(found: [])) == "并行")
     }
 
-    @Test("differences are told only between cells that both reports tell", arguments: [
-        (.count(3), .count(5), .more(2)), (.count(5), .count(3), .less(2)), (.count(3), .count(3), .same),
-        (.blank, .count(0), .other), (.notApplicable, .notApplicable, .same), (.absent, .count(3), .unknown),
-        (.absent, .absent, .unknown), (nil, .count(3), .notOnForm), (.count(Int.min), .count(Int.max), .other),
-    ] as [(Cell?, Cell?, Comparison.Difference)])
+    @Test(
+        "differences are told only between cells that both reports tell",
+        arguments: [
+            (.count(3), .count(5), .more(2)), (.count(5), .count(3), .less(2)), (.count(3), .count(3), .same),
+            (.blank, .count(0), .other), (.notApplicable, .notApplicable, .same), (.absent, .count(3), .unknown),
+            (.absent, .absent, .unknown), (nil, .count(3), .notOnForm), (.count(Int.min), .count(Int.max), .other),
+        ] as [(Cell?, Cell?, Comparison.Difference)])
     func differences(first: Cell?, second: Cell?, difference: Comparison.Difference) {
         #expect(Comparison.Pair(first: first, second: second).difference == difference)
     }

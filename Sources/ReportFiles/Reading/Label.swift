@@ -108,25 +108,59 @@ struct Vocabulary {
     }
 }
 
-/// A run of folded characters, searched for without making strings.
-struct Folded: ExpressibleByStringLiteral {
-    let characters: [UInt16]
-    init(stringLiteral value: String) { characters = Folding.fold(value) }
+/// Chinese words to search for: a literal, compared where it lies, so that a search allocates nothing. Simplified
+/// characters without punctuation, as folding leaves them.
+struct Folded: ExpressibleByStringLiteral, Sendable {
+    private let literal: StaticString
+    let count: Int
+    private let first: UInt16
 
-    func isContained(in text: [UInt16]) -> Bool {
-        guard let first = characters.first, text.count >= characters.count else { return false }
-        var i = 0
-        let last = text.count - characters.count
-        search: while i <= last {
-            if text[i] == first {
-                for j in 1..<max(1, characters.count) where text[i + j] != characters[j] {
-                    i += 1
-                    continue search
-                }
-                return true
+    init(stringLiteral value: StaticString) {
+        literal = value
+        (count, first) = value.withUTF8Buffer { utf8 in
+            var i = 0
+            var count = 0
+            var first: UInt16 = 0
+            while i < utf8.count {
+                let c = UInt16(truncatingIfNeeded: Folding.nextScalar(utf8, &i))
+                if count == 0 { first = c }
+                count += 1
             }
+            return (count, first)
+        }
+    }
+
+    /// True if the words stand at a place of folded text.
+    @inline(__always)
+    func stands(at place: Int, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+        guard place >= 0, place + count <= text.count, count > 0, text[place] == first else { return false }
+        return literal.withUTF8Buffer { utf8 in
+            var i = 0
+            var j = place
+            while i < utf8.count {
+                if UInt16(truncatingIfNeeded: Folding.nextScalar(utf8, &i)) != text[j] { return false }
+                j += 1
+            }
+            return true
+        }
+    }
+
+    /// Where the words first stand within a range of folded text.
+    func place(in text: UnsafeBufferPointer<UInt16>, _ range: Range<Int>) -> Int? {
+        var i = range.lowerBound
+        let end = range.upperBound - count
+        while i <= end {
+            if text[i] == first, stands(at: i, in: text) { return i }
             i += 1
         }
-        return false
+        return nil
+    }
+
+    func isContained(in text: [UInt16]) -> Bool {
+        text.withUnsafeBufferPointer { place(in: $0, 0..<$0.count) != nil }
+    }
+
+    func equals(_ text: [UInt16]) -> Bool {
+        text.count == count && text.withUnsafeBufferPointer { stands(at: 0, in: $0) }
     }
 }

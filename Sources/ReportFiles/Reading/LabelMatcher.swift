@@ -160,10 +160,10 @@ struct LabelMatcher {
 
     /// The words without mark and white space.
     func printedWords(_ pieces: [Piece], _ i: Int, _ length: Int) -> String {
-        var text = ""
-        for piece in pieces[i..<(i + length)] { text += String(decoding: utf8[piece.range.indices], as: UTF8.self) }
-        let mark = text.withUTF8Copy { Mark.read($0)?.length ?? 0 }
-        let words = String(decoding: text.utf8.dropFirst(mark), as: UTF8.self).filter { !$0.isWhitespace }
+        var bytes: [UInt8] = []
+        for piece in pieces[i..<(i + length)] { utf8.appendCompact(piece.range.indices, to: &bytes) }
+        let mark = bytes.withUnsafeBufferPointer { Mark.read($0)?.length ?? 0 }
+        let words = String(decoding: bytes.dropFirst(mark), as: UTF8.self)
         guard mark == 0, let first = words.first, ("1"..."8").contains(first), words.count > 3,
             words.dropFirst().first.map({ $0.unicodeScalars.first?.value ?? 0 >= 0x4E00 }) ?? false
         else { return words }

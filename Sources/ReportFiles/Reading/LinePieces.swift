@@ -246,4 +246,14 @@ extension UnsafeBufferPointer<UInt8> {
         }
         return lower..<upper
     }
+
+    /// Appends a range without its white space.
+    func appendCompact(_ range: Range<Int>, to bytes: inout [UInt8]) {
+        var i = range.lowerBound
+        while i < range.upperBound {
+            let start = i
+            let c = Folding.nextScalar(self, &i)
+            if !Figure.isSpace(c) { bytes.append(contentsOf: self[start..<Swift.min(i, range.upperBound)]) }
+        }
+    }
 }

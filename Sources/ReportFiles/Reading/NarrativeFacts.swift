@@ -239,7 +239,7 @@ struct NarrativeFacts {
         // What the office decides as a reviewing body is no review of its own disclosure.
         guard !text.containsAny(["受理", "办理", "审理", "审结", "复议机关", "办结"], in: clause..<i) else { return }
         var j = i + 4
-        for filler: Folded in ["案件", "申请", "的", "情况", "共", "为", "数", "数量"] where text.has(filler, at: j) { j += filler.characters.count }
+        for filler: Folded in ["案件", "申请", "的", "情况", "共", "为", "数", "数量"] where text.has(filler, at: j) { j += filler.count }
         while j < text.count, text.characters[j] == 0x3A { j += 1 }
         guard let (value, end) = text.number(at: j), isUnit(text, end), isYearFree(text, start..<j) else { return }
         let before = i > 0 ? text.characters[i - 1] : 0
@@ -251,7 +251,7 @@ struct NarrativeFacts {
 
     private mutating func readCount(_ text: Sentence, _ i: Int, _ start: Int, _ meaning: Narrative.Figure.Meaning, _ origin: Origin) {
         var j = i
-        for filler: Folded in ["的", "共", "为", "数量"] where text.has(filler, at: j) { j += filler.characters.count }
+        for filler: Folded in ["的", "共", "为", "数量"] where text.has(filler, at: j) { j += filler.count }
         guard let (value, end) = text.number(at: j), text.has("件", at: end), isYearFree(text, start..<j),
             text.contains("申请", in: start..<text.count)
         else { return }
@@ -338,7 +338,7 @@ struct NarrativeFacts {
         var best: (Int, Int, Bool)?
         for word in NarrativeFacts.listed {
             guard let place = text.find(word, in: range), best.map({ place < $0.0 }) ?? true else { continue }
-            best = (place, word.characters.count, text.has("其中", at: place) || text.has("包括", at: place))
+            best = (place, word.count, text.has("其中", at: place) || text.has("包括", at: place))
         }
         return best
     }

@@ -36,10 +36,10 @@ struct NarrativeReader {
         for (i, line) in lines.enumerated() {
             if isNextReport(line, result, sections) { break }
             let isHeading = sections.take(line)
-            if line.range.count <= 240 { readDates(line, i, &publication) }
+            let sentence = Sentence(utf8, line.range)
+            if line.range.count <= 240 { readDates(line, sentence, i, &publication) }
             if isHeading { continue }
             // Another line like a title is a link to another report.
-            let sentence = Sentence(utf8, line.range)
             if sentence.count <= 60, line.origin != result.narrative.titleLine, sentence.contains("年度报告"),
                 let other = TitleReader(sentence.text), other.year != nil
             {
@@ -47,7 +47,7 @@ struct NarrativeReader {
             }
             facts.read(sentence, line.origin)
             if result.narrative.documentNumber == nil, i < 30, line.range.count <= 90 {
-                result.narrative.documentNumber = documentNumber(line)
+                result.narrative.documentNumber = documentNumber(sentence)
             }
         }
         sections.finish()
@@ -85,15 +85,7 @@ struct NarrativeReader {
     /// The title stands above the first section and the tables, and of several lines like one (links to other years'
     /// reports above it) it is the last; what a page itself calls its title comes first.
     private func readTitle(_ result: inout Result) {
-        var texts: [(text: String, origin: Origin)] = []
-        for line in lines.prefix(upTo: titleEnd) {
-            guard line.range.count <= 600 else {
-                texts.append(("", line.origin))
-                continue
-            }
-            // Cells of a page's own table of metadata stand between bars.
-            for part in string(line.range).split(separator: "|") { texts.append((String(part), line.origin)) }
-        }
+        let texts = linesAbove
         var candidates = pageTitles()
         for (i, text) in texts.enumerated().reversed() {
             if let title = TitleReader(text.text) { candidates.append(Candidate(title: title, place: i, origin: text.origin)) }
@@ -114,6 +106,37 @@ struct NarrativeReader {
         {
             result.organization = name
         }
+    }
+
+    /// The lines above the report's own text that may hold a title or a part of one; others are left empty.
+    private var linesAbove: [(text: String, origin: Origin)] {
+        let head = lines.prefix(upTo: titleEnd)
+        var wanted = Set<Int>()
+        for (i, line) in head.enumerated() where line.range.count <= 600 && speaksOfReport(line.range) {
+            wanted.formUnion([i - 2, i - 1, i, i + 1])
+        }
+        var texts: [(text: String, origin: Origin)] = []
+        for (i, line) in head.enumerated() {
+            guard wanted.contains(i), line.range.count <= 600 else {
+                texts.append(("", line.origin))
+                continue
+            }
+            // Cells of a page's own table of metadata stand between bars.
+            for part in string(line.range).split(separator: "|" as Character) { texts.append((String(part), line.origin)) }
+        }
+        return texts
+    }
+
+    /// Whether 报告 or 報告 stands in a line.
+    private func speaksOfReport(_ range: TextRange) -> Bool {
+        let bytes = utf8[range.indices]
+        guard var i = bytes.firstIndex(of: 0xE5) else { return false }
+        // 告 is E5 91 8A; what stands before it tells the rest.
+        while i + 2 < bytes.endIndex {
+            if bytes[i] == 0xE5, bytes[i + 1] == 0x91, bytes[i + 2] == 0x8A { return true }
+            i += 1
+        }
+        return false
     }
 
     /// Where the report's own text begins: the first section's heading, or the first line below a table.
@@ -172,13 +195,12 @@ struct NarrativeReader {
     private static let published: [Folded] = ["发文日期", "发布日期", "发布时间", "公开日期", "公布日期", "发文时间", "公布时间", "发稿时间"]
     private static let dated: [Folded] = ["成文日期", "生成日期", "落款日期"]
 
-    private func readDates(_ line: DocumentPieces.Row, _ i: Int, _ found: inout [Narrative.Publication]) {
-        let bytes = utf8[line.range.indices]
-        guard bytes.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 == 0xEF }) || bytes.count < 60 else { return }
-        let text = Sentence(utf8, line.range)
+    private func readDates(_ line: DocumentPieces.Row, _ text: Sentence, _ i: Int, _ found: inout [Narrative.Publication]) {
+        guard text.contains("日期") || text.contains("时间") || text.characters.last == 0x65E5 || text.characters.last.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false
+        else { return }
         for key in NarrativeReader.published {
             guard let place = text.find(key, in: 0..<text.count) else { continue }
-            var after = place + key.characters.count
+            var after = place + key.count
             while after < text.count, [0x3A, 0x7C, 0x5D, 0x3011].contains(text.characters[after]) { after += 1 }
             if let day = day(text, after) {
                 found.append(.init(day: day, basis: .metadata, origin: line.origin))
@@ -237,8 +259,7 @@ struct NarrativeReader {
     }
 
     /// 坎政〔2021〕1号 on a line of its own.
-    private func documentNumber(_ line: DocumentPieces.Row) -> String? {
-        let text = Sentence(utf8, line.range)
+    private func documentNumber(_ text: Sentence) -> String? {
         guard text.count <= 24, text.characters.last == 0x53F7,
             let open = text.characters.firstIndex(where: { [0x3014, 0x5B, 0x28, 0x2018].contains($0) }), open > 0,
             text.isDigit(open + 1), text.isDigit(open + 4)

@@ -8,8 +8,8 @@ enum NearLabel {
     /// A row or group of table three.
     static func request(_ text: [UInt16], mark: ItemMark?) -> Label? {
         guard text.count >= 2, text.count <= 60 else { return nil }
-        if totals.contains(where: { $0.characters == text }) { return .request(.total) }
-        if text == other.characters {
+        if totals.contains(where: { $0.equals(text) }) { return .request(.total) }
+        if other.equals(text) {
             // 3.其他 below （六）, （六）其他 in its place.
             if case .bracketed = mark { return .request(.other) }
             return .request(.otherRemaining)
@@ -30,15 +30,15 @@ enum NearLabel {
     /// A column of table three.
     static func applicant(_ text: [UInt16]) -> Label? {
         guard text.count <= 16 else { return nil }
-        if totals.contains(where: { $0.characters == text }) { return .kind(.total) }
-        if text == other.characters { return .kind(.otherOrganization) }
+        if totals.contains(where: { $0.equals(text) }) { return .kind(.total) }
+        if other.equals(text) { return .kind(.otherOrganization) }
         return match(text, applicants)
     }
 
     /// A group or outcome of table four.
     static func review(_ text: [UInt16]) -> Label? {
         guard text.count <= 24 else { return nil }
-        if totals.contains(where: { $0.characters == text }) { return .outcome(.total) }
+        if totals.contains(where: { $0.equals(text) }) { return .outcome(.total) }
         return match(text, reviews)
     }
 

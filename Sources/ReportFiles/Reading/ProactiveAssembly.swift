@@ -7,12 +7,19 @@ struct ProactiveAssembly {
     var maker: RowMaker
     private(set) var table: ProactiveTable?
     private(set) var template: ReportForm?
+    /// Cells of the longest row: blocks with fewer columns may be padded to it.
+    private var width = 0
+    /// True where a row of such a block ends with more blanks than it has columns for.
+    private var isPadded = false
 
     init(_ raw: RawTables, year: Int?, maker: RowMaker) {
         self.maker = maker
         let printed = gather(raw.blocks)
         guard printed.contains(where: { !$0.raw.rows.isEmpty || !$0.raw.heads.isEmpty }) else { return }
         let own = printed.map { form(of: $0.raw, $0.item) }
+        let rows = printed.flatMap { block in block.raw.rows.map { (block.raw.heads.count { $0.label != nil }, $0.cells) } }
+        width = rows.map(\.1.count).max() ?? 0
+        isPadded = rows.contains { heads, cells in heads > 0 && heads < cells.count && cells.last?.kind == .blank }
         let counts = ReportForm.allCases.map { form in own.count { $0 == form } }
         let yearForm = year.map(ReportForm.init(year:))
         let template = counts[0] == counts[1] ? yearForm ?? .form2019 : counts[0] > counts[1] ? .form2019 : .form2021
@@ -93,7 +100,8 @@ struct ProactiveAssembly {
         let heads = columns(raw.heads, order, item, form)
         var rows: [Row] = []
         var seen: Set<ProactiveRow> = []
-        let padding = Placement.Padding(rows: raw.rows, columns: heads.count)
+        var padding = Placement.Padding(rows: raw.rows, columns: heads.count)
+        if isPadded, heads.count < width { padding.trailing = true }
         for row in raw.rows {
             guard case .row(let name) = row.label.label else { continue }
             let title = RowName.proactive(name)

@@ -102,7 +102,8 @@ struct RequestAssembly {
 
     /// The columns in the order of their heads: the five kinds below 法人或其他组织 take its place. Heads that are lost
     /// leave the form's order, as long as those that are there keep it.
-    private mutating func columns(_ raw: [RawHead]) -> [Column] {
+    private mutating func columns(_ printed: [RawHead]) -> [Column] {
+        let raw = RequestAssembly.joined(printed)
         var kinds: [(kind: ApplicantKind?, head: RawHead)] = []
         var total: RawHead?
         var sawPersons = false
@@ -168,7 +169,11 @@ struct RequestAssembly {
         guard let total = place(.kind(.total)) else { return .last }
         let person = place(.kind(.naturalPerson)) ?? raw.count
         if let group = place(.organizations), group < total { return .last }
-        if person < total { return .second }
+        if person < total {
+            // The heads of the second storey come after the total in reading order; it stands before them only in one row.
+            let next = raw[(total + 1)...].first { if case .kind? = $0.label { true } else { false } }
+            return raw[total].inLine && next?.row == raw[total].row ? .second : .last
+        }
         guard let group = place(.applicants), group < total, person < raw.count else { return .first }
         let head = raw[total]
         if head.inLine { return head.row == raw[group].row ? .last : head.row == raw[person].row ? .first : nil }
@@ -176,6 +181,23 @@ struct RequestAssembly {
         let before = raw[(group + 1)...total].contains(where: \.afterGap)
         let after = raw[(total + 1)...person].contains(where: \.afterGap)
         return before == after ? nil : before ? .first : .last
+    }
+
+    /// In a grid, pieces of one head stand below each other: 社会公 and 益组织 in one column are 社会公益组织.
+    private static func joined(_ heads: [RawHead]) -> [RawHead] {
+        var joined: [RawHead] = []
+        for head in heads {
+            guard !head.columns.isEmpty, !head.isExact, let upper = joined.lastIndex(where: { $0.columns == head.columns && !$0.isExact }),
+                let kind = ApplicantKind.allCases.first(where: { $0.title == joined[upper].words + head.words })
+            else {
+                joined.append(head)
+                continue
+            }
+            joined[upper].label = .kind(kind)
+            joined[upper].words = kind.title
+            joined[upper].isExact = true
+        }
+        return joined
     }
 
     private enum TotalPlace { case first, second, last }

@@ -49,7 +49,7 @@ struct SectionReader {
     private func heading(_ slice: UnsafeBufferPointer<UInt8>, _ mark: (mark: ItemMark, length: Int)?) -> (Int?, String)? {
         if let (mark, length) = mark {
             guard case .section(let number) = mark else { return nil }
-            let words = String(decoding: slice.dropFirst(length), as: UTF8.self).filter { !$0.isWhitespace && $0 != "*" }
+            let words = compact(slice, from: length)
             guard words.count <= 45, !words.contains("。"), !words.contains("；") else { return nil }
             guard let topic = SectionTopic(heading: words) else {
                 // A section of the office's own, where it numbers on.
@@ -59,13 +59,21 @@ struct SectionReader {
             if sections.contains(where: { $0.topic == topic }), number != lastNumber + 1 || number == 1 { return nil }
             return (number, words)
         }
-        guard slice.count <= 90 else { return nil }
-        let words = String(decoding: slice, as: UTF8.self).filter { !$0.isWhitespace && $0 != "*" }
+        // 情况 or 事项 ends the heading of every section.
+        guard slice.count <= 90, slice.count >= 12, let last = slice.last, last == 0xB5 || last == 0xB9 || last == 0x2A else { return nil }
+        let words = compact(slice, from: 0)
         let bare = Folding.text(words)
         guard let topic = SectionTopic.allCases.first(where: { SectionReader.titles[$0.rawValue - 1].contains(bare) }),
             !sections.contains(where: { $0.topic == topic })
         else { return nil }
         return (nil, words)
+    }
+
+    private func compact(_ slice: UnsafeBufferPointer<UInt8>, from start: Int) -> String {
+        var bytes: [UInt8] = []
+        slice.appendCompact(start..<slice.count, to: &bytes)
+        bytes.removeAll { $0 == 0x2A }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Headings whose number the source has lost.

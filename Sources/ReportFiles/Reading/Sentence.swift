@@ -36,11 +36,9 @@ struct Sentence {
     var text: String { text(0..<count) }
 
     /// True if the words stand at a place.
+    @inline(__always)
     func has(_ words: Folded, at i: Int) -> Bool {
-        let pattern = words.characters
-        guard i >= 0, i + pattern.count <= characters.count else { return false }
-        for j in 0..<pattern.count where characters[i + j] != pattern[j] { return false }
-        return true
+        characters.withUnsafeBufferPointer { words.stands(at: i, in: $0) }
     }
 
     func contains(_ words: Folded, in range: Range<Int>? = nil) -> Bool {
@@ -53,15 +51,7 @@ struct Sentence {
 
     /// Where the words first stand within a range.
     func find(_ words: Folded, in range: Range<Int>) -> Int? {
-        let range = range.clamped(to: 0..<count)
-        guard let first = words.characters.first else { return nil }
-        var i = range.lowerBound
-        let end = range.upperBound - words.characters.count
-        while i <= end {
-            if characters[i] == first, has(words, at: i) { return i }
-            i += 1
-        }
-        return nil
+        characters.withUnsafeBufferPointer { words.place(in: $0, range.clamped(to: 0..<$0.count)) }
     }
 
     func isDigit(_ i: Int) -> Bool {

@@ -17,6 +17,7 @@ struct TableScanner {
     /// True where heads of table three are printed again at the top of a page.
     private var headsAgain = false
     private var reviewValues = false
+    private var outcomes = 0
     private var reviewComplete = false
 
     init(_ pieces: [Piece], _ utf8: UnsafeBufferPointer<UInt8>, rows: Int) {
@@ -137,7 +138,11 @@ struct TableScanner {
                 begin(label, pieces[i], nil)
             } else {
                 if !reviewValues { tables.reviewCells = [] }
-                tables.reviewHeads.append(head(label, i, length))
+                // More heads than three forms have are no heads of one.
+                if tables.reviewHeads.count < 90 {
+                    if case .outcome = label.label { outcomes += 1 }
+                    tables.reviewHeads.append(head(label, i, length))
+                }
             }
         case .other, .total: break
         }
@@ -151,7 +156,9 @@ struct TableScanner {
     }
 
     private func head(_ label: PrintedLabel, _ i: Int, _ length: Int) -> RawHead {
-        let printed = words(i, length)
+        // Words of heads are compared only where they may differ from the form's.
+        let isColumn = if case .column = label.label { true } else { false }
+        let printed = label.isExact && !isColumn ? "" : words(i, length)
         return RawHead(
             label: label.label, words: printed, origin: label.origin, isExact: label.isExact, columns: label.columns,
             unit: unit(printed), row: pieces[i].row, inLine: pieces[i].inLine, afterGap: pieces[i].afterGap)
@@ -163,7 +170,7 @@ struct TableScanner {
 
     /// The unit of money that a heading names: 本年收费金额（单位：万元）, 采购总金额（亿元）.
     private func unit(_ heading: String) -> MoneyUnit? {
-        guard heading.contains("金额"), heading.contains("元") else { return nil }
+        guard heading.utf8.count > 9, heading.contains("金额"), heading.contains("元") else { return nil }
         if heading.contains("亿元") { return .hundredMillionYuan }
         return heading.contains("万元") ? .tenThousandYuan : .yuan
     }
@@ -173,7 +180,7 @@ struct TableScanner {
     private mutating func takeCell(_ piece: Piece) {
         guard context != .none else { return }
         taken[Int(piece.row)] = true
-        if var row = current {
+        if let row = current {
             if piece.origin.table > 0, piece.row != row.row {
                 finishRow()
                 takeUnlabelled(piece)
@@ -181,8 +188,7 @@ struct TableScanner {
             }
             // A row that is whole in its own line ends with it; what stands below is a page number or the like.
             if piece.row != row.row, row.cells.first.map({ $0.row == row.row }) ?? false, isWhole(row) { return }
-            row.cells.append(piece)
-            current = row
+            current?.cells.append(piece)
             return
         }
         takeUnlabelled(piece)
@@ -191,7 +197,6 @@ struct TableScanner {
     /// Cells without a label of their own: the figures of table four.
     private mutating func takeUnlabelled(_ piece: Piece) {
         guard context == .reviewHead, !reviewComplete else { return }
-        let outcomes = tables.reviewHeads.count { if case .outcome = $0.label { true } else { false } }
         guard outcomes >= 4 else { return }
         if piece.kind == .figure, outcomes == 5, case .review? = tables.reviewHeads.last?.label, let last = tables.reviewHeads.popLast(),
             let label = last.label
@@ -244,13 +249,13 @@ struct TableScanner {
         let slice = UnsafeBufferPointer(rebasing: utf8[piece.range.indices])
         let mark = Mark.read(slice)?.mark
         let next = i + 1 < pieces.count ? pieces[i + 1] : nil
-        let isRow = next.map { $0.kind == .figure && $0.row == piece.row } ?? false
+        let isRow = pieces[(i + 1)...].prefix { $0.row == piece.row }.contains { $0.kind == .figure }
         if piece.startsRow, !isRow, case .section? = mark, SectionTopic(heading: row(from: i)) != nil {
             leave()
             return
         }
         let characters = slice.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-        let leadsCells = next.map { $0.isCell && ($0.row == piece.row || !$0.inLine && $0.origin.table == 0) } ?? false
+        let leadsCells = isRow || (next.map { $0.isCell && !$0.inLine && $0.origin.table == 0 } ?? false)
         switch context {
         case .none: break
         case .proactiveHead:
@@ -382,7 +387,10 @@ struct TableScanner {
     private mutating func leave() {
         finishRow()
         if context == .reviewHead, !tables.reviewCells.isEmpty || !tables.reviewRows.isEmpty { reviewComplete = true }
-        if context == .reviewHead, !reviewComplete, tables.reviewHeads.count < 4 { tables.reviewHeads = [] }
+        if context == .reviewHead, !reviewComplete, tables.reviewHeads.count < 4 {
+            tables.reviewHeads = []
+            outcomes = 0
+        }
         context = .none
     }
 

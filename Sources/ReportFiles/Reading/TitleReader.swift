@@ -39,7 +39,7 @@ struct TitleReader {
     init?(upTo words: Folded, of line: String) {
         let text = Sentence(line)
         guard let end = TitleReader.last(words, in: text) else { return nil }
-        self.init(text.text(0..<end + words.characters.count))
+        self.init(text.text(0..<end + words.count))
     }
 
     /// The words before 信息公开 without the 政府 that belongs to it.

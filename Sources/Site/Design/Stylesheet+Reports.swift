@@ -17,7 +17,7 @@ extension Stylesheet {
         .form td.marked.notice{background:#eaf2fc;box-shadow:inset 0 0 0 1px var(--notice)}
         .form td:target,.source :target,.findings>li:target{background:var(--hit);outline:2px solid var(--ink);outline-offset:-2px}
         .form td>a:not(.mark){color:var(--ink);display:inline-block;min-width:1.5em;padding:4px 0}
-        .form td .word{color:var(--quiet)}
+        .form td .word{color:var(--quiet);display:inline-block;max-width:2.2em}
         .mark{display:block;font-size:.7778rem;line-height:1.5;white-space:nowrap}
         .findings{list-style:none;padding:0}
         .findings>li{border-top:1px solid var(--line);padding:12px 0;margin:0}
@@ -52,6 +52,7 @@ extension Stylesheet {
         html.large .beside,html.large .chart{grid-template-columns:minmax(0,1fr)}
         html.large .beside>.pane{position:static}
         html.large .button,html.large select,html.large input,html.large .sections a,html.large footer a{min-height:56px}
+        html.large .chart text{font-size:20px}
         html.contrast .tag,html.contrast .form,html.contrast .form th,html.contrast .form td{border-color:#000}
         html.contrast .form td.marked,html.contrast .differs{background:#fff}
         @media(max-width:1000px){.beside,.chart{grid-template-columns:minmax(0,1fr)}.beside>.pane{position:static}.source{max-height:70vh}}

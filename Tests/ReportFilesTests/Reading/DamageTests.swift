@@ -28,7 +28,8 @@ struct DamageTests {
             var text = lines(report, layout)
             let places = text.indices.filter { isFigure(text[$0]) }
             text.remove(at: places[Int.random(in: places.indices, using: &numbers)])
-            #expect(try read(text).silentDifferences(from: report) == [], "seed \(seed)")
+            let silent = try read(text).silentDifferences(from: report)
+            #expect(silent == [], "seed \(seed)")
         }
     }
 
@@ -41,7 +42,8 @@ struct DamageTests {
             let places = text.indices.filter { isFigure(text[$0]) }
             let place = places[Int.random(in: places.indices, using: &numbers)]
             text.insert(text[place], at: place)
-            #expect(try read(text).silentDifferences(from: report) == [], "seed \(seed)")
+            let silent = try read(text).silentDifferences(from: report)
+            #expect(silent == [], "seed \(seed)")
         }
     }
 
@@ -50,9 +52,11 @@ struct DamageTests {
     func aTextCutOffTellsWhatIsGone(_ layout: TextLayout, _ form: ReportForm) throws {
         let report = RandomReport.balanced(form, seed: 9, dashes: false)
         let text = lines(report, layout)
-        for end in stride(from: 0, to: text.count, by: max(1, text.count / 60)) {
-            guard end > 0, text[..<end].contains(where: { !$0.isEmpty }) else { continue }
-            #expect(try read(Array(text[..<end])).silentDifferences(from: report) == [], "cut before line \(end + 1)")
+        // Table four stands at the end: one line of fifteen figures, where a cut is easiest to overlook.
+        let ends = Array(stride(from: 1, to: text.count, by: max(1, text.count / 60))) + Array(max(1, text.count - 30)..<text.count)
+        for end in ends where text[..<end].contains(where: { !$0.isEmpty }) {
+            let silent = try read(Array(text[..<end])).silentDifferences(from: report)
+            #expect(silent == [], "cut before line \(end + 1)")
         }
     }
 
@@ -64,7 +68,8 @@ struct DamageTests {
         for place in stride(from: 3, to: text.count, by: max(1, text.count / 80)) {
             var damaged = text
             let lost = damaged.remove(at: place)
-            #expect(try read(damaged).silentDifferences(from: report) == [], "without line \(place + 1), \(lost)")
+            let silent = try read(damaged).silentDifferences(from: report)
+            #expect(silent == [], "without line \(place + 1), \(lost)")
         }
     }
 
@@ -73,7 +78,7 @@ struct DamageTests {
     func randomBytesCrashNothing(_ writing: Writing) throws {
         let original = try writing.bytes(RandomReport.balanced(.form2019, seed: 3))
         let name = "a." + (writing.description.hasPrefix("text") ? "txt" : writing.description)
-        for seed in 0..<40 as Range<UInt64> {
+        for seed in 0..<12 as Range<UInt64> {
             var numbers = SeededNumbers(seed: seed)
             var bytes = original
             for _ in 0..<Int.random(in: 1...20, using: &numbers) {

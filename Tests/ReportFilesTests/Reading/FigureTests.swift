@@ -24,7 +24,8 @@ struct FigureTests {
     }
 
     @Test(arguments: [
-        ("0", 0), ("8", 8), ("16681", 16681), (" 12 ", 12), ("\u{3000}3\u{A0}", 3), ("１２", 12), ("０", 0), ("+8", 8), ("＋189", 189), ("-3", -3),
+        ("0", 0), ("8", 8), ("16681", 16681), (" 12 ", 12), ("\u{3000}3\u{A0}", 3), ("１２", 12), ("０", 0), ("+8", 8), ("＋189", 189),
+        ("-3", -3),
         ("－3", -3), ("1,234", 1234), ("12，345", 12345), ("1,234,567", 1_234_567), ("007", 7), ("0\n", 0), ("+ 8", 8),
     ])
     func aBareNumberIsACount(_ text: String, _ count: Int) {
@@ -39,11 +40,13 @@ struct FigureTests {
     }
 
     @Test(arguments: [
-        ("3138.14万元", money("3138.14", .tenThousandYuan)), ("+1108.67万元", money("+1108.67", .tenThousandYuan)), ("1.19亿元", money("1.19", .hundredMillionYuan)),
+        ("3138.14万元", money("3138.14", .tenThousandYuan)), ("+1108.67万元", money("+1108.67", .tenThousandYuan)),
+        ("1.19亿元", money("1.19", .hundredMillionYuan)),
         ("75627.00元", money("75627.00", .yuan)), ("200359 元", money("200359", .yuan)), ("1,234.5 万元", money("1234.5", .tenThousandYuan)),
         ("３１３８．１４万元", money("3138.14", .tenThousandYuan)), ("12（万元）", money("12", .tenThousandYuan)), ("0万元", money("0", .tenThousandYuan)),
         ("2500 万", money("2500", .tenThousandYuan, cut: true)), ("2500万", money("2500", .tenThousandYuan, cut: true)),
-        ("1.2亿", money("1.2", .hundredMillionYuan, cut: true)), ("5萬元", money("5", .tenThousandYuan)), ("-3.5万元", money("-3.5", .tenThousandYuan)),
+        ("1.2亿", money("1.2", .hundredMillionYuan, cut: true)), ("5萬元", money("5", .tenThousandYuan)),
+        ("-3.5万元", money("-3.5", .tenThousandYuan)),
     ])
     func moneyKeepsItsDigitsAndItsUnit(_ text: String, _ figure: Figure) {
         #expect(read(text) == figure)
@@ -57,8 +60,10 @@ struct FigureTests {
 
     /// One number is read, or none: nothing is made of two.
     @Test(arguments: [
-        "0 0", "0\n0", "1 2", "1\u{3000}2", "1/2", "1-2", "3—4", "12 / 5", "1,23", "1,2345", "12,34,567", "1234,567", "1.2.3", "1.", ".5", "无", "无此项", "零", "O",
-        "三", "约3", "3件5件", "3件（其中1件）", "12%", "1e5", "0x10", "3.5件", "∞", "1、2", "99999999999999999999", "8（8）", "++8", "+-8", "8-", "见附件", "2020年",
+        "0 0", "0\n0", "1 2", "1\u{3000}2", "1/2", "1-2", "3—4", "12 / 5", "1,23", "1,2345", "12,34,567", "1234,567", "1.2.3", "1.", ".5",
+        "无", "无此项", "零", "O",
+        "三", "约3", "3件5件", "3件（其中1件）", "12%", "1e5", "0x10", "3.5件", "∞", "1、2", "99999999999999999999", "8（8）", "++8", "+-8", "8-", "见附件",
+        "2020年",
     ])
     func whatIsNotOneNumberIsNone(_ text: String) {
         #expect(read(text) == .other)
@@ -90,6 +95,7 @@ struct FigureTests {
         #expect(read("0").proactiveCell(unit: .tenThousandYuan) == .amount(Amount(value: "0", unit: .tenThousandYuan)))
         #expect(read("12.50").proactiveCell(unit: .tenThousandYuan) == .amount(Amount(value: "12.50", unit: .tenThousandYuan)))
         #expect(read("300元").proactiveCell(unit: .tenThousandYuan) == .amount(Amount(value: "300", unit: .yuan)))
-        #expect(read("").proactiveCell(unit: .tenThousandYuan) == .blank && read("/").proactiveCell(unit: .tenThousandYuan) == .notApplicable)
+        #expect(
+            read("").proactiveCell(unit: .tenThousandYuan) == .blank && read("/").proactiveCell(unit: .tenThousandYuan) == .notApplicable)
     }
 }

@@ -13,7 +13,9 @@ struct LayoutTests {
             let differences = report.cellsByName.filter { back.cellsByName[$0.key] != $0.value }.map { "\($0.key)" }
             #expect(differences.sorted() == [], "seed \(seed)")
             #expect(back.cellsByName.count == report.cellsByName.count, "seed \(seed)")
-            #expect(back.findings().map(\.message) == [], "seed \(seed)")
+            // A workbook and a CSV hold the tables without the sections.
+            let isTables = writing == .workbook || writing == .csv
+            #expect(back.findings().filter { !(isTables && $0.rule == .missingSection) }.map(\.message) == [], "seed \(seed)")
             #expect(back.organization == report.organization && back.year == report.year && back.template == form, "seed \(seed)")
         }
     }
@@ -48,12 +50,17 @@ struct LayoutTests {
 
     /// What people and programs do to a text on its way, none of which changes a figure.
     enum Change: String, CaseIterable, Sendable {
-        case fullWidthDigits, asciiBrackets, carriageReturns, utf16, utf16BigEndian, byteOrderMark, otherMarks, spacedLabels, brokenLabels, unitWords, signs
+        case fullWidthDigits, asciiBrackets, carriageReturns, utf16, utf16BigEndian, byteOrderMark, otherMarks, spacedLabels, brokenLabels,
+            unitWords, signs
 
         func bytes(_ text: String) -> [UInt8] {
             switch self {
             case .fullWidthDigits:
-                return Array(String(String.UnicodeScalarView(text.unicodeScalars.map { (0x30...0x39).contains($0.value) ? Unicode.Scalar($0.value + 0xFEE0) ?? $0 : $0 })).utf8)
+                return Array(
+                    String(
+                        String.UnicodeScalarView(
+                            text.unicodeScalars.map { (0x30...0x39).contains($0.value) ? Unicode.Scalar($0.value + 0xFEE0) ?? $0 : $0 })
+                    ).utf8)
             case .asciiBrackets: return Array(text.replacing("（", with: "(").replacing("）", with: ")").utf8)
             case .carriageReturns: return Array(text.replacing("\n", with: "\r\n").utf8)
             case .utf16: return [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
@@ -61,9 +68,12 @@ struct LayoutTests {
             case .byteOrderMark: return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
             case .otherMarks:
                 var text = text
-                for n in 1...8 { text = text.replacing("\(n).属", with: "\(n)、属").replacing("\(n).无", with: "\(n)、无").replacing("\(n).重", with: "\(n)．重") }
+                for n in 1...8 {
+                    text = text.replacing("\(n).属", with: "\(n)、属").replacing("\(n).无", with: "\(n)、无").replacing("\(n).重", with: "\(n)．重")
+                }
                 return Array(text.utf8)
-            case .spacedLabels: return Array(text.replacing("规章", with: "规\u{A0}\u{A0}\u{A0}章").replacing("自然人", with: "自\u{3000}然\u{3000}人").utf8)
+            case .spacedLabels:
+                return Array(text.replacing("规章", with: "规\u{A0}\u{A0}\u{A0}章").replacing("自然人", with: "自\u{3000}然\u{3000}人").utf8)
             case .brokenLabels: return Array(text.replacing("商业企业", with: "商业\n企业").replacing("科研机构", with: "科研\n机构").utf8)
             case .unitWords: return Array(text.replacing("\t12\n", with: "\t12件\n").replacing("\t7\n", with: "\t7 个\n").utf8)
             case .signs: return Array(text.replacing("\t3\n", with: "\t+3\n").replacing("\t5\n", with: "\t＋5\n").utf8)

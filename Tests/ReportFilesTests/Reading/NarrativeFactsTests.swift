@@ -6,16 +6,16 @@ import Testing
 
 /// Figures, sums, periods and years in the sentences of a report; what is in doubt is left alone.
 struct NarrativeFactsTests {
-    private func facts(_ line: String) -> Narrative {
+    private func facts(_ line: String, year: Int? = nil) -> Narrative {
         var facts = NarrativeFacts()
         facts.read(Sentence(line), .unknown)
         var narrative = Narrative()
-        facts.copy(to: &narrative)
+        facts.copy(to: &narrative, year: year)
         return narrative
     }
 
-    private func figures(_ line: String) -> [String] {
-        facts(line).figures.map { "\($0.meaning.rawValue) \($0.value)" }
+    private func figures(_ line: String, year: Int? = nil) -> [String] {
+        facts(line, year: year).figures.map { "\($0.meaning.rawValue) \($0.value)" }
     }
 
     // MARK: Figures
@@ -23,6 +23,7 @@ struct NarrativeFactsTests {
     @Test(arguments: [
         ("2020年，累计受理依申请公开8件。", ["received 8"]), ("全年共收到政府信息公开申请12件。", ["received 12"]), ("收到政府信息公开申请１２件", ["received 12"]),
         ("全年收到政府信息公开申请1,234件。", ["received 1234"]), ("本年新收政府信息公开申请3件，均已答复。", ["received 3"]), ("收到依申请公开申请共5件", ["received 5"]),
+        ("本年未收到政府信息公开申请。", ["received 0"]),
         ("2020年，市政府信息公开方面行政复议0件，行政诉讼2件。", ["reconsiderations 0", "lawsuits 2"]), ("因政府信息公开被申请行政复议1起。", ["reconsiderations 1"]),
         ("受理的政府信息公开申请中，予以公开3件。", ["granted 3"]), ("申请结转下年度继续办理2件。", ["carriedOver 2"]),
     ])
@@ -33,7 +34,7 @@ struct NarrativeFactsTests {
     /// Parts, other years, other matters, negations: none is the number of requests received.
     @Test(arguments: [
         "通过网络收到政府信息公开申请5件。", "其中当面收到政府信息公开申请1件。", "收到自然人政府信息公开申请4件。", "受理依申请公开投诉0起。", "收到群众来信12件。",
-        "去年收到政府信息公开申请12件。", "上年结转政府信息公开申请3件。", "自条例施行以来共收到政府信息公开申请300件。", "收到和处理政府信息公开申请情况", "未收到政府信息公开申请。",
+        "去年收到政府信息公开申请12件。", "上年结转政府信息公开申请3件。", "自条例施行以来共收到政府信息公开申请300件。", "收到和处理政府信息公开申请情况",
         "12345便民服务平台回应群众疑问377条。", "收到政府信息公开申请12.5件。", "收到政府信息公开申请增长20%。", "收到政府信息公开申请较上年增加3件。", "不予公开3件申请。",
         "办理行政复议案件15件。",
     ])
@@ -42,7 +43,11 @@ struct NarrativeFactsTests {
     }
 
     @Test func aFigureOfAnotherYearIsNotThisYears() {
-        #expect(figures("2019年收到政府信息公开申请10件，2020年收到政府信息公开申请12件。") != ["received 10", "received 12"])
+        let both = "2019年收到政府信息公开申请10件，2020年收到政府信息公开申请12件。"
+        #expect(figures(both, year: 2020) == ["received 12"])
+        #expect(figures(both, year: 2019) == ["received 10"])
+        #expect(figures("2019年因政府信息公开发生行政复议3件。", year: 2020) == [])
+        #expect(figures("收到政府信息公开申请12件。", year: 2020) == ["received 12"])
     }
 
     @Test func reviewsAndLawsuitsNamedTogetherMeanSomethingOnlyWhereThereAreNone() {
@@ -73,12 +78,13 @@ struct NarrativeFactsTests {
 
     // MARK: Periods and years
 
-    @Test(arguments: [
-        ("数据的统计期限自2020年1月1日起至2020年12月31日止。", "2020-01-01", "2020-12-31"), ("统计期限为2020年1月1日至12月31日。", "2020-01-01", "2020-12-31"),
-        ("统计期限自2020年1月1日起，至2020年12月31日止", "2020-01-01", "2020-12-31"), ("统计时段：2021年1月1日—2021年12月31日", "2021-01-01", "2021-12-31"),
-        ("数据统计时间为２０２０年１月１日到２０２０年１２月３１日", "2020-01-01", "2020-12-31"), ("统计期限自2020年1月1日起至2020年11月30日止", "2020-01-01", "2020-11-30"),
-        ("统计期限自2020年1月1日起至202020年12月31日止", "2020-01-01", nil), ("统计期限自2021年2月29日起至2021年12月31日止", nil, "2021-12-31"),
-    ] as [(String, String?, String?)])
+    @Test(
+        arguments: [
+            ("数据的统计期限自2020年1月1日起至2020年12月31日止。", "2020-01-01", "2020-12-31"), ("统计期限为2020年1月1日至12月31日。", "2020-01-01", "2020-12-31"),
+            ("统计期限自2020年1月1日起，至2020年12月31日止", "2020-01-01", "2020-12-31"), ("统计时段：2021年1月1日—2021年12月31日", "2021-01-01", "2021-12-31"),
+            ("数据统计时间为２０２０年１月１日到２０２０年１２月３１日", "2020-01-01", "2020-12-31"), ("统计期限自2020年1月1日起至2020年11月30日止", "2020-01-01", "2020-11-30"),
+            ("统计期限自2020年1月1日起至202020年12月31日止", "2020-01-01", nil), ("统计期限自2021年2月29日起至2021年12月31日止", nil, "2021-12-31"),
+        ] as [(String, String?, String?)])
     func aStatedPeriodIsRead(_ line: String, _ first: String?, _ last: String?) {
         let periods = facts(line).periods
         #expect(periods.map { $0.first?.description } == [first] && periods.map { $0.last?.description } == [last])

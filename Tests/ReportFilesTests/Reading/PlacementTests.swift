@@ -28,7 +28,8 @@ struct PlacementTests {
         // More cells than columns: blanks outside of the figures are padding.
         ("_5555555", "5555555"), ("5555555_", "5555555"), ("__5__5__5__", "5__5__5"), ("_5_____5", "5_____5"),
         // What then is not as many as the columns is not placed, however obvious it looks.
-        ("55555", "unplaced"), ("5___5", "unplaced"), ("5", "unplaced"), ("55555555", "unplaced"), ("5_5555555", "unplaced"), ("__5555__", "unplaced"),
+        ("55555", "unplaced"), ("5___5", "unplaced"), ("5", "unplaced"), ("55555555", "unplaced"), ("5_5555555", "unplaced"),
+        ("__5555__", "unplaced"),
         ("555555", "unplaced"),
         // A row that is there without any figure has blank cells.
         ("_______", "empty"), ("___", "empty"), ("", "empty"), ("_________", "empty"),
@@ -66,7 +67,8 @@ struct PlacementTests {
 
     private func grid(_ cells: [(Int32, Int32, Bool)], heads: [Range<Int32>], absentIsBlank: Bool = false) -> String {
         let cells = cells.map { start, span, isFigure in
-            var piece = Piece(range: TextRange(0, 0), kind: isFigure ? .figure : .blank, origin: Origin(table: 1, row: 1, column: 1), row: 0)
+            var piece = Piece(
+                range: TextRange(0, 0), kind: isFigure ? .figure : .blank, origin: Origin(table: 1, row: 1, column: 1), row: 0)
             piece.columns = start..<(start + span)
             return piece
         }
@@ -102,7 +104,9 @@ struct PlacementTests {
         let text = Array("8 0 0元".utf8)
         text.withUnsafeBufferPointer { utf8 in
             func piece(_ range: Range<Int>?) -> Piece {
-                Piece(range: TextRange(range?.lowerBound ?? 0, range?.upperBound ?? 0), kind: range == nil ? .blank : .figure, origin: .unknown, row: 0)
+                Piece(
+                    range: TextRange(range?.lowerBound ?? 0, range?.upperBound ?? 0), kind: range == nil ? .blank : .figure,
+                    origin: .unknown, row: 0)
             }
             #expect(Placement.found([piece(nil), piece(0..<1), piece(nil), piece(2..<5), piece(nil)], in: utf8) == ["8", nil, "0 0"])
             #expect(Placement.found([piece(nil), piece(nil)], in: utf8) == [])

@@ -14,9 +14,12 @@ enum RandomReport {
         report.reviews = ReviewTable(
             rows: ReviewGroup.allCases.map { group in
                 let outcomes = (0..<4).map { _ in figure(&numbers) }
-                return Row(.reviews(group), columns: ReviewTable.columns, entries: (outcomes + [outcomes.reduce(0, +)]).map { Entry(.count($0)) })
+                return Row(
+                    .reviews(group), columns: ReviewTable.columns, entries: (outcomes + [outcomes.reduce(0, +)]).map { Entry(.count($0)) })
             })
-        report.narrative.sections = SectionTopic.allCases.map { .init(number: $0.rawValue, heading: $0.title, topic: $0, text: "", origin: .unknown) }
+        report.narrative.sections = SectionTopic.allCases.map {
+            .init(number: $0.rawValue, heading: $0.title, topic: $0, text: "", origin: .unknown)
+        }
         report.narrative.periods = [
             .init(first: Day(year: year, month: 1, day: 1), last: Day(year: year, month: 12, day: 31), quote: "", origin: .unknown)
         ]

@@ -17,7 +17,8 @@ struct RealReportTests {
         let report = try RealReports.read("taiyang-2020.txt")
         #expect(report.organization == "太阳镇" && report.year == 2020 && report.template == .form2019)
         var expected = [
-            "proactive.regulations 0 0 0", "proactive.normativeDocuments 0 0 0", "proactive.licensing 0 0 0", "proactive.otherServices 0 0 0",
+            "proactive.regulations 0 0 0", "proactive.normativeDocuments 0 0 0", "proactive.licensing 0 0 0",
+            "proactive.otherServices 0 0 0",
             "proactive.penalties 0 0 0", "proactive.coercion 0 0 0", "proactive.fees 0 0", "proactive.procurement 0 0",
             "requests.received 0 0 0 0 0 0 0", "requests.carriedIn 0 0 0 0 0 0 0",
         ]
@@ -48,7 +49,8 @@ struct RealReportTests {
         #expect(report.organization == "坎市镇" && report.year == 2020 && report.template == .form2019)
         #expect(report.narrative.documentNumber == "坎政〔2021〕1号")
         var expected = [
-            "proactive.regulations 0 0 0", "proactive.normativeDocuments 1 1 6", "proactive.licensing 0 8 0", "proactive.otherServices 0 189 334",
+            "proactive.regulations 0 0 0", "proactive.normativeDocuments 1 1 6", "proactive.licensing 0 8 0",
+            "proactive.otherServices 0 189 334",
             "proactive.penalties 0 5 0", "proactive.coercion 0 5 0", "proactive.fees 0 0", "proactive.procurement 9 75627.00",
             "requests.received 0 0 0 0 0 0 0", "requests.carriedIn 0 0 0 0 0 0 0", "requests.granted 0 0 0 0 0 0 0",
             "requests.partlyGranted 0 0 0 0 0 0 0", "requests.refusedStateSecret merged 0 0 0 0 0 0 0",
@@ -75,12 +77,15 @@ struct RealReportTests {
         #expect(report.organization == "高新区（近海镇）" && report.year == 2020 && report.template == .form2019)
         #expect(report.proactive?.blocks.map(\.form) == [.form2021, .form2019, .form2019, .form2019, .form2019])
         var expected = [
-            "proactive.regulations missing", "proactive.normativeDocuments 4 0 12", "proactive.licensing 0 8 0", "proactive.otherServices 0 0 0",
+            "proactive.regulations missing", "proactive.normativeDocuments 4 0 12", "proactive.licensing 0 8 0",
+            "proactive.otherServices 0 0 0",
             "proactive.penalties 0 0 0", "proactive.coercion 0 0 0", "proactive.fees 0 0", "proactive.procurement 20 2500万元",
             "requests.received 0 0 0 0 0 0 0", "requests.carriedIn 0 0 0 0 0 0 0",
         ]
         expected += Self.zeros(Self.results.filter { ![.other, .total, .carriedOver].contains($0) })
-        expected += ["requests.other unplaced 0 0 0 0 0 0 0 0", "requests.total unplaced 0 0 0 0 0 0 0 0", "requests.carriedOver 0 0 0 0 0 0 0"]
+        expected += [
+            "requests.other unplaced 0 0 0 0 0 0 0 0", "requests.total unplaced 0 0 0 0 0 0 0 0", "requests.carriedOver 0 0 0 0 0 0 0",
+        ]
         #expect(report.sheet == expected + Self.noReviews)
         #expect(report.row(.proactive(.normativeDocuments))?.columns.map(\.key) == ["made", "repealed", "inForce"])
     }
@@ -101,7 +106,8 @@ struct RealReportTests {
         let report = try RealReports.read("hutang-2020.txt")
         #expect(report.organization == "湖塘乡" && report.year == 2020 && report.template == .form2019)
         var expected = [
-            "proactive.regulations 0 0 0", "proactive.normativeDocuments 0 0 0", "proactive.licensing 0 0 0", "proactive.otherServices 0 0 0",
+            "proactive.regulations 0 0 0", "proactive.normativeDocuments 0 0 0", "proactive.licensing 0 0 0",
+            "proactive.otherServices 0 0 0",
             "proactive.penalties 0 0 0", "proactive.coercion 0 0 0", "proactive.fees 0 0", "proactive.procurement 6 200359",
             "requests.received 1 0 0 0 0 0 1", "requests.carriedIn 0 0 0 0 0 0 0", "requests.granted 1 0 0 0 0 0 1",
         ]
@@ -154,7 +160,8 @@ struct RealReportTests {
             return "unplaced-row \(line) requests.\(row) \(found)"
         }
         expected += [
-            "unit-in-count 35 proactive.fees.previousYear 3138.14万元", "unit-in-count 35 proactive.fees.change +1108.67万元", "wrong-term 41 合计",
+            "unit-in-count 35 proactive.fees.previousYear 3138.14万元", "unit-in-count 35 proactive.fees.change +1108.67万元",
+            "wrong-term 41 合计",
             "wrong-term 49 部分公开(区分处理的,只记这一情形,不记其他情形)", "wrong-term 98 信访投诉举报类申请", "wrong-term 132 结果维护",
             "missing-topic - 考核、社会评议、责任追究",
         ]

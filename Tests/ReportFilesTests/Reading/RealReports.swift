@@ -54,8 +54,11 @@ extension AnnualReport {
     /// The findings on one line each: rule, line, cells, found.
     var findingList: [String] {
         findings().map { finding in
-            [finding.rule.rawValue, finding.line.map(String.init) ?? "-", finding.cells.joined(separator: ","), finding.found?.description ?? ""]
-                .filter { !$0.isEmpty }.joined(separator: " ")
+            [
+                finding.rule.rawValue, finding.line.map(String.init) ?? "-", finding.cells.joined(separator: ","),
+                finding.found?.description ?? "",
+            ]
+            .filter { !$0.isEmpty }.joined(separator: " ")
         }
     }
 }
