@@ -152,10 +152,27 @@ public enum SectionTopic: Int, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Key words as bytes, the rarer first: headings are looked at in every line that bears a number.
+    private static let keys: [(SectionTopic, [UInt8])] = [.general, .reviews, .problems, .requests, .proactive, .other].map {
+        ($0, Array($0.keyword.utf8))
+    }
+
+    private static func contains(_ text: UnsafeBufferPointer<UInt8>, _ key: [UInt8]) -> Bool {
+        guard text.count >= key.count else { return false }
+        search: for i in 0...(text.count - key.count) where text[i] == key[0] {
+            for j in 1..<key.count where text[i + j] != key[j] { continue search }
+            return true
+        }
+        return false
+    }
+
     /// The topic of a heading, by its key word; the rarer words are asked first.
     public init?(heading: String) {
-        let order: [SectionTopic] = [.general, .reviews, .problems, .requests, .proactive, .other]
-        guard let topic = order.first(where: { heading.contains($0.keyword) }) else { return nil }
+        var heading = heading
+        let topic = heading.withUTF8 { text in
+            SectionTopic.keys.first { _, key in SectionTopic.contains(text, key) }?.0
+        }
+        guard let topic else { return nil }
         self = topic
     }
 }

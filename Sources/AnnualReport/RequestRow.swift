@@ -26,8 +26,36 @@ public enum RequestRow: String, Hashable, Sendable, CaseIterable {
     private static let results2021 = form2021.filter { ![.received, .carriedIn, .total, .carriedOver].contains($0) }
 
     /// The row's place among all rows, from 0.
-    public var ordinal: Int { RequestRow.ordinals[self] ?? 0 }
-    private static let ordinals = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+    public var ordinal: Int {
+        switch self {
+        case .received: 0
+        case .carriedIn: 1
+        case .granted: 2
+        case .partlyGranted: 3
+        case .refusedStateSecret: 4
+        case .refusedForbiddenByLaw: 5
+        case .refusedPublicSecurity: 6
+        case .refusedThirdPartyRights: 7
+        case .refusedInternalAffairs: 8
+        case .refusedProcessInformation: 9
+        case .refusedEnforcementFile: 10
+        case .refusedAdministrativeQuery: 11
+        case .unableNotHeld: 12
+        case .unableNotCompiled: 13
+        case .unableUnclear: 14
+        case .declinedPetition: 15
+        case .declinedRepeated: 16
+        case .declinedPublication: 17
+        case .declinedExcessive: 18
+        case .declinedReissue: 19
+        case .other: 20
+        case .otherNotSupplemented: 21
+        case .otherFeeUnpaid: 22
+        case .otherRemaining: 23
+        case .total: 24
+        case .carriedOver: 25
+        }
+    }
 
     /// The row's words on the form, with its mark.
     public var title: String { mark.text + words }

@@ -111,6 +111,7 @@ struct NarrativeFacts {
     /// 本报告于2021年2月8日公布, （2021年2月8日发布）, 发布于2021.02.08: the report's own day, so the sentence must be about
     /// it or hold little else.
     private mutating func readPublished(_ text: Sentence, _ i: Int, _ origin: Origin) {
+        guard (max(0, i - 28)..<min(text.count, i + 8)).contains(where: text.isDigit) else { return }
         let isAboutReport = ["本报告", "本年报", "年度报告", "现于", "现予"].contains { text.contains($0) }
         guard isAboutReport || text.count <= 40, !text.containsAny(["条例", "办法", "规定"], in: max(0, i - 30)..<i) else { return }
         if text.has("于", at: i + 2), let date = text.day(at: i + 3), let day = day(date), date.year >= 2000 {

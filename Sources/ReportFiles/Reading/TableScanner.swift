@@ -161,7 +161,7 @@ struct TableScanner {
         let printed = label.isExact && !isColumn ? "" : words(i, length)
         return RawHead(
             label: label.label, words: printed, origin: label.origin, isExact: label.isExact, columns: label.columns,
-            unit: unit(printed), row: pieces[i].row, inLine: pieces[i].inLine, afterGap: pieces[i].afterGap)
+            unit: isColumn ? unit(printed) : nil, row: pieces[i].row, inLine: pieces[i].inLine, afterGap: pieces[i].afterGap)
     }
 
     private func words(_ i: Int, _ length: Int) -> String {
@@ -222,6 +222,11 @@ struct TableScanner {
                     return
                 }
             }
+        }
+        // A row of bars alone is the room that spanned heads left.
+        if let last = tables.reviewCells.last, last.row != piece.row, last.inLine {
+            let row = tables.reviewCells.reversed().prefix { $0.row == last.row }
+            if row.allSatisfy({ $0.kind == .blank }) { tables.reviewCells.removeLast(row.count) }
         }
         if tables.reviewCells.isEmpty { tables.reviewOrigin = piece.origin }
         tables.reviewCells.append(piece)

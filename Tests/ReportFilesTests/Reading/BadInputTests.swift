@@ -54,7 +54,7 @@ struct BadInputTests {
         .serialized,
         arguments: [
             "信息公开", "0 ", "0\t", "| ", "一、", "1.", "总计", "自然人 ", "2020年", "（", "0", "，其中1件", "0\n", "一、总体情况\n", "自然人\n", "信息内容\n",
-            "1.属于国家秘密\n0\n", "第二十条第（一）项\n", "结果维持\n", "\n\n", "行政复议\t0\n", "规章\n", "自然人\t0\n", "行政复议\n", "法人\n", "甲\n", "无\n",
+            "1.属于国家秘密\n0\n", "第二十条第（一）项\n", "结果维持\n", "\u{3000}\n", "行政复议\t0\n", "规章\n", "自然人\t0\n", "行政复议\n", "法人\n", "甲\n", "无\n",
         ])
     func aTextWithoutEndIsReadInTimeThatGrowsWithItsLength(_ part: String) throws {
         func seconds(_ bytes: Int) throws -> Double {
@@ -62,8 +62,13 @@ struct BadInputTests {
             let time = try ContinuousClock().measure { _ = try ReportReader.read(text, name: "a.txt").report.findings() }
             return time / .seconds(1)
         }
-        let (short, long) = (try seconds(50_000), try seconds(200_000))
+        let (short, long) = (try seconds(40_000), try seconds(160_000))
         #expect(long < max(short * 10, 1.5), "\(part): \(short) s, then \(long) s")
+    }
+
+    @Test func linesWithoutEndAreRefused() throws {
+        let refused = try #require(error(Array(repeating: 0x0A, count: 1 << 20), "a.txt"))
+        #expect(refused.description.contains("行"), "\(refused.description)")
     }
 
     @Test func elementsInsideEachOtherWithoutEndAreRefused() throws {
