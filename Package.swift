@@ -43,7 +43,10 @@ let package = Package(
             ]),
         .executableTarget(
             name: "gongkai",
-            dependencies: ["Site", .product(name: "Hummingbird", package: "hummingbird"), .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "Site", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
 
         .testTarget(name: "LawTests", dependencies: ["Law"]),
         .testTarget(name: "AnnualReportTests", dependencies: ["AnnualReport", "Law"]),

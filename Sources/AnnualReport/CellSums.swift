@@ -51,7 +51,9 @@ struct CellSums {
         for part in parts {
             switch part.value {
             case .amount(let amount):
-                if amount.unit != nil { amounts.append(amount) } else if amount.isZero {
+                if amount.unit != nil {
+                    amounts.append(amount)
+                } else if amount.isZero {
                     amounts.append(Amount(value: "0", unit: nil))
                 } else {
                     unknown.append(part)

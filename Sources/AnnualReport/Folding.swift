@@ -9,7 +9,9 @@ public enum Folding {
     /// Like `table`, but punctuation stays (in its narrow form where it has one): for reading sentences.
     public static let sentenceTable: [UInt16] = {
         var table = (0...0xFFFF).map { UInt16($0) }
-        for i in [0...0x20, 0x7F...0xA0, 0x2000...0x200F, 0x202F...0x202F, 0x205F...0x206F, 0x3000...0x3000, 0xD800...0xF8FF, 0xFEFF...0xFEFF].joined() {
+        for i in [
+            0...0x20, 0x7F...0xA0, 0x2000...0x200F, 0x202F...0x202F, 0x205F...0x206F, 0x3000...0x3000, 0xD800...0xF8FF, 0xFEFF...0xFEFF,
+        ].joined() {
             table[i] = 0
         }
         for full in 0xFF01...0xFF5E { table[full] = table[full - 0xFEE0] }

@@ -85,7 +85,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
         case .reviewTotal: "国办公开办函〔2019〕60号、〔2021〕30号表四：总计为四种结果之和"
         case .carryForward: "国办公开办函〔2019〕60号、〔2021〕30号表三：上年结转即上一年度的结转下年度继续办理"
         case .stock, .stockBelowFlow: "国办公开办函〔2019〕60号、〔2021〕30号表二；《政府信息公开条例》第二十条第（一）项"
-        case .missingTable, .missingRow, .missingCell, .unplacedRow, .extraRow, .mergedRows, .wrongForm, .wrongTerm, .wrongOrder, .numbering,
+        case .missingTable, .missingRow, .missingCell, .unplacedRow, .extraRow, .mergedRows, .wrongForm, .wrongTerm, .wrongOrder,
+            .numbering,
             .notANumber:
             "国办公开办函〔2019〕60号、〔2021〕30号附件表样"
         case .unitInCount, .unitMissing: "国办公开办函〔2019〕60号、〔2021〕30号表二填报说明"

@@ -46,9 +46,11 @@ enum ChineseNumeral {
     }
 
     private static func fullWidth(_ number: Int) -> String {
-        String(String.UnicodeScalarView(String(number).unicodeScalars.map {
-            Unicode.Scalar($0.value - 0x30 + 0xFF10) ?? $0
-        }))
+        String(
+            String.UnicodeScalarView(
+                String(number).unicodeScalars.map {
+                    Unicode.Scalar($0.value - 0x30 + 0xFF10) ?? $0
+                }))
     }
 
     /// a … z, aa, bb: Word repeats the letter.

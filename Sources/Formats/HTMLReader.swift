@@ -29,8 +29,9 @@ enum HTMLReader {
     private static func parse(
         _ bytes: UnsafeRawBufferPointer, into sink: UnsafeMutablePointer<HTMLSink>, strayLimit: Int
     ) -> Bool {
-        guard let parser = htmlCreateMemoryParserCtxt(
-            bytes.assumingMemoryBound(to: CChar.self).baseAddress, CInt(bytes.count))
+        guard
+            let parser = htmlCreateMemoryParserCtxt(
+                bytes.assumingMemoryBound(to: CChar.self).baseAddress, CInt(bytes.count))
         else { return false }
         defer { htmlFreeParserCtxt(parser) }
         guard let handler = parser.pointee.sax else { return false }

@@ -18,10 +18,9 @@ enum PDFReader {
         return try document(text, limits: limits)
     }
 
-    /// Every line that is not blank; pages end with a form feed.
+    /// Every line that is not blank and no running head or foot.
     private static func document(_ text: [UInt8], limits: Limits) throws(FormatError) -> SourceDocument {
-        var utf8 = text
-        for i in utf8.indices where utf8[i] == 0x0C { utf8[i] = 0x0A }
+        let utf8 = PageFurniture.removed(from: text)
         let lines = try TextReader.read(utf8, limits: limits)
         var document = SourceDocument(format: .pdf)
         for case .line(let range, _) in lines.blocks {

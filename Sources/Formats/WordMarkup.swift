@@ -31,9 +31,10 @@ enum WordMarkup {
         let columns = HTML.join(widths.map { "<w:gridCol w:w=\"\($0)\"/>" })
         var rows = HTML()
         for row in 0..<table.rowCount { rows += self.row(row, of: table, owners, widths) }
-        let sides = HTML.join(["top", "left", "bottom", "right", "insideH", "insideV"].map {
-            "<w:\(raw: $0) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>"
-        })
+        let sides = HTML.join(
+            ["top", "left", "bottom", "right", "insideH", "insideV"].map {
+                "<w:\(raw: $0) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>"
+            })
         return """
             <w:tbl><w:tblPr><w:tblW w:w="\(widths.reduce(0, +))" w:type="dxa"/><w:jc w:val="center"/>\
             <w:tblBorders>\(sides)</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>\
@@ -48,7 +49,8 @@ enum WordMarkup {
         }
         var owners = [Int](repeating: -1, count: table.rowCount * table.columnCount)
         for (i, cell) in table.cells.enumerated() {
-            let fits = cell.row >= 0 && cell.column >= 0 && cell.rowSpan >= 1 && cell.columnSpan >= 1
+            let fits =
+                cell.row >= 0 && cell.column >= 0 && cell.rowSpan >= 1 && cell.columnSpan >= 1
                 && cell.row + cell.rowSpan <= table.rowCount && cell.column + cell.columnSpan <= table.columnCount
             guard fits else { throw .cannotWrite(detail: "第 \(cell.row + 1) 行有单元格超出表格") }
             for row in cell.row..<(cell.row + cell.rowSpan) {

@@ -37,7 +37,8 @@ public enum WorkbookWriter {
         guard !sheet.name.isEmpty, sheet.name.utf16.count <= 31, !sheet.name.contains(where: { "[]:*?/\\".contains($0) })
         else { throw .cannotWrite(detail: "工作表名「\(sheet.name)」不合规（最多 31 个字，不得含 []:*?/\\）") }
         for cell in sheet.cells {
-            let fits = cell.row >= 0 && cell.column >= 0 && cell.rowSpan >= 1 && cell.columnSpan >= 1
+            let fits =
+                cell.row >= 0 && cell.column >= 0 && cell.rowSpan >= 1 && cell.columnSpan >= 1
                 && cell.row + cell.rowSpan <= 1_048_576 && cell.column + cell.columnSpan <= 16_384
             guard fits else { throw .cannotWrite(detail: "工作表「\(sheet.name)」有单元格超出范围") }
             if case .text(let text) = cell.value, text.utf16.count > 32_767 {

@@ -33,7 +33,7 @@ struct ServerOptions: ParsableArguments {
             clock: { Date() },
             onReady: { port in
                 Console.print("网站已启动：http://\(host):\(port ?? 0)/")
-                    })
+            })
         do {
             try await application.runService()
         } catch {

@@ -189,7 +189,11 @@ import Testing
         #expect(sum == 5050)
         let seen = try await database.read { db in
             var seen = 0
-            do { try db.each("select id from thing") { _ in seen += 1; if seen == 3 { throw Enough() } } } catch is Enough {}
+            do {
+                try db.each("select id from thing") { _ in
+                    seen += 1; if seen == 3 { throw Enough() }
+                }
+            } catch is Enough {}
             return seen
         }
         #expect(seen == 3)

@@ -25,11 +25,12 @@ import Testing
         return target.prefix(room - left).map { UInt8(bitPattern: $0) }
     }
 
-    @Test(arguments: [
-        ("UTF-8", [], TextEncoding.utf8), ("UTF-8", [0xEF, 0xBB, 0xBF], .utf8), ("GB18030", [], .gb18030),
-        ("UTF-16LE", [0xFF, 0xFE], .utf16LittleEndian), ("UTF-16BE", [0xFE, 0xFF], .utf16BigEndian),
-        ("UTF-16LE", [], .utf16LittleEndian), ("UTF-16BE", [], .utf16BigEndian),
-    ] as [(String, [UInt8], TextEncoding)])
+    @Test(
+        arguments: [
+            ("UTF-8", [], TextEncoding.utf8), ("UTF-8", [0xEF, 0xBB, 0xBF], .utf8), ("GB18030", [], .gb18030),
+            ("UTF-16LE", [0xFF, 0xFE], .utf16LittleEndian), ("UTF-16BE", [0xFE, 0xFF], .utf16BigEndian),
+            ("UTF-16LE", [], .utf16LittleEndian), ("UTF-16BE", [], .utf16BigEndian),
+        ] as [(String, [UInt8], TextEncoding)])
     func everyEncodingComesBackAsTheSameText(name: String, mark: [UInt8], encoding: TextEncoding) throws {
         let decoded = try TextDecoding.decode(mark + Self.encode(sample, name))
         #expect(decoded.encoding == encoding)
@@ -57,7 +58,8 @@ import Testing
         let whole = Array("公开情况".utf8)
         for cut in 1...2 {
             let bytes = Array(whole.dropLast(cut))
-            #expect(Samples.error { () throws(FormatError) in try TextDecoding.decode(bytes) } == .truncatedText(encoding: .utf8, offset: 9))
+            #expect(
+                Samples.error { () throws(FormatError) in try TextDecoding.decode(bytes) } == .truncatedText(encoding: .utf8, offset: 9))
         }
     }
 
@@ -74,7 +76,9 @@ import Testing
 
     @Test func utf16OfOddLengthAndLoneSurrogatesAreRefused() {
         #expect(Samples.error { () throws(FormatError) in try TextDecoding.decode([0xFF, 0xFE, 0x61]) } == .oddUTF16Length(bytes: 3))
-        #expect(Samples.error { () throws(FormatError) in try TextDecoding.decode([0xFF, 0xFE, 0x61, 0, 0, 0xDC]) } == .undecodable(offset: 4, line: 1))
+        #expect(
+            Samples.error { () throws(FormatError) in try TextDecoding.decode([0xFF, 0xFE, 0x61, 0, 0, 0xDC]) }
+                == .undecodable(offset: 4, line: 1))
         #expect(
             Samples.error { () throws(FormatError) in try TextDecoding.decode([0xFF, 0xFE, 0x61, 0, 0, 0xD8]) }
                 == .truncatedText(encoding: .utf16LittleEndian, offset: 4))
@@ -90,8 +94,10 @@ import Testing
     @Test func utf8CheckAgreesWithSwiftOnRandomBytes() {
         let seed = UInt64.random(in: 0...UInt64.max)
         var random = SeededRandom(seed)
-        let pieces: [[UInt8]] = [[0x41], [0xC3, 0xA9], [0xE4, 0xB8, 0xAD], [0xF0, 0xA0, 0x80, 0x80], [0xED, 0xA0, 0x80],
-            [0xE0, 0x80, 0x80], [0x80], [0xC0, 0xAF], [0xF4, 0x90, 0x80, 0x80], [0x41, 0x42, 0x43, 0x44, 0x45, 0x46, 0x47, 0x48]]
+        let pieces: [[UInt8]] = [
+            [0x41], [0xC3, 0xA9], [0xE4, 0xB8, 0xAD], [0xF0, 0xA0, 0x80, 0x80], [0xED, 0xA0, 0x80],
+            [0xE0, 0x80, 0x80], [0x80], [0xC0, 0xAF], [0xF4, 0x90, 0x80, 0x80], [0x41, 0x42, 0x43, 0x44, 0x45, 0x46, 0x47, 0x48],
+        ]
         for _ in 0..<3000 {
             let bytes = (0..<Int.random(in: 0...12, using: &random)).flatMap { _ in
                 pieces[Int.random(in: 0..<(Bool.random(using: &random) ? 4 : pieces.count), using: &random)]

@@ -8,7 +8,8 @@ import Testing
 
     /// A one-page PDF; pdftotext rebuilds the cross-reference table that it lacks.
     func pdf(_ content: String) -> [UInt8] {
-        Array("""
+        Array(
+            """
             %PDF-1.4
             1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
             2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
@@ -36,7 +37,11 @@ import Testing
     @Test func rubbishIsTheProgramsFailureAndPlainReadingNeedsTheProgram() async {
         let bytes = Array("%PDF-1.4 rubbish".utf8)
         let found = await #expect(throws: FormatError.self) { try await DocumentReader.read(bytes: bytes, name: "a.pdf", limits: patient) }
-        if case .programFailed(let program, _)? = found { #expect(program == "pdftotext") } else { Issue.record("\(String(describing: found))") }
+        if case .programFailed(let program, _)? = found {
+            #expect(program == "pdftotext")
+        } else {
+            Issue.record("\(String(describing: found))")
+        }
         #expect(Samples.error { () throws(FormatError) in try SourceDocument(reading: bytes, name: "a.pdf") } == .needsProgram(.pdf))
     }
 

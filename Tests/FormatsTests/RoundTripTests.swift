@@ -36,10 +36,11 @@ import Testing
     }
 
     func outline(_ table: Table) -> String {
-        "[\(table.rows)x\(table.columns)] " + table.pieces.map { piece in
-            let span = piece.rowSpan > 1 || piece.columnSpan > 1 ? "+\(piece.rowSpan)x\(piece.columnSpan)" : ""
-            return "\(piece.row),\(piece.column)\(span):\(piece.text)"
-        }.joined(separator: " | ")
+        "[\(table.rows)x\(table.columns)] "
+            + table.pieces.map { piece in
+                let span = piece.rowSpan > 1 || piece.columnSpan > 1 ? "+\(piece.rowSpan)x\(piece.columnSpan)" : ""
+                return "\(piece.row),\(piece.column)\(span):\(piece.text)"
+            }.joined(separator: " | ")
     }
 
     func each(_ count: Int, _ body: (inout SeededRandom, String) throws -> Void) throws {
@@ -65,13 +66,20 @@ import Testing
     @Test func docx() throws {
         try each(60) { random, note in
             let table = table(&random)
-            let word = WordDocument(title: "题", blocks: [
-                .paragraph(.init("年报 <一>", style: .title)),
-                .table(.init(rowCount: table.rows, columnCount: table.columns, cells: table.pieces.map {
-                    .init(row: $0.row, column: $0.column, rowSpan: $0.rowSpan, columnSpan: $0.columnSpan, text: $0.text, fill: 0xFF)
-                })),
-                .paragraph(.init("甲\n乙\t丙", bold: true)),
-            ])
+            let word = WordDocument(
+                title: "题",
+                blocks: [
+                    .paragraph(.init("年报 <一>", style: .title)),
+                    .table(
+                        .init(
+                            rowCount: table.rows, columnCount: table.columns,
+                            cells: table.pieces.map {
+                                .init(
+                                    row: $0.row, column: $0.column, rowSpan: $0.rowSpan, columnSpan: $0.columnSpan, text: $0.text,
+                                    fill: 0xFF)
+                            })),
+                    .paragraph(.init("甲\n乙\t丙", bold: true)),
+                ])
             let document = try SourceDocument(reading: word.write(), name: "a.docx")
             #expect(document.outline == ["年报 <一>", outline(table), "甲", "乙\t丙"], "\(note)")
         }
@@ -80,10 +88,14 @@ import Testing
     @Test func xlsx() throws {
         try each(30) { random, note in
             let table = table(&random, blanks: false)
-            let sheet = Workbook.Sheet(name: "表", cells: table.pieces.map { piece in
-                .init(row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan,
-                    value: Double(piece.text).map { .number($0) } ?? .text(piece.text), style: .init(bold: true, border: true, fill: 0xEEEEEE))
-            }, columnWidths: [10, nil, 20], frozenRows: 1)
+            let sheet = Workbook.Sheet(
+                name: "表",
+                cells: table.pieces.map { piece in
+                    .init(
+                        row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan,
+                        value: Double(piece.text).map { .number($0) } ?? .text(piece.text),
+                        style: .init(bold: true, border: true, fill: 0xEEEEEE))
+                }, columnWidths: [10, nil, 20], frozenRows: 1)
             let document = try SourceDocument(reading: WorkbookWriter.write(Workbook(sheets: [sheet])), name: "a.xlsx")
             #expect(document.outline == [outline(table)], "\(note)")
             #expect(document.grids.first?.name == "表")
@@ -110,8 +122,9 @@ import Testing
         #expect(written(.init(rowCount: 1, columnCount: 1, cells: [cell])) == .cannotWrite(detail: "第 1 行有单元格超出表格"))
         let sheet = Workbook.Sheet(name: "a/b", cells: [])
         #expect(Samples.error { () throws(FormatError) in try WorkbookWriter.write(Workbook(sheets: [sheet])) } != nil)
-        #expect(Samples.error { () throws(FormatError) in
-            try WorkbookWriter.write(Workbook(sheets: [.init(name: "a", cells: []), .init(name: "a", cells: [])]))
-        } != nil)
+        #expect(
+            Samples.error { () throws(FormatError) in
+                try WorkbookWriter.write(Workbook(sheets: [.init(name: "a", cells: []), .init(name: "a", cells: [])]))
+            } != nil)
     }
 }

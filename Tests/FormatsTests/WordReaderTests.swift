@@ -32,7 +32,8 @@ import Testing
                 + "<w:p>\(run("9", mark))</w:p><w:p>\(run("3 "))\(run("4", mark))\(run(" 5"))</w:p>"
                 + "<w:p>\(run("6"))\(run("7", "<w:vertAlign w:val=\"baseline\"/>"))</w:p>")
         #expect(document.outline == ["1 12 件", "9", "3 4 5", "67"])
-        let numbering = "<w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/>"
+        let numbering =
+            "<w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/>"
             + "<w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>"
         let item = p("总体", "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>")
         #expect(try Samples.docx("<w:p>\(run("1"))\(run("2", mark))</w:p>" + item, numbering: numbering).outline == ["1 2", "一、总体"])
@@ -77,15 +78,18 @@ import Testing
         func level(_ i: Int, _ format: String, _ text: String) -> String {
             "<w:lvl w:ilvl=\"\(i)\"><w:start w:val=\"1\"/><w:numFmt w:val=\"\(format)\"/><w:lvlText w:val=\"\(text)\"/></w:lvl>"
         }
-        let numbering = "<w:abstractNum w:abstractNumId=\"7\">\(level(0, "chineseCounting", "%1、"))"
+        let numbering =
+            "<w:abstractNum w:abstractNumId=\"7\">\(level(0, "chineseCounting", "%1、"))"
             + "\(level(1, "japaneseCounting", "（%2）"))\(level(2, "decimal", "%2.%3"))</w:abstractNum>"
             + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>"
         func item(_ text: String, _ level: Int) -> String {
             p(text, "<w:numPr><w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"1\"/></w:numPr>")
         }
-        let styles = "<w:style w:styleId=\"H\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"
+        let styles =
+            "<w:style w:styleId=\"H\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"
             + "<w:style w:styleId=\"H2\"><w:basedOn w:val=\"H\"/></w:style>"
-        let body = item("总体", 0) + item("主动", 1) + item("细目", 2) + item("申请", 1) + p("正文")
+        let body =
+            item("总体", 0) + item("主动", 1) + item("细目", 2) + item("申请", 1) + p("正文")
             + p("问题", "<w:pStyle w:val=\"H2\"/>") + item("改进", 1)
         let document = try Samples.docx(body, numbering: numbering, styles: styles)
         #expect(document.outline == ["一、总体", "（一）主动", "一.1细目", "（二）申请", "正文", "二、问题", "（一）改进"])
@@ -97,7 +101,8 @@ import Testing
     }
 
     @Test func entityBombsAndDocumentTypesAreRefused() throws {
-        let bomb = "<!DOCTYPE d [<!ENTITY a \"xxxxxxxxxx\"><!ENTITY b \"&a;&a;&a;&a;\">]><w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
+        let bomb =
+            "<!DOCTYPE d [<!ENTITY a \"xxxxxxxxxx\"><!ENTITY b \"&a;&a;&a;&a;\">]><w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
         let bytes = try ZIPWriter.archive([(name: "word/document.xml", bytes: Array(bomb.utf8))])
         let found = Samples.error { () throws(FormatError) in try SourceDocument(reading: bytes, name: "a.docx") }
         #expect(found == .documentTypeForbidden(part: "word/document.xml"))

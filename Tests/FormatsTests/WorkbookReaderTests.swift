@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct WorkbookReaderTests {
     @Test func everyKindOfValueIsReadAsStored() throws {
-        let row = "<row r=\"2\" hidden=\"1\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\"><v>75627</v></c><c r=\"C2\"><v>7.5627E4</v></c>"
+        let row =
+            "<row r=\"2\" hidden=\"1\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\"><v>75627</v></c><c r=\"C2\"><v>7.5627E4</v></c>"
             + "<c r=\"D2\"><v>0.30000000000000004</v></c><c r=\"E2\" t=\"b\"><v>1</v></c><c r=\"F2\" t=\"inlineStr\"><is><t>内</t></is></c>"
             + "<c r=\"G2\"><f>1+1</f><v>2</v></c><c r=\"H2\" t=\"str\"><f>x</f><v>算</v></c><c r=\"I2\" s=\"4\"/></row>"
         let document = try Samples.xlsx(
@@ -14,7 +15,10 @@ import Testing
         #expect(document.grids.first?.absentIsBlank == true)
     }
 
-    @Test(arguments: [("12", "12"), ("-3.5", "-3.5"), ("1E-3", "0.001"), ("1.1000000000000001", "1.1"), ("123456789012345", "123456789012345"), ("1e300", "1e+300"), ("-0.070000000000000007", "-0.07")])
+    @Test(arguments: [
+        ("12", "12"), ("-3.5", "-3.5"), ("1E-3", "0.001"), ("1.1000000000000001", "1.1"), ("123456789012345", "123456789012345"),
+        ("1e300", "1e+300"), ("-0.070000000000000007", "-0.07"),
+    ])
     func numbersHaveNoArtefacts(stored: String, plain: String) {
         #expect(String(decoding: StoredNumber.plain(Array(stored.utf8)), as: UTF8.self) == plain)
     }
@@ -29,7 +33,8 @@ import Testing
 
     @Test func aMergeOfTheWholeSheetCostsNothing() throws {
         let document = try Samples.xlsx(
-            "<sheetData><row><c r=\"A1\" t=\"str\"><v>a</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>")
+            "<sheetData><row><c r=\"A1\" t=\"str\"><v>a</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>"
+        )
         #expect(document.grids.first.map { $0.rowCount <= 256 && $0.columnCount <= 512 && $0.cells.count == 1 } == true)
     }
 
@@ -60,11 +65,15 @@ import Testing
 
     @Test func escapedCharactersAreDecoded() throws {
         #expect(try rich("<t>甲_x000D_\n乙_x000D_丙</t>") == ["甲\n乙\n丙", "甲\n乙\n丙"])
-        #expect(try rich("<t>_x005F_x000D_ _x0000_ _xD800_ _x00_ a_b _x4E00_x000 _x4E00a</t>").first == "_x000D_ _x0000_ _xD800_ _x00_ a_b 一x000 _x4E00a")
+        #expect(
+            try rich("<t>_x005F_x000D_ _x0000_ _xD800_ _x00_ a_b _x4E00_x000 _x4E00a</t>").first
+                == "_x000D_ _x0000_ _xD800_ _x00_ a_b 一x000 _x4E00a")
     }
 
     @Test func hiddenSheetsAreLeftOutWhereOthersAreShown() throws {
-        let document = try Samples.workbook([("去年", "hidden", false), ("今年", "visible", false), ("算", "veryHidden", false), ("附表", nil, false)])
+        let document = try Samples.workbook([
+            ("去年", "hidden", false), ("今年", "visible", false), ("算", "veryHidden", false), ("附表", nil, false),
+        ])
         #expect(document.grids.map(\.name) == ["今年", "附表"])
         #expect(document.grids.map(\.number) == [1, 2])
         #expect(document.outline == ["[1x1] 0,0:今年", "[1x1] 0,0:附表"])
@@ -77,7 +86,8 @@ import Testing
 
     @Test func manyCellsWithOneLongTextShareIt() throws {
         let cells = (1...2000).map { "<row r=\"\($0)\"><c t=\"s\"><v>0</v></c></row>" }.joined()
-        let document = try Samples.xlsx("<sheetData>\(cells)</sheetData>", strings: "<si><t>\(String(repeating: "长", count: 9000))</t></si>")
+        let document = try Samples.xlsx(
+            "<sheetData>\(cells)</sheetData>", strings: "<si><t>\(String(repeating: "长", count: 9000))</t></si>")
         #expect(document.grids.first?.cells.count == 2000)
         #expect(document.utf8.count == 27_000)
     }

@@ -27,7 +27,8 @@ struct DayTests {
         #expect(count == 2922)
     }
 
-    @Test("dates that no calendar has", arguments: [(2021, 2, 29), (2020, 13, 1), (2020, 0, 1), (2020, 4, 31), (2020, 1, 0), (1900, 2, 29)])
+    @Test(
+        "dates that no calendar has", arguments: [(2021, 2, 29), (2020, 13, 1), (2020, 0, 1), (2020, 4, 31), (2020, 1, 0), (1900, 2, 29)])
     func impossible(year: Int, month: Int, day: Int) {
         #expect(Day(year: year, month: month, day: day) == nil)
     }

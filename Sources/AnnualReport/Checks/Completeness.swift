@@ -54,7 +54,8 @@ extension Check {
                 Finding(
                     .unplacedRow,
                     "「\(title)」一行的数字无法对位：应有 \(row.name.table == .reviews && found.count > 5 ? 15 : row.columns.count) 格，原文为 \(found.count) 格（\(quote.description)）",
-                    cells: [row.name.description], expected: .number(row.name.table == .reviews && found.count > 5 ? 15 : row.columns.count),
+                    cells: [row.name.description],
+                    expected: .number(row.name.table == .reviews && found.count > 5 ? 15 : row.columns.count),
                     found: quote, origin: row.origin))
         }
         return findings

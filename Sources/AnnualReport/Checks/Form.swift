@@ -38,7 +38,7 @@ extension Check {
         var seen: Set<String> = []
         return report.remarks.compactMap { remark in
             guard case .label(let printed, let word, let origin) = remark,
-                seen.insert(Folding.text(printed) + "\n" + word).inserted
+                seen.insert(Folding.text(printed)).inserted
             else { return nil }
             return Finding(
                 .wrongTerm, "写的是「\(printed)」，表样为「\(word)」", expected: .text(word), found: .text(printed), origin: origin)

@@ -17,7 +17,10 @@ struct DocumentPieces {
     private(set) var rowCount = 0
     private(set) var grids: [Int32: GridFacts] = [:]
 
+    private let isPrinted: Bool
+
     init(_ document: SourceDocument, _ utf8: UnsafeBufferPointer<UInt8>) {
+        isPrinted = document.format == .pdf
         rows.reserveCapacity(document.blocks.count)
         var lines: [(range: TextRange, number: Int32)] = []
         lines.reserveCapacity(document.blocks.count)
@@ -45,7 +48,7 @@ struct DocumentPieces {
     ) {
         guard !lines.isEmpty else { return }
         let base = Int32(rowCount - lines.count)
-        var found = LinePieces.pieces(of: lines, in: utf8)
+        var found = LinePieces.pieces(of: lines, in: utf8, isPrinted: isPrinted)
         if base > 0 {
             for i in found.indices { found[i].row += base }
         }

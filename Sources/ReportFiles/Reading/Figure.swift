@@ -106,7 +106,9 @@ enum Figure: Equatable {
                 text.append(c)
             default:
                 text.append(c)
-                if decimals != nil { decimals? += 1 } else {
+                if decimals != nil {
+                    decimals? += 1
+                } else {
                     digits += 1
                     sinceComma? += 1
                 }

@@ -212,7 +212,8 @@ enum Citation {
 
     /// The block that a folded text cites, and whether it cites it wrongly (another article, an item without a table).
     static func read(_ folded: [UInt16]) -> (block: ProactiveBlock, isMisprint: Bool)? {
-        guard folded.count >= 4, folded.count <= 24, let start = folded.firstIndex(of: ordinal), start == 0 || regulation.isContained(in: Array(folded[..<start])), start <= 18,
+        guard folded.count >= 4, folded.count <= 24, let start = folded.firstIndex(of: ordinal),
+            start == 0 || regulation.isContained(in: Array(folded[..<start])), start <= 18,
             let end = folded[start...].firstIndex(of: article), end - start <= 5,
             let number = Mark.number(Array(folded[(start + 1)..<end]))
         else { return nil }

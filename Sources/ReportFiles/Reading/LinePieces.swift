@@ -4,6 +4,8 @@ import Formats
 /// Takes lines of text apart: at bars, at tabs, else at white space.
 struct LinePieces {
     private let utf8: UnsafeBufferPointer<UInt8>
+    /// True for the text of a printed page, whose narrow columns may come without a space between.
+    private let isPrinted: Bool
     /// Cells led by a tab, one a line, as word processors leave them.
     private var tabLed = false
     /// Every row of a table led and closed by a bar, as Markdown has it.
@@ -13,8 +15,8 @@ struct LinePieces {
     /// Longer lines are prose; the longest label of the form takes 110 bytes.
     private static let longestLabel = 300
 
-    static func pieces(of lines: [(range: TextRange, number: Int32)], in utf8: UnsafeBufferPointer<UInt8>) -> [Piece] {
-        var list = LinePieces(utf8)
+    static func pieces(of lines: [(range: TextRange, number: Int32)], in utf8: UnsafeBufferPointer<UInt8>, isPrinted: Bool) -> [Piece] {
+        var list = LinePieces(utf8, isPrinted: isPrinted)
         list.survey(lines)
         list.pieces.reserveCapacity(lines.count + 64)
         var gap = false
@@ -29,8 +31,9 @@ struct LinePieces {
         return list.pieces
     }
 
-    private init(_ utf8: UnsafeBufferPointer<UInt8>) {
+    private init(_ utf8: UnsafeBufferPointer<UInt8>, isPrinted: Bool) {
         self.utf8 = utf8
+        self.isPrinted = isPrinted
     }
 
     /// Tells the layout of the whole text before any line is taken apart.
@@ -70,7 +73,8 @@ struct LinePieces {
             if continues(line, origin, gap) { return }
         }
         // A row of aligned columns is long by its blanks, not by its words.
-        let isLong = bytes.count > LinePieces.longestLabel
+        let isLong =
+            bytes.count > LinePieces.longestLabel
             && bytes.reduce(0) { $0 + ($1 == 0x20 ? 0 : 1) } > LinePieces.longestLabel
         if bytes.contains(0x7C), !isLong || bytes.count < 4000 {
             split(line, at: 0x7C, origin, row, gap)
@@ -169,6 +173,7 @@ struct LinePieces {
         }
         if start < whole.upperBound { add(start..<whole.upperBound, origin, row, gap: gap, startsRow: pieces.count == first) }
         joinTokens(from: first)
+        if isPrinted, pieces.count - first <= 24 { splitGluedTokens(from: first) }
         if pieces.count - first > 1 {
             for i in first..<pieces.count { pieces[i].inLine = true }
         }
@@ -179,9 +184,11 @@ struct LinePieces {
         var i = first
         while i + 1 < pieces.count {
             let joined = Int(pieces[i].range.lower)..<Int(pieces[i + 1].range.upper)
-            let isUnit = pieces[i].kind == .figure && pieces[i + 1].kind == .words
+            let isUnit =
+                pieces[i].kind == .figure && pieces[i + 1].kind == .words
                 && pieces[i + 1].range.count <= 6 && kind(joined) == .figure
-            let isMark = !isUnit && pieces[i].kind == .figure && i == first && pieces[i].range.count <= 2
+            let isMark =
+                !isUnit && pieces[i].kind == .figure && i == first && pieces[i].range.count <= 2
                 && pieces[i + 1].kind == .words && utf8[Int(pieces[i].range.lower)] != 0x30
             if isUnit || isMark {
                 pieces[i].range = TextRange(joined.lowerBound, joined.upperBound)
@@ -191,6 +198,53 @@ struct LinePieces {
                 i += 1
             }
         }
+    }
+
+    /// Narrow columns of a printed table come without a space between: 其他对外管理服务事项23, 本年新制作数量本年新公开数量.
+    private mutating func splitGluedTokens(from first: Int) {
+        var i = first
+        while i < pieces.count {
+            let range = pieces[i].range.indices
+            guard pieces[i].kind == .words, range.count >= 12, range.count <= 200, let cut = glue(range) else {
+                i += 1
+                continue
+            }
+            var rest = pieces[i]
+            rest.range = TextRange(cut, range.upperBound)
+            rest.kind = kind(cut..<range.upperBound)
+            rest.startsRow = false
+            pieces[i].range = TextRange(range.lowerBound, cut)
+            pieces.insert(rest, at: i + 1)
+            i += 1
+        }
+    }
+
+    /// Where a label ends and a figure or another label begins; nil for words that are one label or none.
+    private func glue(_ range: Range<Int>) -> Int? {
+        let whole = UnsafeBufferPointer(rebasing: utf8[range])
+        let start = range.lowerBound + (Mark.read(whole)?.length ?? 0)
+        var folded: [UInt16] = []
+        func label(_ range: Range<Int>) -> Bool {
+            Folding.fold(UnsafeBufferPointer(rebasing: utf8[range]), into: &folded)
+            return Vocabulary.standard.exact(folded) != nil
+        }
+        guard start < range.upperBound, !label(start..<range.upperBound) else { return nil }
+        // A figure at the end.
+        var cut = range.upperBound
+        while cut > start, utf8[cut - 1] < 0x80,
+            Figure.looksLikeFigure(UnsafeBufferPointer(rebasing: utf8[(cut - 1)..<range.upperBound]))
+                || utf8[cut - 1] == 0x2E || utf8[cut - 1] == 0x2C
+        {
+            cut -= 1
+        }
+        if cut < range.upperBound, cut > start, label(start..<cut) { return cut }
+        // Heads one after another: the rest must be labels to its end.
+        var i = start
+        while i < range.upperBound {
+            _ = Folding.nextScalar(utf8, &i)
+            if i < range.upperBound, label(start..<i), label(i..<range.upperBound) || glue(i..<range.upperBound) != nil { return i }
+        }
+        return nil
     }
 
     /// — 3 — at the foot of a printed page.

@@ -136,7 +136,8 @@ struct NarrativeFacts {
         for j in i + 1..<max(i + 1, min(i + 40, text.count)) {
             let c = text.characters[j]
             if [0x2C, 0xFF0C, 0x3002, 0x3001, 0x3B].contains(c) { return }
-            let ends = text.has("编制", at: j) || text.has("结合", at: j) || text.has("根据", at: j) || text.has("组织编", at: j)
+            let ends =
+                text.has("编制", at: j) || text.has("结合", at: j) || text.has("根据", at: j) || text.has("组织编", at: j)
                 || text.has("按照", at: j) || text.has("负责编", at: j) || text.has("汇总", at: j) || text.has("依据", at: j)
             guard ends else { continue }
             guard text.contains("编制", in: j..<min(j + 30, text.count)) else { return }
@@ -149,7 +150,13 @@ struct NarrativeFacts {
     private mutating func readPublisher(_ text: Sentence, _ i: Int) {
         guard organization == nil else { return }
         let start: Int
-        if text.has("现公布", at: i) || text.has("现发布", at: i) { start = i + 3 } else if text.has("现将", at: i) { start = i + 2 } else { return }
+        if text.has("现公布", at: i) || text.has("现发布", at: i) {
+            start = i + 3
+        } else if text.has("现将", at: i) {
+            start = i + 2
+        } else {
+            return
+        }
         for j in start..<max(start, min(start + 40, text.count)) where text.year(at: j) != nil {
             organization = TitleReader.body(text.text(start..<j), cutting: false)
             return
@@ -190,7 +197,8 @@ struct NarrativeFacts {
             return readNone(text, i, clause, start, .received, origin)
         }
         let clauseWords = clause..<i
-        let isPartOfYear = text.containsAny(["上半年", "下半年", "季度"], in: clauseWords)
+        let isPartOfYear =
+            text.containsAny(["上半年", "下半年", "季度"], in: clauseWords)
             || text.contains("月", in: clauseWords) && !text.contains("日", in: clauseWords)
         guard !isPartOfYear, !text.containsAny(NarrativeFacts.scopes, in: start..<min(text.count, i + 60)) else { return }
         var j = i
@@ -232,8 +240,10 @@ struct NarrativeFacts {
         guard text.contains("公开") else { return }
         var clause = i
         while clause > start, ![0x2C, 0xFF0C, 0x3B, 0x3A].contains(text.characters[clause - 1]) { clause -= 1 }
-        if let none = text.find("没有因", in: clause..<i) ?? text.find("未发生", in: clause..<i) ?? text.find("未因", in: clause..<i), i - none <= 30,
-            i + 4 >= text.count || [0x2C, 0xFF0C, 0x3002, 0x3001, 0x3B, 0x548C, 0x53CA, 0x6216, 0x7684, 0x60C5, 0x6848].contains(text.characters[i + 4])
+        if let none = text.find("没有因", in: clause..<i) ?? text.find("未发生", in: clause..<i) ?? text.find("未因", in: clause..<i),
+            i - none <= 30,
+            i + 4 >= text.count
+                || [0x2C, 0xFF0C, 0x3002, 0x3001, 0x3B, 0x548C, 0x53CA, 0x6216, 0x7684, 0x60C5, 0x6848].contains(text.characters[i + 4])
         {
             return readNone(text, i, clause, start, meaning, origin)
         }
@@ -244,7 +254,8 @@ struct NarrativeFacts {
         while j < text.count, text.characters[j] == 0x3A { j += 1 }
         guard let (value, end) = text.number(at: j), isUnit(text, end), isYearFree(text, start..<j) else { return }
         let before = i > 0 ? text.characters[i - 1] : 0
-        let joint = [0x3001, 0x548C, 0x53CA, 0x6216, 0x4E0E].contains(before)
+        let joint =
+            [0x3001, 0x548C, 0x53CA, 0x6216, 0x4E0E].contains(before)
             && text.containsAny(["复议", "诉讼"], in: max(start, i - 8)..<i)
         guard !joint || value == 0 else { return }
         add(meaning, value, text, max(start, i - 6)..<end + 1, start, origin)
@@ -272,7 +283,8 @@ struct NarrativeFacts {
 
     private static let listed: [Folded] = ["分为", "分别为", "分别是", "包括", "其中"]
     private static let partOf: [Folded] = [
-        "网站", "平台", "微信", "微博", "公众号", "客户端", "抖音", "信函", "网络", "网上", "当面", "现场", "传真", "邮件", "邮寄", "信箱", "自然人", "法人", "窗口", "在线", "公开栏", "新媒体", "其他",
+        "网站", "平台", "微信", "微博", "公众号", "客户端", "抖音", "信函", "网络", "网上", "当面", "现场", "传真", "邮件", "邮寄", "信箱", "自然人", "法人", "窗口", "在线", "公开栏",
+        "新媒体", "其他",
     ]
 
     /// 8件，按申请方式分为网络在线申请6件，信函申请2件: a whole, a word that lists, and two parts or more of one unit, in

@@ -61,7 +61,8 @@ struct NarrativeReader {
             }
         }
         if result.organization == nil { result.organization = facts.organization }
-        result.year = result.narrative.titleYear ?? result.narrative.periods.first.flatMap { $0.first?.year ?? $0.last?.year }
+        result.year =
+            result.narrative.titleYear ?? result.narrative.periods.first.flatMap { $0.first?.year ?? $0.last?.year }
             ?? result.narrative.namedYears.first?.year
         // A day before the year was over is no day of this report.
         publication += facts.published.filter { published in result.year.map { published.day.year > $0 } ?? true }
@@ -196,7 +197,9 @@ struct NarrativeReader {
     private static let dated: [Folded] = ["成文日期", "生成日期", "落款日期"]
 
     private func readDates(_ line: DocumentPieces.Row, _ text: Sentence, _ i: Int, _ found: inout [Narrative.Publication]) {
-        guard text.contains("日期") || text.contains("时间") || text.characters.last == 0x65E5 || text.characters.last.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false
+        guard
+            text.contains("日期") || text.contains("时间") || text.characters.last == 0x65E5
+                || text.characters.last.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false
         else { return }
         for key in NarrativeReader.published {
             guard let place = text.find(key, in: 0..<text.count) else { continue }
@@ -219,7 +222,8 @@ struct NarrativeReader {
             return
         }
         // A date alone, or below the name of the body: the signature.
-        guard text.count <= 40, !text.contains("报告"), !text.characters.contains(where: { [0xFF0C, 0x2C, 0x3002, 0x3A, 0x3B].contains($0) }),
+        guard text.count <= 40, !text.contains("报告"),
+            !text.characters.contains(where: { [0xFF0C, 0x2C, 0x3002, 0x3A, 0x3B].contains($0) }),
             let (day, end) = lastDay(text), end == text.count, i * 2 >= lines.count
         else { return }
         found.append(.init(day: day, basis: .signature, origin: line.origin))

@@ -40,4 +40,3 @@ struct Piece {
 struct GridFacts {
     var absentIsBlank: Bool
 }
-

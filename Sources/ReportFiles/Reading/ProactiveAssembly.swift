@@ -128,7 +128,9 @@ struct ProactiveAssembly {
             guard case .proactive(let x) = a.name, case .proactive(let y) = b.name else { return false }
             return (all.firstIndex(of: x) ?? 0) < (all.firstIndex(of: y) ?? 0)
         }
-        return TableBlock(item, form: form, isPrinted: true, origin: raw.origin == .unknown ? raw.heads.first?.origin ?? .unknown : raw.origin, rows: rows)
+        return TableBlock(
+            item, form: form, isPrinted: true, origin: raw.origin == .unknown ? raw.heads.first?.origin ?? .unknown : raw.origin, rows: rows
+        )
     }
 
     private typealias Column = (column: ColumnName?, place: Range<Int32>, unit: MoneyUnit?)

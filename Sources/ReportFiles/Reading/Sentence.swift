@@ -63,7 +63,9 @@ struct Sentence {
         guard isDigit(i), !isDigit(i - 1) else { return nil }
         var value = 0
         var end = i
-        while end < count, isDigit(end) || (characters[end] == 0x2C && isDigit(end + 1) && isDigit(end + 2) && isDigit(end + 3) && !isDigit(end + 4)) {
+        while end < count,
+            isDigit(end) || (characters[end] == 0x2C && isDigit(end + 1) && isDigit(end + 2) && isDigit(end + 3) && !isDigit(end + 4))
+        {
             if isDigit(end) {
                 guard value < 1_000_000_000_000 else { return nil }
                 value = value * 10 + Int(characters[end] - 0x30)

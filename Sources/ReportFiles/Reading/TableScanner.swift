@@ -4,21 +4,21 @@ import Formats
 /// Walks once over the pieces of a document and gathers what belongs to the three tables: heads, labels, and the
 /// cells after each label. It places nothing: that is done when a whole table is known.
 struct TableScanner {
-    private let pieces: [Piece]
-    private let utf8: UnsafeBufferPointer<UInt8>
-    private var matcher: LabelMatcher
-    private var context: LabelMatcher.Context = .none
-    private(set) var tables = RawTables()
+    let pieces: [Piece]
+    let utf8: UnsafeBufferPointer<UInt8>
+    var matcher: LabelMatcher
+    var context: LabelMatcher.Context = .none
+    var tables = RawTables()
     /// Rows of the source that the tables take; all others are text.
-    private(set) var taken: [Bool]
+    var taken: [Bool]
 
-    private var current: RawRow?
-    private var currentIsExtra = false
+    var current: RawRow?
+    var currentIsExtra = false
     /// True where heads of table three are printed again at the top of a page.
-    private var headsAgain = false
-    private var reviewValues = false
-    private var outcomes = 0
-    private var reviewComplete = false
+    var headsAgain = false
+    var reviewValues = false
+    var outcomes = 0
+    var reviewComplete = false
 
     init(_ pieces: [Piece], _ utf8: UnsafeBufferPointer<UInt8>, rows: Int) {
         self.pieces = pieces
@@ -50,7 +50,7 @@ struct TableScanner {
     }
 
     /// Outside of the tables only words that begin one count as labels; a second report on the page begins none.
-    private func accepts(_ match: LabelMatcher.Match, at i: Int) -> Bool {
+    func accepts(_ match: LabelMatcher.Match, at i: Int) -> Bool {
         let label = match.label.label
         // A second report on the page: the first counts.
         if context == .none, reviewComplete, !tables.requestRows.isEmpty { return false }
@@ -83,7 +83,7 @@ struct TableScanner {
         }
     }
 
-    private func isPrinted(_ label: Label) -> Bool {
+    func isPrinted(_ label: Label) -> Bool {
         switch label {
         case .request, .group: tables.requestLabels.contains { $0.label == label }
         case .row: current?.label.label == label || tables.blocks.contains { $0.rows.contains { $0.label.label == label } }
@@ -93,7 +93,7 @@ struct TableScanner {
 
     // MARK: Labels
 
-    private mutating func takeLabel(_ label: PrintedLabel, at i: Int, length: Int) {
+    mutating func takeLabel(_ label: PrintedLabel, at i: Int, length: Int) {
         // A converter repeats the text of a spanned cell in every cell that it covered.
         if let current, current.label.label == label.label, current.row == pieces[i].row, current.cells.isEmpty { return }
         dropBlanks(before: pieces[i])
@@ -148,14 +148,14 @@ struct TableScanner {
         }
     }
 
-    private mutating func begin(_ label: PrintedLabel, _ piece: Piece, _ words: String?) {
+    mutating func begin(_ label: PrintedLabel, _ piece: Piece, _ words: String?) {
         var label = label
         if let words { label.words = words }
         current = RawRow(label: label, row: piece.row)
         currentIsExtra = false
     }
 
-    private func head(_ label: PrintedLabel, _ i: Int, _ length: Int) -> RawHead {
+    func head(_ label: PrintedLabel, _ i: Int, _ length: Int) -> RawHead {
         // Words of heads are compared only where they may differ from the form's.
         let isColumn = if case .column = label.label { true } else { false }
         let printed = label.isExact && !isColumn ? "" : words(i, length)
@@ -164,12 +164,12 @@ struct TableScanner {
             unit: isColumn ? unit(printed) : nil, row: pieces[i].row, inLine: pieces[i].inLine, afterGap: pieces[i].afterGap)
     }
 
-    private func words(_ i: Int, _ length: Int) -> String {
+    func words(_ i: Int, _ length: Int) -> String {
         matcher.printedWords(pieces, i, length)
     }
 
     /// The unit of money that a heading names: 本年收费金额（单位：万元）, 采购总金额（亿元）.
-    private func unit(_ heading: String) -> MoneyUnit? {
+    func unit(_ heading: String) -> MoneyUnit? {
         guard heading.utf8.count > 9, heading.contains("金额"), heading.contains("元") else { return nil }
         if heading.contains("亿元") { return .hundredMillionYuan }
         return heading.contains("万元") ? .tenThousandYuan : .yuan
@@ -177,7 +177,7 @@ struct TableScanner {
 
     // MARK: Cells
 
-    private mutating func takeCell(_ piece: Piece) {
+    mutating func takeCell(_ piece: Piece) {
         guard context != .none else { return }
         taken[Int(piece.row)] = true
         if let row = current {
@@ -195,7 +195,7 @@ struct TableScanner {
     }
 
     /// Cells without a label of their own: the figures of table four.
-    private mutating func takeUnlabelled(_ piece: Piece) {
+    mutating func takeUnlabelled(_ piece: Piece) {
         guard context == .reviewHead, !reviewComplete else { return }
         guard outcomes >= 4 else { return }
         if piece.kind == .figure, outcomes == 5, case .review? = tables.reviewHeads.last?.label, let last = tables.reviewHeads.popLast(),
@@ -233,7 +233,7 @@ struct TableScanner {
     }
 
     /// Empty cells between an empty line and a label, or before a label in its own line, belong to that label.
-    private mutating func dropBlanks(before label: Piece) {
+    mutating func dropBlanks(before label: Piece) {
         func trim(_ cells: inout [Piece]) {
             while let last = cells.last, last.kind == .blank, last.row == label.row { cells.removeLast() }
             var start = cells.count
@@ -248,105 +248,8 @@ struct TableScanner {
         if context == .reviewHead, tables.reviewCells.allSatisfy({ $0.kind == .blank }) { tables.reviewCells = [] }
     }
 
-    /// Words that are no label.
-    private mutating func takeWords(_ piece: Piece, at i: Int) {
-        guard context != .none else { return }
-        let slice = UnsafeBufferPointer(rebasing: utf8[piece.range.indices])
-        let mark = Mark.read(slice)?.mark
-        let next = i + 1 < pieces.count ? pieces[i + 1] : nil
-        let isRow = pieces[(i + 1)...].prefix { $0.row == piece.row }.contains { $0.kind == .figure }
-        if piece.startsRow, !isRow, case .section? = mark, SectionTopic(heading: row(from: i)) != nil {
-            leave()
-            return
-        }
-        let characters = slice.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-        let leadsCells = isRow || (next.map { $0.isCell && !$0.inLine && $0.origin.table == 0 } ?? false)
-        switch context {
-        case .none: break
-        case .proactiveHead:
-            guard characters <= 40 else { return leave() }
-            taken[Int(piece.row)] = true
-            if leadsCells, next?.kind == .figure {
-                takeExtraRow(piece, i)
-            } else if !tables.blocks.isEmpty, characters <= 20 {
-                tables.blocks[tables.blocks.count - 1].heads.append(unknownHead(piece, i))
-            }
-        case .requestHead:
-            guard characters <= 60 else { return leave() }
-            taken[Int(piece.row)] = true
-            if characters <= 12, !headsAgain, !isNote(i) { tables.requestHeads.append(unknownHead(piece, i)) }
-        case .reviewHead:
-            if current != nil || !tables.reviewCells.isEmpty, characters <= 4, mark == nil, piece.inLine || !piece.startsRow {
-                takeCell(piece)
-            } else if characters > 40 || !tables.reviewCells.isEmpty || current != nil {
-                leave()
-            } else {
-                taken[Int(piece.row)] = true
-            }
-        case .proactiveRows, .requestRows:
-            takeWordsAmongRows(piece, at: i, characters: characters, leadsCells: leadsCells)
-        }
-    }
-
-    /// Among rows, words are a cell's (无), the label of a row that the form does not have, or the end of the table.
-    private mutating func takeWordsAmongRows(_ piece: Piece, at i: Int, characters: Int, leadsCells: Bool) {
-        if characters > 60 { return leave() }
-        let inRow = current.map { $0.row == piece.row } ?? false
-        let isValue =
-            current.map { row in
-                (inRow || !piece.inLine && piece.origin.table == 0) && characters <= 8 && !isWhole(row)
-            } ?? false
-        if isValue {
-            taken[Int(piece.row)] = true
-            current?.cells.append(piece)
-        } else if leadsCells {
-            taken[Int(piece.row)] = true
-            takeExtraRow(piece, i)
-        } else if piece.startsRow, current.map(isWhole) ?? true, piece.origin.table == 0, isLastRow {
-            leave()
-        } else if inRow {
-            taken[Int(piece.row)] = true
-        } else if piece.startsRow, piece.origin.table == 0, characters > 20 {
-            leave()
-        } else {
-            taken[Int(piece.row)] = true
-        }
-    }
-
-    private mutating func takeExtraRow(_ piece: Piece, _ i: Int) {
-        dropBlanks(before: piece)
-        finishRow()
-        let mark = Mark.read(UnsafeBufferPointer(rebasing: utf8[piece.range.indices]))?.mark
-        current = RawRow(
-            label: PrintedLabel(label: .other, words: words(i, 1), mark: mark, origin: piece.origin, isExact: false),
-            row: piece.row)
-        currentIsExtra = true
-        if context == .proactiveHead { context = .proactiveRows }
-    }
-
-    /// All words of the row that begins at a piece.
-    private func row(from i: Int) -> String {
-        var text = ""
-        for piece in pieces[i...].prefix(while: { $0.row == pieces[i].row }).prefix(12) where piece.range.count <= 120 {
-            text += String(decoding: utf8[piece.range.indices], as: UTF8.self)
-        }
-        return text
-    }
-
-    private func unknownHead(_ piece: Piece, _ i: Int) -> RawHead {
-        RawHead(
-            label: nil, words: words(i, 1), origin: piece.origin, isExact: false, columns: piece.columns,
-            unit: unit(words(i, 1)), row: piece.row, inLine: piece.inLine, afterGap: piece.afterGap)
-    }
-
-    /// Notes beside the heads of table three, which are no columns.
-    private func isNote(_ i: Int) -> Bool {
-        let text = words(i, 1)
-        return ["单位", "勾稽", "第一项", "数据", "申请人", "（", "("].contains { text.contains($0) }
-    }
-
     /// Whether no row of the table can come after the current one.
-    private var isLastRow: Bool {
+    var isLastRow: Bool {
         switch current?.label.label {
         case .request(.carriedOver): true
         case .row(.procurement), .row(.fees): true
@@ -355,7 +258,7 @@ struct TableScanner {
     }
 
     /// Whether a row has as many cells as its table has columns.
-    private func isWhole(_ row: RawRow) -> Bool {
+    func isWhole(_ row: RawRow) -> Bool {
         let expected: Int
         switch context {
         case .proactiveHead, .proactiveRows:
@@ -371,7 +274,7 @@ struct TableScanner {
 
     // MARK: Ends
 
-    private mutating func finishRow() {
+    mutating func finishRow() {
         guard let row = current else { return }
         current = nil
         if currentIsExtra {
@@ -389,7 +292,7 @@ struct TableScanner {
         }
     }
 
-    private mutating func leave() {
+    mutating func leave() {
         finishRow()
         if context == .reviewHead, !tables.reviewCells.isEmpty || !tables.reviewRows.isEmpty { reviewComplete = true }
         if context == .reviewHead, !reviewComplete, tables.reviewHeads.count < 4 {
@@ -400,7 +303,7 @@ struct TableScanner {
     }
 
     /// Where every row is led by a line with a lone bar, that bar is no cell of the row before.
-    private mutating func dropLeadingBars() {
+    mutating func dropLeadingBars() {
         var led = 0
         var rows = 0
         func count(_ row: RawRow) {

@@ -127,7 +127,10 @@ struct TitleReader {
 
     /// True for words that end as the names of bodies do.
     static func looksLikeBody(_ name: String) -> Bool {
-        let ends = ["省", "市", "州", "县", "区", "旗", "镇", "乡", "街道", "局", "委", "委员会", "办", "办公室", "厅", "政府", "中心", "处", "院", "所", "队", "站", "校", "公司", "部", "会", "）", "街道办事处"]
+        let ends = [
+            "省", "市", "州", "县", "区", "旗", "镇", "乡", "街道", "局", "委", "委员会", "办", "办公室", "厅", "政府", "中心", "处", "院", "所", "队", "站", "校", "公司",
+            "部", "会", "）", "街道办事处",
+        ]
         return ends.contains { name.hasSuffix($0) }
     }
 }

@@ -35,7 +35,8 @@ struct CheckCommand: AsyncParsableCommand {
         try await input.read(files) { reading -> (AnnualReport?, [Finding], [UInt8], Bool) in
             let report = reading.report
             let findings = report.findings(previous: pairing.previous(of: report))
-            let text = json ? ReportJSON.line(report, findings: findings) : Array(FindingsText.text(report, findings: findings).utf8) + [0x0A]
+            let text =
+                json ? ReportJSON.line(report, findings: findings) : Array(FindingsText.text(report, findings: findings).utf8) + [0x0A]
             return (keep ? report : nil, keep ? findings : [], text, findings.contains { $0.severity == .error })
         } take: { report, findings, text, hasError in
             Console.write(text)

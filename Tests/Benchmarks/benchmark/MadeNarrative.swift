@@ -54,7 +54,8 @@ struct MadeNarrative {
             lines.append((0..<sentences).map { _ in Self.sentence(&numbers) }.joined())
             return lines.joined(separator: "\n")
         }.joined(separator: "\n")
-        let problems = "存在的主要问题：" + (0..<3).map { _ in numbers.pick(Self.problems) + "。" }.joined()
+        let problems =
+            "存在的主要问题：" + (0..<3).map { _ in numbers.pick(Self.problems) + "。" }.joined()
             + "\n改进的措施：" + (0..<3).map { _ in numbers.pick(Self.remedies) + "。" }.joined()
         narrative.sections = SectionTopic.allCases.map { topic in
             let text =

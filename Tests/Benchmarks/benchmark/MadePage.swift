@@ -14,7 +14,8 @@ enum MadePage {
         let sheet = ReportSheet(report)
         let organization = report.organization ?? ""
         let menu = columns.enumerated().map { place, name in
-            "<li class=\"nav-item\"><a href=\"/col/col\(1000 + place)/index.html\" target=\"_blank\" title=\"\(name)\">\(name)</a></li>\n" as HTML
+            "<li class=\"nav-item\"><a href=\"/col/col\(1000 + place)/index.html\" target=\"_blank\" title=\"\(name)\">\(name)</a></li>\n"
+                as HTML
         }
         let neighbours = (0..<8).map { place in
             let year = 2012 + place

@@ -30,7 +30,8 @@ enum Rate {
     /// libxml2's own reading of the page into its tree, and nothing else.
     @Sendable static func parsePage(_ file: File) -> Int {
         file.bytes.withUnsafeBytes { bytes in
-            let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
+            let options =
+                HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
             guard
                 let tree = htmlReadMemory(
                     bytes.assumingMemoryBound(to: CChar.self).baseAddress, CInt(bytes.count), nil, "UTF-8", CInt(options))

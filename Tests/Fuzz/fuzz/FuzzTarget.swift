@@ -17,6 +17,18 @@ enum FuzzTarget: String, CaseIterable {
         }
     }
 
+    /// The format that a reading must be of.
+    var format: FileFormat {
+        switch self {
+        case .text: .text
+        case .html: .html
+        case .docx, .docxPart: .docx
+        case .xlsx, .xlsxPart: .xlsx
+        case .csv: .csv
+        case .json: .json
+        }
+    }
+
     /// The name inside the archive that the bytes stand for.
     var part: String? {
         switch self {

@@ -20,7 +20,20 @@ enum Seeds {
             else { continue }
             if let made = try? made(target, report) { seeds += parts(target, made) }
         }
+        // A target whose every seed is refused would fuzz the refusal alone.
+        guard seeds.contains(where: { isReport(target, $0) }) else { throw NoReport(target: target) }
         for (number, seed) in seeds.enumerated() { try Data(seed).write(to: folder.appendingPathComponent("seed-\(number)")) }
+    }
+
+    struct NoReport: Error, CustomStringConvertible {
+        var target: FuzzTarget
+        var description: String { "\(target.rawValue)：没有一个种子读得出表三" }
+    }
+
+    /// True where the target reads the seed as a file of its own format and finds table three in it.
+    private static func isReport(_ target: FuzzTarget, _ seed: [UInt8]) -> Bool {
+        guard let file = target.file(seed), let reading = try? ReportReader.read(file, name: "fuzz." + target.ending) else { return false }
+        return reading.document.format == target.format && reading.report.requests != nil
     }
 
     private static func made(_ target: FuzzTarget, _ report: AnnualReport) throws(FormatError) -> [UInt8] {
@@ -43,8 +56,12 @@ enum Seeds {
     private static func byHand(_ target: FuzzTarget) -> [String] {
         switch target {
         case .text:
-            ["三、本年度办理结果（一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n", "行政许可\t5\t+1\t２5\n", "结果维持\n/\n—\n0\n", "\u{FEFF}自2020年1月1日起至202020年12月31日止"]
-        case .html: ["<table><tr><td rowspan=3 colspan=2>总计<td>1</table>", "<meta charset=gbk><p>&nbsp;&#19968;", "<table><table><tr><td></table>"]
+            [
+                "三、本年度办理结果（一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n", "行政许可\t5\t+1\t２5\n", "结果维持\n/\n—\n0\n",
+                "\u{FEFF}自2020年1月1日起至202020年12月31日止",
+            ]
+        case .html:
+            ["<table><tr><td rowspan=3 colspan=2>总计<td>1</table>", "<meta charset=gbk><p>&nbsp;&#19968;", "<table><table><tr><td></table>"]
         case .csv: ["\"总计\",1,\"2\"\"3\"\r\n,,\n", "规章;1;2;3", "\u{FEFF}a\t\"b\n"]
         case .json: ["{\"schema\":\"gongkai.report/1\"}\n", "{\"a\":[1e9,-0.5,null,\"\\ud83d\\ude00\"]}"]
         case .docx, .xlsx: []

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -84,6 +85,20 @@ with tempfile.TemporaryDirectory() as folder:
         out_file = folder / f"整改单.{ending}"
         code, out, err = run("report", "check", *year, "--out", out_file)
         expect(code in (0, 1) and out_file.stat().st_size > 500, f"check writes .{ending}")
+
+    # A page printed by a browser holds the figures of the page.
+    if chromium := shutil.which("chromium"):
+        page = examples / "青溪县" / "青溪县2022年.html"
+        printed = folder / "打印.pdf"
+        subprocess.run(
+            [chromium, "--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/browser",
+             f"--print-to-pdf={printed}", page.as_uri()], capture_output=True, timeout=120)
+        figures = []
+        for file in (page, printed):
+            code, out, err = run("report", "read", "--json", file)
+            report = json.loads(out)
+            figures.append([report[table] for table in ("organization", "year", "proactive", "requests", "reviews")])
+        expect(figures[0] == figures[1], "a page and its PDF hold equal figures")
 
     data = folder / "data"
     code, out, err = run("report", "import", region, "--data", data)
