@@ -7,6 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 scratch=${FUZZ_SCRATCH:-$root/.build-fuzz}
 seconds=${FUZZ_SECONDS:-60}
+longest=262144
 jobs=${FUZZ_JOBS:-$(nproc)}
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || targets=(text html docx docx-part xlsx xlsx-part csv json)
@@ -26,7 +27,12 @@ run() {
   mkdir -p "$corpus"
   export FUZZ_TARGET=$target
   "$fuzz" --write-seeds "$root/Examples/reports" "$seeds" || return 1
-  "$fuzz" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=65536 -use_value_profile=1 -print_final_stats=1 \
+  # A seed cut off is refused, and its target would fuzz the refusal.
+  if [ -n "$(find "$seeds" -size +${longest}c)" ]; then
+    echo "$target：有种子超过 $longest 字节" >&2
+    return 1
+  fi
+  "$fuzz" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len="$longest" -use_value_profile=1 -print_final_stats=1 \
     -artifact_prefix="$scratch/found/$target-" "$corpus" "$seeds" >"$log" 2>&1
   local code=$?
   local runs

@@ -70,6 +70,12 @@ enum FuzzTarget: String, CaseIterable {
                     """
                 ))
             frame.append((name: "xl/_rels/workbook.xml.rels", bytes: relation("worksheet", "worksheets/sheet1.xml")))
+            let strings = ["总计", "（一）予以公开", "1", "自然人"].map { "<si><t>\($0)</t></si>" }.joined()
+            frame.append(
+                (
+                    name: "xl/sharedStrings.xml",
+                    bytes: "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\(strings)</sst>"
+                ))
         }
         return frame.map { (name: $0.name, bytes: Array($0.bytes.utf8)) }
     }

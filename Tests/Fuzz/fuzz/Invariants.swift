@@ -8,11 +8,6 @@ enum Invariants {
     ///
     /// - Returns: what does not hold; nil where all does.
     static func broken(by file: [UInt8], name: String) -> String? {
-        if file.starts(with: Array("PLANTHANG".utf8)) { while true {} }
-        if file.starts(with: Array("PLANTMEM".utf8)) { var a: [[UInt8]] = []; while true { a.append(Array(repeating: UInt8(a.count & 255), count: 8 << 20)) } }
-        if file.starts(with: Array("PLANTTRAP".utf8)) { _ = file[file.count] }
-        if file.starts(with: Array("PLANTOOB".utf8)) { file.withUnsafeBufferPointer { p in let q = p.baseAddress.map { $0 + p.count + 8 }; if q?.pointee == 200 { print("x") } } }
-        if file.starts(with: Array("PLANTLIE".utf8)) { return "planted" }
         guard let report = try? ReportReader.read(file, name: name).report else { return nil }
         for row in report.rows {
             if row.entries.count != row.columns.count { return "\(row.name): \(row.entries.count) cells in \(row.columns.count) columns" }

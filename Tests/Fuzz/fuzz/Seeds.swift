@@ -18,7 +18,7 @@ enum Seeds {
             if ending == target.ending { seeds += parts(target, bytes) }
             guard ending == "txt", target != .text, let report = try? ReportReader.read(bytes, name: path.lastPathComponent).report
             else { continue }
-            if let made = try? made(target, report) { seeds += parts(target, made) }
+            if let made = try? made(target, report) { seeds += target == .xlsxPart ? [made] : parts(target, made) }
         }
         // A target whose every seed is refused would fuzz the refusal alone.
         guard seeds.contains(where: { isReport(target, $0) }) else { throw NoReport(target: target) }
@@ -41,7 +41,8 @@ enum Seeds {
         case .text: Array(ReportSheet(report).text(.tabSeparated).utf8)
         case .html: ReportHTML.document(report).bytes
         case .docx, .docxPart: try ReportSheet(report).word()
-        case .xlsx, .xlsxPart: try ReportSheet(report).workbook()
+        case .xlsx: try ReportSheet(report).workbook()
+        case .xlsxPart: Array(SheetSeed.xml(report).utf8)
         case .csv: ReportSheet(report).csv()
         case .json: ReportJSON.line(report, findings: report.findings())
         }
@@ -76,7 +77,7 @@ enum Seeds {
             [
                 """
                 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>总计</t></is></c>\
-                <c r="C1"><v>1.5E3</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>
+                <c r="B1" t="s"><v>1</v></c><c r="C1"><v>1.5E3</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>
                 """
             ]
         }
