@@ -111,24 +111,32 @@ struct NarrativeFacts {
     /// 本报告于2021年2月8日公布, （2021年2月8日发布）, 发布于2021.02.08: the report's own day, so the sentence must be about
     /// it or hold little else.
     private mutating func readPublished(_ text: Sentence, _ i: Int, _ origin: Origin) {
-        guard (max(0, i - 28)..<min(text.count, i + 8)).contains(where: text.isDigit) else { return }
-        let isAboutReport = ["本报告", "本年报", "年度报告", "现于", "现予"].contains { text.contains($0) }
-        guard isAboutReport || text.count <= 40, !text.containsAny(["条例", "办法", "规定"], in: max(0, i - 30)..<i) else { return }
-        if text.has("于", at: i + 2), let date = text.day(at: i + 3), let day = day(date), date.year >= 2000 {
-            published.append(.init(day: day, basis: .stated, origin: origin))
-            return
-        }
+        guard let day = stated(text, i), text.count <= 40 || text.containsAny(NarrativeFacts.ownReport, in: 0..<text.count),
+            !text.containsAny(["条例", "办法", "规定"], in: max(0, i - 30)..<i)
+        else { return }
+        published.append(.init(day: day, basis: .stated, origin: origin))
+    }
+
+    private static let ownReport: [Folded] = ["本报告", "本年报", "年度报告", "现于", "现予"]
+
+    /// The day right behind 公布于 or before 公布.
+    private func stated(_ text: Sentence, _ i: Int) -> Day? {
+        if text.has("于", at: i + 2), let date = text.day(at: i + 3), let day = day(date), date.year >= 2000 { return day }
         var j = i - 1
-        while j >= 0, i - j <= 26, ![0x3002, 0x3B, 0xFF0C, 0x2C].contains(text.characters[j]) {
+        while j >= 0, i - j <= 26 {
+            let c = text.characters[j]
+            if c == 0x3002 || c == 0x3B || c == 0xFF0C || c == 0x2C { return nil }
             if text.isDigit(j), !text.isDigit(j - 1), let date = text.day(at: j), date.year >= 2000, date.end <= i, let day = day(date) {
-                published.append(.init(day: day, basis: .stated, origin: origin))
-                return
+                return day
             }
             j -= 1
         }
+        return nil
     }
 
     // MARK: Body and contact
+
+    private static let compilerEnds: [Folded] = ["编制", "结合", "根据", "组织编", "按照", "负责编", "汇总", "依据"]
 
     /// 由某某镇人民政府党政办公室编制
     private mutating func readCompiler(_ text: Sentence, _ i: Int) {
@@ -136,9 +144,7 @@ struct NarrativeFacts {
         for j in i + 1..<max(i + 1, min(i + 40, text.count)) {
             let c = text.characters[j]
             if [0x2C, 0xFF0C, 0x3002, 0x3001, 0x3B].contains(c) { return }
-            let ends =
-                text.has("编制", at: j) || text.has("结合", at: j) || text.has("根据", at: j) || text.has("组织编", at: j)
-                || text.has("按照", at: j) || text.has("负责编", at: j) || text.has("汇总", at: j) || text.has("依据", at: j)
+            let ends = NarrativeFacts.compilerEnds.contains { text.has($0, at: j) }
             guard ends else { continue }
             guard text.contains("编制", in: j..<min(j + 30, text.count)) else { return }
             organization = TitleReader.body(text.text(i + 1..<j), cutting: false)

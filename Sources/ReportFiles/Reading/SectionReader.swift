@@ -49,11 +49,12 @@ struct SectionReader {
     private func heading(_ slice: UnsafeBufferPointer<UInt8>, _ mark: (mark: ItemMark, length: Int)?) -> (Int?, String)? {
         if let (mark, length) = mark {
             guard case .section(let number) = mark else { return nil }
+            let rest = Sentence(slice, TextRange(length, slice.count))
+            guard rest.count <= 45, !rest.characters.contains(0x3002), !rest.characters.contains(0x3B) else { return nil }
             let words = compact(slice, from: length)
-            guard words.count <= 45, !words.contains("。"), !words.contains("；") else { return nil }
             guard let topic = SectionTopic(heading: words) else {
                 // A section of the office's own, where it numbers on.
-                return words.count <= 30 && open && number == lastNumber + 1 && number > 2 ? (number, words) : nil
+                return rest.count <= 30 && open && number == lastNumber + 1 && number > 2 ? (number, words) : nil
             }
             // 一、存在的问题 inside section five is an item, not a section again.
             if sections.contains(where: { $0.topic == topic }), number != lastNumber + 1 || number == 1 { return nil }

@@ -30,7 +30,28 @@ struct Sentence {
     var count: Int { characters.count }
 
     func text(_ range: Range<Int>) -> String {
-        String(decoding: characters[range.clamped(to: 0..<characters.count)], as: UTF16.self)
+        let slice = characters[range.clamped(to: 0..<characters.count)]
+        // Written out by hand: the library's own way from UTF-16 goes character by character.
+        return String(unsafeUninitializedCapacity: slice.count * 3) { utf8 in
+            var i = 0
+            for c in slice {
+                switch c {
+                case ..<0x80:
+                    utf8[i] = UInt8(c)
+                    i += 1
+                case ..<0x800:
+                    utf8[i] = 0xC0 | UInt8(c >> 6)
+                    utf8[i + 1] = 0x80 | UInt8(c & 0x3F)
+                    i += 2
+                default:
+                    utf8[i] = 0xE0 | UInt8(c >> 12)
+                    utf8[i + 1] = 0x80 | UInt8(c >> 6 & 0x3F)
+                    utf8[i + 2] = 0x80 | UInt8(c & 0x3F)
+                    i += 3
+                }
+            }
+            return i
+        }
     }
 
     var text: String { text(0..<count) }

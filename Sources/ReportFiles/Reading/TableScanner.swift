@@ -170,9 +170,15 @@ struct TableScanner {
 
     /// The unit of money that a heading names: 本年收费金额（单位：万元）, 采购总金额（亿元）.
     func unit(_ heading: String) -> MoneyUnit? {
-        guard heading.utf8.count > 9, heading.contains("金额"), heading.contains("元") else { return nil }
-        if heading.contains("亿元") { return .hundredMillionYuan }
-        return heading.contains("万元") ? .tenThousandYuan : .yuan
+        guard heading.utf8.count > 9 else { return nil }
+        let folded = Folding.fold(heading)
+        let amount: Folded = "金额"
+        let yuan: Folded = "元"
+        guard amount.isContained(in: folded), yuan.isContained(in: folded) else { return nil }
+        let tenThousand: Folded = "万元"
+        let hundredMillion: Folded = "亿元"
+        if hundredMillion.isContained(in: folded) { return .hundredMillionYuan }
+        return tenThousand.isContained(in: folded) ? .tenThousandYuan : .yuan
     }
 
     // MARK: Cells
