@@ -14,6 +14,11 @@ public struct Day: Hashable, Sendable, Comparable {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Day.length(ofMonth: month, year: year)
         else { return nil }
+        self.init(year, month, day)
+    }
+
+    /// A date that the law or its data name, not taken from anybody's input.
+    init(_ year: Int, _ month: Int, _ day: Int) {
         // Months counted from March put the leap day at the end of the year.
         let y = month <= 2 ? year - 1 : year
         let era = (y >= 0 ? y : y - 399) / 400
@@ -45,6 +50,26 @@ public struct Day: Hashable, Sendable, Comparable {
     }
 
     public var year: Int { date.year }
+
+    /// 1 for Monday to 7 for Sunday.
+    public var weekday: Int { ((ordinal + 3) % 7 + 7) % 7 + 1 }
+
+    public var isWeekend: Bool { weekday >= 6 }
+
+    /// 周一 to 周日.
+    public var weekdayName: String { ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][weekday - 1] }
+
+    /// The day that many calendar days later, or earlier where negative.
+    public func adding(_ days: Int) -> Day { Day(ordinal: ordinal + days) }
+
+    /// The same day number that many months later, or the month's last day where it has none (31 January, one month
+    /// later: 28 February).
+    public func adding(months: Int) -> Day {
+        let d = date
+        let month = d.year * 12 + d.month - 1 + months
+        let (year, index) = (month >= 0 ? month / 12 : (month - 11) / 12, (month % 12 + 12) % 12)
+        return Day(year, index + 1, min(d.day, Day.length(ofMonth: index + 1, year: year)))
+    }
 
     public static func < (a: Day, b: Day) -> Bool { a.ordinal < b.ordinal }
 

@@ -1,0 +1,106 @@
+/// One sentence of a notice of holidays, without white space and with narrow digits.
+struct NoticeSentence {
+    let text: String
+    private let characters: [Character]
+
+    private init(_ characters: [Character]) {
+        self.characters = characters
+        text = String(characters)
+    }
+
+    /// The sentences of a text: they end with 。 or a line's end.
+    static func split(_ text: String) -> [NoticeSentence] {
+        var narrow = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0xFF10...0xFF19: narrow.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30)))
+            case 0x28: narrow.append("（")
+            case 0x29: narrow.append("）")
+            case 0x3A: narrow.append("：")
+            case 0x0A, 0x0D, 0x3002, 0xFF1B, 0x3B: narrow.append("。")
+            case 0x2D, 0x2014, 0x7E, 0xFF5E, 0x2013: narrow.append("至")
+            case 0x09, 0x20, 0xA0, 0x3000, 0xFEFF, 0x200B: break
+            default: narrow.unicodeScalars.append(scalar)
+            }
+        }
+        return narrow.split(separator: "。").map { NoticeSentence(Array($0)) }
+    }
+
+    /// What stands before a colon, without its number: 一、元旦：…
+    var label: String? {
+        guard let colon = characters.firstIndex(of: "："), colon <= 20 else { return nil }
+        var words = characters[..<colon]
+        if let mark = words.firstIndex(of: "、"), words[..<mark].allSatisfy({ "一二三四五六七八九十0123456789".contains($0) }) {
+            words = words[(mark + 1)...]
+        }
+        return String(words)
+    }
+
+    /// 2027 of 关于2027年部分节假日安排的通知.
+    var titleYear: Int? {
+        guard text.contains("节假日安排"), let place = characters.firstIndex(of: "年"), place >= 4 else { return nil }
+        return Int(String(characters[(place - 4)..<place]))
+    }
+
+    /// True where 至 stands between the dates.
+    var isRange: Bool { characters.contains("至") }
+
+    /// 3 of 共3天.
+    var statedDays: Int? {
+        guard let place = characters.lastIndex(of: "共") else { return nil }
+        let digits = characters[(place + 1)...].prefix { $0.isASCII && $0.isNumber }
+        return characters[(place + 1)...].dropFirst(digits.count).first == "天" ? Int(String(digits)) : nil
+    }
+
+    /// The dates before 放假 or 上班, in order. What is in brackets only names the weekday, which must be right.
+    func dates(year planned: Int) throws(HolidayNoticeError) -> [Day] {
+        var dates: [Day] = []
+        var month: Int?
+        var year: Int?
+        var number = ""
+        var i = label == nil ? 0 : (characters.firstIndex(of: "：") ?? 0)
+        var years: [Int?] = []
+        while i < characters.count {
+            let c = characters[i]
+            if c.isASCII, c.isNumber {
+                number.append(c)
+            } else if c == "（" {
+                let end = characters[i...].firstIndex(of: "）") ?? characters.count
+                if let day = dates.last { try check(day, characters[i..<end]) }
+                i = end
+                number = ""
+            } else {
+                switch (c, Int(number)) {
+                case ("年", let value?): year = value
+                case ("月", let value?): month = value
+                case ("日", let value?):
+                    guard let month, let day = Day(year: year ?? planned, month: month, day: value) else { throw .unreadable(text) }
+                    dates.append(day)
+                    years.append(year)
+                case ("放", _) where characters[i...].starts(with: "放假"), ("上", _) where characters[i...].starts(with: "上班"):
+                    i = characters.count
+                default: break
+                }
+                number = ""
+            }
+            i += 1
+        }
+        // 12月31日至1月2日: the first day is the year before's.
+        if dates.count == 2, isRange, dates[0] > dates[1], years[0] == nil, dates[0].date.month == 12, dates[1].date.month == 1 {
+            dates[0] = dates[0].adding(months: -12)
+        }
+        guard zip(dates, dates.dropFirst()).allSatisfy({ $0 < $1 }) else { throw .unreadable(text) }
+        return dates
+    }
+
+    /// （农历腊月二十八、周日）, （星期日）
+    private func check(_ day: Day, _ words: ArraySlice<Character>) throws(HolidayNoticeError) {
+        for (i, c) in words.enumerated() where c == "周" || c == "期" {
+            guard let next = words.dropFirst(i + 1).first,
+                var place = "一二三四五六日天".firstIndex(of: next).map({ "一二三四五六日天".distance(from: "一二三四五六日天".startIndex, to: $0) + 1 })
+            else { continue }
+            place = min(place, 7)
+            if place != day.weekday { throw .weekday(text, day, stated: "周\(next)") }
+        }
+    }
+}

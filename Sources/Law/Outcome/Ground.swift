@@ -1,0 +1,86 @@
+/// What a reply rests on, as far as remedies follow from it. Not the family of table three: a 行政查询 stands among the
+/// refusals there, and is none.
+public enum Ground: String, Sendable, CaseIterable {
+    /// Articles 14, 15 and 16, wholly or for the part withheld.
+    case refused
+    /// Not held, not this body's (36(四)(五)).
+    case notHeld
+    /// Article 30, unclear after the supplement.
+    case unclear
+    /// Article 2.
+    case notGovernmentInformation
+    /// 36(六) where the earlier reply disclosed nothing.
+    case repeated
+    /// 36(六) where the information was disclosed before.
+    case repeatedDisclosed
+    /// Article 30, supplement overdue.
+    case abandoned
+    case feeUnpaid
+    /// Article 35.
+    case excessive
+    case reissue
+    /// 36(七)
+    case administrativeQuery
+    /// Article 38
+    case notCompiled
+    case petition
+    case publication
+    case granted
+    /// Disclosed against a third party's objection: the third party's own remedy.
+    case disclosedAgainstObjection
+    /// Extension, supplement or fee notice alone.
+    case procedural
+    /// No reply within the period.
+    case noReply
+    /// A reply whose ground is not named.
+    case general
+}
+
+extension Outcome {
+    /// The ground of a reply with this outcome.
+    ///
+    /// - Parameter article: the article that the reply rests on; nil for the outcome's own. It decides before the outcome
+    ///   does: a partial grant that withholds what has access rules of its own (36(七)) refuses nothing.
+    public func ground(article: Article? = nil) -> Ground {
+        if let article, let ground = Ground(article: article, outcome: self) { return ground }
+        switch self {
+        case .granted: return .granted
+        case .partlyGranted, .refusedStateSecret, .refusedForbiddenByLaw, .refusedPublicSecurity, .refusedThirdPartyRights,
+            .refusedInternalAffairs, .refusedProcessInformation, .refusedEnforcementFile:
+            return .refused
+        case .refusedAdministrativeQuery: return .administrativeQuery
+        case .unableNotHeld: return .notHeld
+        case .unableNotCompiled: return .notCompiled
+        case .unableUnclear: return .unclear
+        case .declinedPetition: return .petition
+        case .declinedRepeated: return .repeated
+        case .declinedPublication: return .publication
+        case .declinedExcessive: return .excessive
+        case .declinedReissue: return .reissue
+        case .otherNotSupplemented: return .abandoned
+        case .otherFeeUnpaid: return .feeUnpaid
+        case .otherRemaining: return .notGovernmentInformation
+        }
+    }
+}
+
+extension Ground {
+    /// The ground that an article of the Regulation names; nil where it leaves that to the outcome.
+    init?(article: Article, outcome: Outcome) {
+        switch (article.number, article.item) {
+        case (2, _): self = .notGovernmentInformation
+        case (14, _), (15, _), (16, _), (32, _), (36, 3): self = .refused
+        case (30, _): self = outcome == .unableUnclear ? .unclear : .abandoned
+        case (35, _): self = .excessive
+        case (36, 1) where outcome == .declinedRepeated, (36, 2) where outcome == .declinedRepeated: self = .repeatedDisclosed
+        case (36, 1), (36, 2): self = .granted
+        case (36, 4), (36, 5): self = .notHeld
+        case (36, 6): self = .repeated
+        case (36, 7): self = .administrativeQuery
+        case (38, _): self = .notCompiled
+        case (39, _): self = article.paragraph == 2 || outcome == .declinedPublication ? .publication : .petition
+        case (42, _): self = .feeUnpaid
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/// Others are asked before a reply: the days from the question to the answer do not count (article 33).
+public struct Consultation: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// 第三方, article 32: 15 working days.
+        case thirdParty
+        /// A body that made the information jointly, article 34: 15 working days, silence is consent.
+        case jointMaker
+        /// Another body that the information concerns, articles 11 and 17: no statutory period. The office may set one,
+        /// in working days, so that the clock resumes.
+        case otherBody(workdays: Int?)
+    }
+
+    public let kind: Kind
+    public let asked: Day
+    /// The day the answer came; nil while it is awaited.
+    public let answered: Day?
+
+    public init(_ kind: Kind, asked: Day, answered: Day?) {
+        self.kind = kind
+        self.asked = asked
+        self.answered = answered
+    }
+
+    /// The period of those who are asked; nil where none is set.
+    var period: Period? {
+        switch kind {
+        case .thirdParty, .jointMaker: .workdays(15)
+        case .otherBody(let workdays): workdays.map(Period.workdays)
+        }
+    }
+
+    public var basis: Basis {
+        switch kind {
+        case .thirdParty: Basis(32)
+        case .jointMaker: Basis(34)
+        case .otherBody: Basis(11)
+        }
+    }
+
+    /// The days that do not count: from the question to the answer, but not beyond the period of those who are asked.
+    /// Nil while neither the answer nor the period's end is known.
+    ///
+    /// - Throws: where that period runs out of the calendar and no earlier answer ends it.
+    func interval(in calendar: WorkdayCalendar) throws(CalendarError) -> ClosedRange<Day>? {
+        guard let period else { return answered.map { asked...$0 } }
+        let end: Day
+        do {
+            end = try calendar.due(after: asked, period)
+        } catch {
+            guard let answered, calendar.known.contains(answered) else { throw error }
+            return asked...answered
+        }
+        return asked...min(answered ?? end, end)
+    }
+}

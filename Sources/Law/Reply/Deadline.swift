@@ -1,0 +1,72 @@
+/// What is due.
+public enum DeadlineKind: String, Sendable, CaseIterable {
+    case supplementNotice, supplement, thirdPartyOpinion, otherBodyOpinion, reply, feeNotice, feePayment, archive, review, lawsuit
+    /// Article 26.
+    case publication
+    /// Article 49.
+    case annualReport
+    case reviewAnswer, reviewDecision, lawsuitAnswer
+    /// The decision that a judgment or a review decision orders.
+    case newDecision
+
+    public var title: String {
+        switch self {
+        case .supplementNotice: "发出补正告知书"
+        case .supplement: "申请人补正"
+        case .thirdPartyOpinion: "第三方提出意见"
+        case .otherBodyOpinion: "其他机关答复意见"
+        case .reply: "作出答复"
+        case .feeNotice: "发出收费通知书"
+        case .feePayment: "申请人缴费"
+        case .archive: "存档"
+        case .review: "申请行政复议"
+        case .lawsuit: "提起行政诉讼"
+        case .publication: "主动公开"
+        case .annualReport: "公布年度报告"
+        case .reviewAnswer: "提交行政复议答复"
+        case .reviewDecision: "作出行政复议决定"
+        case .lawsuitAnswer: "提交答辩状"
+        case .newDecision: "重新作出处理"
+        }
+    }
+}
+
+/// A legal period that has begun: from what, how long, until when, and on what it rests.
+public struct Deadline: Sendable, Equatable {
+    public let kind: DeadlineKind
+    /// The event that it runs from, in words: 收到申请.
+    public let event: String
+    /// The day of that event; it does not count.
+    public let start: Day
+    public let period: Period
+    /// Days that do not count, as given; they may overlap.
+    public let excluded: [ClosedRange<Day>]
+    /// The last day, or why the calendar cannot tell it.
+    public let due: Result<Day, CalendarError>
+    /// What it rests on, the rule of the period first.
+    public let basis: [Basis]
+    /// What a reader should know besides.
+    public let notes: [String]
+    /// True where a day rests on weekends alone.
+    public let isProvisional: Bool
+
+    init(
+        _ kind: DeadlineKind, after event: String, _ start: Day, _ period: Period, excluding excluded: [ClosedRange<Day>] = [],
+        in calendar: WorkdayCalendar, basis: [Basis], notes: [String] = []
+    ) {
+        (self.kind, self.event, self.start, self.period) = (kind, event, start, period)
+        (self.excluded, self.basis, self.notes) = (excluded, basis, notes)
+        due = Result { () throws(CalendarError) in try calendar.due(after: start, period, excluding: excluded) }
+        isProvisional = ((try? due.get()).map(calendar.isProvisional)) ?? false
+    }
+
+    /// The period day by day.
+    ///
+    /// - Throws: `CalendarError.unknown` where `due` has failed, too.
+    public func days(in calendar: WorkdayCalendar) throws(CalendarError) -> [CountedDay] {
+        try calendar.days(after: start, period, excluding: excluded)
+    }
+
+    /// The articles of the Regulation among its bases.
+    public var articles: [Article] { basis.compactMap { $0.statute == .regulation ? $0.article : nil } }
+}

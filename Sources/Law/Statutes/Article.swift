@@ -1,0 +1,48 @@
+/// A place in a statute: article, paragraph, item. `36.1.4` is 第三十六条第（四）项.
+public struct Article: Hashable, Sendable, CustomStringConvertible {
+    public let number: Int
+    public let paragraph: Int?
+    public let item: Int?
+
+    public init(_ number: Int, paragraph: Int? = nil, item: Int? = nil) {
+        self.number = number
+        self.paragraph = item == nil ? paragraph : paragraph ?? 1
+        self.item = item
+    }
+
+    /// Reads `33`, `33.2` or `36.1.4`; nil for anything else.
+    public init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0) : nil }
+        guard (1...3).contains(parts.count), numbers.count == parts.count, numbers.allSatisfy({ (1...999).contains($0) })
+        else { return nil }
+        self.init(numbers[0], paragraph: numbers.count > 1 ? numbers[1] : nil, item: numbers.count > 2 ? numbers[2] : nil)
+    }
+
+    /// As JSON and the command line say it: 33.2.
+    public var description: String {
+        ([number] + [paragraph, item].compactMap { $0 }).map(String.init).joined(separator: ".")
+    }
+
+    /// As a letter says it: 第三十三条第二款. Where an item is named, the first paragraph goes without saying.
+    public var chinese: String {
+        var text = "第\(Article.numeral(number))条"
+        if let paragraph, item == nil || paragraph > 1 { text += "第\(Article.numeral(paragraph))款" }
+        if let item { text += "第（\(Article.numeral(item))）项" }
+        return text
+    }
+
+    /// Chinese numerals up to 999.
+    private static func numeral(_ n: Int) -> String {
+        let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+        let (hundreds, tens, ones) = (n / 100 % 10, n / 10 % 10, n % 10)
+        var text = hundreds > 0 ? digits[hundreds] + "百" : ""
+        if tens > 0 {
+            text += (tens == 1 && hundreds == 0 ? "" : digits[tens]) + "十"
+        } else if hundreds > 0, ones > 0 {
+            text += "零"
+        }
+        if ones > 0 || n == 0 { text += digits[ones] }
+        return text
+    }
+}

@@ -1,0 +1,84 @@
+/// The texts that the rules rest on, each with the day from which the version meant here holds.
+public enum Statute: Hashable, Sendable, CaseIterable {
+    /// 政府信息公开条例, State Council Order 711.
+    case regulation
+    /// 行政复议法 as amended in 2017.
+    case reviewLaw2017
+    /// 行政复议法 as revised in 2023.
+    case reviewLaw
+    /// 行政复议法实施条例 as revised; known here by report only.
+    case reviewRegulation
+    /// 行政诉讼法 as amended in 2017.
+    case litigationLaw
+    /// 最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释, 法释〔2025〕8号.
+    case interpretation
+    /// 政府信息公开信息处理费管理办法, 国办函〔2020〕109号.
+    case feeMeasures
+    /// The State Council office's answer on service, 国办公开办函〔2016〕235号.
+    case serviceReply
+    /// The notes to the annual report's form, 国办公开办函〔2019〕60号 and 〔2021〕30号.
+    case reportForm
+
+    public var title: String {
+        switch self {
+        case .regulation: "《政府信息公开条例》"
+        case .reviewLaw2017: "《行政复议法》（2017年修正）"
+        case .reviewLaw: "《行政复议法》（2023年修订）"
+        case .reviewRegulation: "《行政复议法实施条例》（修订）"
+        case .litigationLaw: "《行政诉讼法》"
+        case .interpretation: "法释〔2025〕8号"
+        case .feeMeasures: "《政府信息公开信息处理费管理办法》"
+        case .serviceReply: "国办公开办函〔2016〕235号"
+        case .reportForm: "年度报告格式说明"
+        }
+    }
+
+    /// The first day on which it holds; nil for an office's letter, which says how a rule that holds is to be read.
+    public var since: Day? {
+        switch self {
+        case .regulation: Day(2019, 5, 15)
+        case .reviewLaw2017: Day(2018, 1, 1)
+        case .reviewLaw: Day(2024, 1, 1)
+        case .reviewRegulation: Day(2026, 7, 1)
+        case .litigationLaw: Day(2017, 7, 1)
+        case .interpretation: Day(2025, 6, 1)
+        case .feeMeasures: Day(2021, 1, 1)
+        case .serviceReply, .reportForm: nil
+        }
+    }
+}
+
+/// What a rule rests on: a statute and, where it has articles, the place in it.
+public struct Basis: Hashable, Sendable, CustomStringConvertible {
+    public let statute: Statute
+    public let article: Article?
+
+    public init(_ statute: Statute, _ article: Article? = nil) {
+        self.statute = statute
+        self.article = article
+    }
+
+    /// An article of the Regulation.
+    public init(_ number: Int, paragraph: Int? = nil, item: Int? = nil) {
+        self.init(.regulation, Article(number, paragraph: paragraph, item: item))
+    }
+
+    /// 《政府信息公开条例》第三十三条第二款
+    public var description: String { statute.title + (article?.chinese ?? "") }
+}
+
+/// A rule was asked about a day before it held.
+public struct NotInForce: Error, Hashable, Sendable, CustomStringConvertible {
+    public let statute: Statute
+    public let since: Day
+    public let day: Day
+
+    /// - Throws: where the statute does not hold yet on that day.
+    static func check(_ statute: Statute, on day: Day) throws(NotInForce) {
+        if let since = statute.since, day < since { throw NotInForce(statute: statute, since: since, day: day) }
+    }
+
+    public var description: String {
+        "\(statute.title)自\(since.chinese)起施行，不适用于\(day.chinese)。请填写\(since)及以后的日期。"
+    }
+}
