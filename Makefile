@@ -21,13 +21,14 @@ packages:
 
 test-packages: packages
 	@scripts/packages.sh poppler-utils chromium chromium-driver fonts-wqy-zenhei python3-venv
-	@scripts/python.sh $(VENV) selenium==4.27.1 axe-playwright-python==0.1.8 jsonschema==4.23.0
+	@scripts/python.sh $(VENV) selenium==4.27.1 axe-playwright-python==0.1.8 jsonschema==4.23.0 chinesecalendar==1.11.0
 
 test: test-packages ## set up and run every test
 	swift build --build-tests
 	swift test --skip-build
 	swift build --product gongkai
 	$(VENV)/bin/python Tests/Journeys/command_line.py .build/debug/gongkai
+	$(VENV)/bin/python Tests/Journeys/law.py .build/debug/gongkai
 	$(VENV)/bin/python Tests/Journeys/run.py .build/debug/gongkai
 
 bench: packages ## reports read and checked a second, beside pandas and libxml2

@@ -14,6 +14,9 @@ public struct WorkdayCalendar: Sendable {
     /// The places of the working days, in order.
     private let workdays: [Int32]
 
+    /// The reason of a plain Saturday or Sunday.
+    static let weekend = "周末"
+
     /// The years 2019 to 2026.
     public static let official = WorkdayCalendar(checked: OfficialHolidays.plans, local: [], provisionalThrough: nil)
 
@@ -99,7 +102,7 @@ public struct WorkdayCalendar: Sendable {
     public func reasonOff(_ day: Day) throws(CalendarError) -> String? {
         switch kinds[try place(day)] {
         case 0: nil
-        case 1: "周末"
+        case 1: WorkdayCalendar.weekend
         case let kind: names[Int(kind) - 2]
         }
     }
@@ -136,5 +139,22 @@ public struct WorkdayCalendar: Sendable {
     /// The day itself where it is worked, else the next one that is.
     public func workday(from day: Day) throws(CalendarError) -> Day {
         try isWorkday(day) ? day : try self.day(1, workdaysAfter: day)
+    }
+}
+
+extension WorkdayCalendar {
+    /// The days of a year that differ from the plain week, as they came out of everything loaded; none of an unknown year.
+    public func plan(of year: Int) -> HolidayPlan {
+        var off: [Day: String] = [:]
+        var work: Set<Day> = []
+        for ordinal in Day(year, 1, 1).ordinal...Day(year, 12, 31).ordinal {
+            let day = Day(ordinal: ordinal)
+            guard known.contains(day), let reason = try? reasonOff(day) else {
+                if known.contains(day), day.isWeekend { work.insert(day) }
+                continue
+            }
+            if reason != WorkdayCalendar.weekend { off[day] = reason }
+        }
+        return HolidayPlan(year: year, off: off, work: work)
     }
 }

@@ -55,7 +55,9 @@ public struct Deadline: Sendable, Equatable {
         in calendar: WorkdayCalendar, basis: [Basis], notes: [String] = []
     ) {
         (self.kind, self.event, self.start, self.period) = (kind, event, start, period)
-        (self.excluded, self.basis, self.notes) = (excluded, basis, notes)
+        self.excluded = excluded
+        self.basis = basis.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        self.notes = notes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         due = Result { () throws(CalendarError) in try calendar.due(after: start, period, excluding: excluded) }
         isProvisional = ((try? due.get()).map(calendar.isProvisional)) ?? false
     }

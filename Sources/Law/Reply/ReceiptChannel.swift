@@ -27,13 +27,14 @@ public enum ReceiptChannel: String, Sendable, CaseIterable {
         }
     }
 
-    /// Which day is the day of receipt.
+    /// Which day is the day of receipt, with the article that says so.
     public var rule: String {
-        switch self {
-        case .inPerson: "当面提交的，提交之日为收到申请之日。"
-        case .post: "邮寄的，行政机关签收之日为收到申请之日。"
-        case .ordinaryPost: "以平常信函等无需签收的方式邮寄的，行政机关应当在收到当日与申请人确认，确认之日为收到申请之日。"
-        case .internet, .fax: "通过互联网或者传真提交的，双方确认之日为收到申请之日。"
+        let article = basis.article?.chinese ?? ""
+        return switch self {
+        case .inPerson: "当面提交的，提交之日为收到申请之日（\(article)）。"
+        case .post: "邮寄的，行政机关签收之日为收到申请之日（\(article)）。"
+        case .ordinaryPost: "以平常信函等无需签收的方式邮寄的，行政机关应当在收到当日与申请人确认，确认之日为收到申请之日（\(article)）。"
+        case .internet, .fax: "通过互联网或者传真提交的，双方确认之日为收到申请之日（\(article)）。"
         }
     }
 }

@@ -44,7 +44,7 @@ public struct ReplyPeriod: Sendable {
     private var supplementNotice: Deadline {
         Deadline(
             .supplementNotice, after: ReplyEvents.Event.received.title, events.received, .workdays(ReplyPeriod.supplementNoticeDays),
-            in: calendar, basis: [Basis(30)] + [events.channel?.basis].compactMap { $0 },
+            in: calendar, basis: [Basis(30)],
             notes: [events.channel?.rule].compactMap { $0 } + ["申请内容不明确的，应当一次性告知需要补正的事项和合理的补正期限。"])
     }
 

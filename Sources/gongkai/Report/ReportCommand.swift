@@ -10,14 +10,6 @@ struct ReportCommand: AsyncParsableCommand {
         subcommands: [ReadCommand.self, CheckCommand.self, MergeCommand.self, ImportCommand.self])
 }
 
-/// Exit codes of `read`, `check`, `merge` and `import`.
-enum Exit {
-    /// A check found an error.
-    static let error = ExitCode(1)
-    /// A file could not be read, or the command could not do its work.
-    static let unreadable = ExitCode(2)
-}
-
 /// The files of a command, read in parallel and taken in order; what cannot be read is told on standard error.
 struct ReportInput {
     private(set) var unreadable = 0
