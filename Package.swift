@@ -38,7 +38,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Office", .product(name: "Hummingbird", package: "hummingbird"),
+                "Law", "Office", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
@@ -60,7 +60,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "SiteTests",
-            dependencies: ["Site", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+            dependencies: ["Site", "Law", .product(name: "HummingbirdTesting", package: "hummingbird")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Law
 import Office
 
 /// What a site is made with beside its data.
@@ -31,11 +32,13 @@ public struct SiteSettings: Sendable {
 ///
 /// - Parameters:
 ///   - configuration: the address to listen on among it.
+///   - calendar: the working days that legal periods are counted by.
 ///   - clock: what time it is; nothing in the site asks elsewhere.
 ///   - onReady: called once the address is open, with its port.
 public func buildApplication(
     store: ReportStore, settings: SiteSettings = SiteSettings(),
-    configuration: ApplicationConfiguration = ApplicationConfiguration(), clock: @escaping @Sendable () -> Date,
+    configuration: ApplicationConfiguration = ApplicationConfiguration(), calendar: WorkdayCalendar = .official,
+    clock: @escaping @Sendable () -> Date,
     onReady: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
     let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
@@ -54,6 +57,7 @@ public func buildApplication(
     CheckController(
         tokens: FormToken(key: settings.secret), limit: settings.uploadLimit, secureCookies: settings.secureCookies, clock: clock
     ).addRoutes(to: routes)
+    DeadlineController(calendar: calendar).addRoutes(to: routes)
     return Application(
         router: router, configuration: configuration, onServerRunning: { await onReady($0.localAddress?.port) })
 }

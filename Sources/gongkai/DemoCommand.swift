@@ -15,6 +15,7 @@ struct DemoCommand: AsyncParsableCommand {
     var examples = "Examples/reports"
 
     func run() async throws {
+        let calendar = try server.files.workdays()
         let isNew = !FileManager.default.fileExists(atPath: data.data)
         let store = try await data.open()
         defer { try? store.close() }
@@ -25,6 +26,6 @@ struct DemoCommand: AsyncParsableCommand {
         } else {
             Console.print("使用已有的数据文件夹 \(data.data)。")
         }
-        try await server.serve(store)
+        try await server.serve(store, calendar)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Hummingbird
+import Law
 import Office
 import Site
 
@@ -12,24 +13,28 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var server: ServerOptions
 
     func run() async throws {
+        let calendar = try server.files.workdays()
         let store = try await data.open()
         defer { try? store.close() }
-        try await server.serve(store)
+        try await server.serve(store, calendar)
     }
 }
 
-/// Where the site listens.
+/// Where the site listens, and the days off that it knows.
 struct ServerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("监听的地址和端口。", valueName: "地址:端口"))
     var listen = ListenAddress(host: "127.0.0.1", port: 8080)
 
+    @OptionGroup var files: CalendarFiles
+
     /// Serves until the program is told to stop, then lets open requests end.
-    func serve(_ store: ReportStore) async throws {
+    func serve(_ store: ReportStore, _ calendar: WorkdayCalendar) async throws {
         let host = listen.host
         let application = buildApplication(
             store: store,
             configuration: ApplicationConfiguration(
                 address: .hostname(listen.host, port: listen.port), serverName: nil),
+            calendar: calendar,
             clock: { Date() },
             onReady: { port in
                 Console.print("网站已启动：http://\(host):\(port ?? 0)/")

@@ -16,11 +16,11 @@ import tempfile
 from urllib.parse import quote, urlsplit
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 WIDTHS = (1280, 390)
@@ -47,6 +47,16 @@ def axe_source():
         sys.exit("axe-playwright-python is not installed")
     with open(os.path.join(package.submodule_search_locations[0], "axe.min.js"), encoding="utf-8") as file:
         return file.read()
+
+
+def is_gone(element):
+    """True once the element's page has gone. While a page is being replaced chromedriver may fail with other words than
+    'stale'."""
+    try:
+        element.is_enabled()
+        return False
+    except WebDriverException:
+        return True
 
 
 class Journey:
@@ -90,7 +100,7 @@ class Journey:
         """Clicks what leads to another page and waits for that page."""
         old = self.browser.find_element(By.TAG_NAME, "html")
         element.click()
-        WebDriverWait(self.browser, 30).until(staleness_of(old))
+        WebDriverWait(self.browser, 30).until(lambda _: is_gone(old))
 
     def find(self, selector):
         found = self.browser.find_elements(By.CSS_SELECTOR, selector)
@@ -133,7 +143,7 @@ class Journey:
 
     def run(self):
         for step in (self.front, self.keyboard, self.list, self.report, self.compare, self.merge, self.year,
-                     self.check, self.display, self.errors):
+                     self.check, self.deadlines, self.display, self.errors):
             try:
                 step()
             except Exception as error:  # A broken step must not hide the others.
@@ -244,6 +254,52 @@ class Journey:
         self.open("/reports")
         self.expect("桃岭镇" not in self.text(), "the dropped report was kept")
 
+    def deadlines(self):
+        """The calculator: a mistake told and mended by keyboard alone, then the days, then what has no day yet."""
+        self.open("/")
+        self.follow(self.find("main a[href='/deadlines']"))
+        self.look()
+        summaries = self.browser.find_elements(By.CSS_SELECTOR, "main summary")
+        self.expect(len(summaries) == 6, f"{len(summaries)} parts of the form fold")
+        for summary in summaries:
+            summary.send_keys(Keys.ENTER)
+        self.expect(len(self.browser.find_elements(By.CSS_SELECTOR, "details[open]")) == 6, "the parts do not open by keyboard")
+        self.look()
+        self.find("#extended").send_keys("30")
+        self.follow(self.find("main form button"))
+        links = [link.get_attribute("href").split("#")[1] for link in self.browser.find_elements(By.CSS_SELECTOR, ".summary a")]
+        self.expect(links == ["received", "extended"], f"the summary names {links}")
+        self.look()
+        self.find(".summary a[href='#extended']").send_keys(Keys.ENTER)
+        active = self.browser.switch_to.active_element
+        self.expect(active.get_attribute("id") == "extended", "the summary does not lead to its field")
+        self.expect(active.get_attribute("value") == "30", "what was typed is lost")
+        self.expect(self.find("#extended-error").is_displayed(), "the part with the mistake is closed")
+        active.send_keys(Keys.END, Keys.BACKSPACE, Keys.BACKSPACE, "10")
+        self.browser.execute_script("document.getElementById('received').value = '2020-01-20'")
+        self.find("#extended").send_keys(Keys.ENTER)
+        WebDriverWait(self.browser, 30).until(lambda browser: "结果" in browser.title)
+        self.expect(self.path() == "/deadlines?received=2020-01-20&extended=10", f"the address is {self.path()}")
+        self.expect("答复期限：2020年3月10日（周二）" in self.text(), "the extended deadline is wrong")
+        self.look()
+        self.follow(self.browser.find_element(By.PARTIAL_LINK_TEXT, "修改填写的内容"))
+        self.expect(self.find("#received").get_attribute("value") == "2020-01-20", "the form forgets the day")
+        for link in range(2):
+            self.open("/deadlines")
+            self.follow(self.browser.find_elements(By.CSS_SELECTOR, "main li a[href^='/deadlines?']")[link])
+            for summary in self.browser.find_elements(By.CSS_SELECTOR, "main summary"):
+                summary.click()
+            self.look()
+        self.open("/deadlines?received=2026-13-40&third1-answered=2026-02-01")
+        self.expect(self.find("#received").get_attribute("value") == "2026-13-40", "an unreadable date is lost")
+        self.look()
+        self.open("/deadlines?received=2026-12-31&extended=20")
+        if "不能推算" in self.text():
+            self.look()
+            self.follow(self.browser.find_element(By.LINK_TEXT, "按周末暂定"))
+            self.expect("暂定" in self.find(".answer").text, "a provisional day is not marked")
+            self.look()
+
     def display(self):
         self.open("/reports")
         self.follow(self.browser.find_element(By.PARTIAL_LINK_TEXT, "关怀版"))
@@ -252,7 +308,7 @@ class Journey:
         self.expect(size == "24px", f"large print is {size}")
         self.look()
         self.follow(self.browser.find_element(By.PARTIAL_LINK_TEXT, "高对比度"))
-        for path in ("/", "/years", "/check"):
+        for path in ("/", "/years", "/check", "/deadlines", "/deadlines?received=2020-01-20"):
             self.open(path)
             self.look()
         self.open("/reports")

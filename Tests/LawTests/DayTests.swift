@@ -33,7 +33,9 @@ struct DayTests {
         #expect(Day(year: year, month: month, day: day) == nil)
     }
 
-    @Test("text that is no ISO date", arguments: ["2021-1-28", "21-01-28", "2021-02-30", "2021/01/28", "", "2021-01-28 ", "٢٠٢١-01-28"])
+    @Test(
+        "text that is no ISO date",
+        arguments: ["2021-1-28", "21-01-28", "2021-+1-28", "+021-01-28", "2021-02-30", "2021/01/28", "", "2021-01-28 ", "٢٠٢١-01-28"])
     func noDate(text: String) {
         #expect(Day(iso: text) == nil)
     }

@@ -25,7 +25,10 @@ struct FrameTests {
     @Test("no page needs what the policy forbids: scripts, inline styles, other sites")
     func noScript() async throws {
         try await SiteHarness.run { harness, client in
-            for path in ["/", "/reports", "/reports/\(harness.wrong.id)", "/years/2021", "/check", "/merge"] {
+            for path in [
+                "/", "/reports", "/reports/\(harness.wrong.id)", "/years/2021", "/check", "/merge", "/deadlines",
+                "/deadlines?received=2020-01-20",
+            ] {
                 let text = try await client.see(path).text
                 #expect(!text.contains("<script") && !text.contains("<style") && !text.contains(" style=\""), "\(path)")
                 #expect(text.firstMatch(of: /\son[a-z]+="/) == nil, "\(path)")

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import HummingbirdTesting
+import Law
 import Office
 import ReportFiles
 
@@ -19,13 +20,14 @@ struct SiteHarness {
 
     /// Runs `body` with a store of five reports and a client, and removes the folder afterwards.
     static func run(
-        settings: SiteSettings = SiteSettings(), _ body: @Sendable (SiteHarness, any TestClientProtocol) async throws -> Void
+        settings: SiteSettings = SiteSettings(), calendar: WorkdayCalendar = .official,
+        _ body: @Sendable (SiteHarness, any TestClientProtocol) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let store = try await ReportStore.open(dataFolder: folder, at: SampleReports.instant)
         let harness = try await seed(store)
-        let app = buildApplication(store: store, settings: settings, clock: { SampleReports.instant })
+        let app = buildApplication(store: store, settings: settings, calendar: calendar, clock: { SampleReports.instant })
         try await app.test(.router) { client in try await body(harness, client) }
         try store.close()
     }

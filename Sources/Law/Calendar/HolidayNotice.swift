@@ -22,17 +22,16 @@ public enum HolidayNotice {
             guard isOff || sentence.text.contains("上班") else { continue }
             let dates = try sentence.dates(year: year)
             guard let first = dates.first, let last = dates.last else {
-                if isOff, sentence.label != nil { throw .unreadable(sentence.text) }
+                if isOff, let label = sentence.label, holidays.contains(where: label.contains) { throw .unreadable(sentence.text) }
                 continue
             }
             guard let name = current else { throw .nameless(sentence.text) }
             if isOff {
                 var days = first...last
                 if dates.count > 2 || (dates.count == 2 && !sentence.isRange) { throw .unreadable(sentence.text) }
-                if let stated = sentence.statedDays, stated != days.upperBound.ordinal - days.lowerBound.ordinal + 1 {
-                    throw .count(sentence.text, stated: stated, found: days.upperBound.ordinal - days.lowerBound.ordinal + 1)
-                }
                 if sentence.text.contains("与周末连休") { days = withWeekend(days) }
+                let found = days.upperBound.ordinal - days.lowerBound.ordinal + 1
+                if let stated = sentence.statedDays, stated != found { throw .count(sentence.text, stated: stated, found: found) }
                 for day in days.lowerBound.ordinal...days.upperBound.ordinal {
                     let day = Day(ordinal: day)
                     guard off.updateValue(name, forKey: day) == nil else { throw .twice(sentence.text, day) }

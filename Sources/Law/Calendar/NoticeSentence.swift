@@ -8,8 +8,34 @@ struct NoticeSentence {
         text = String(characters)
     }
 
-    /// The sentences of a text: they end with 。 or a line's end.
+    /// The sentences of a text: they end with 。 or a line's end, but for a line that was broken to fit a page. What a
+    /// sentence says of working days after its break stands alone.
     static func split(_ text: String) -> [NoticeSentence] {
+        unbroken(narrow(text).split(separator: "\n")).flatMap { line in
+            line.split(separator: "。").flatMap { halves(Array($0)) }.map { NoticeSentence($0) }
+        }
+    }
+
+    /// Lines joined again where one cannot end, or the next cannot begin.
+    private static func unbroken(_ lines: [Substring]) -> [String] {
+        lines.reduce(into: []) { joined, line in
+            guard let last = joined.last?.last, let first = line.first else { return joined.append(String(line)) }
+            let isBroken = "、，至（月年放上共".contains(last) || last.isNumber || "至、，（）月日年放上假班天".contains(first)
+            if isBroken { joined[joined.count - 1] += line } else { joined.append(String(line)) }
+        }
+    }
+
+    /// 10月1日至7日放假，9月20日上班: two sentences.
+    private static func halves(_ characters: [Character]) -> [[Character]] {
+        guard let off = characters.firstIndex(of: "放"), characters[off...].starts(with: "放假"),
+            let month = characters[off...].firstIndex(of: "月"), String(characters[month...]).contains("上班"),
+            let comma = characters[off..<month].lastIndex(of: "，")
+        else { return [characters] }
+        return [Array(characters[..<comma]), Array(characters[(comma + 1)...])]
+    }
+
+    /// Narrow digits and wide punctuation, without white space but for the ends of lines.
+    private static func narrow(_ text: String) -> String {
         var narrow = ""
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -17,20 +43,24 @@ struct NoticeSentence {
             case 0x28: narrow.append("（")
             case 0x29: narrow.append("）")
             case 0x3A: narrow.append("：")
-            case 0x0A, 0x0D, 0x3002, 0xFF1B, 0x3B: narrow.append("。")
+            case 0x2C: narrow.append("，")
+            case 0x0A, 0x0D: narrow.append("\n")
+            case 0x3002, 0xFF1B, 0x3B: narrow.append("。")
             case 0x2D, 0x2014, 0x7E, 0xFF5E, 0x2013: narrow.append("至")
             case 0x09, 0x20, 0xA0, 0x3000, 0xFEFF, 0x200B: break
             default: narrow.unicodeScalars.append(scalar)
             }
         }
-        return narrow.split(separator: "。").map { NoticeSentence(Array($0)) }
+        return narrow
     }
 
-    /// What stands before a colon, without its number: 一、元旦：…
+    /// What stands before a colon, without its number: 一、元旦：…, （一）元旦：…, 1.元旦：…
     var label: String? {
         guard let colon = characters.firstIndex(of: "："), colon <= 20 else { return nil }
         var words = characters[..<colon]
-        if let mark = words.firstIndex(of: "、"), words[..<mark].allSatisfy({ "一二三四五六七八九十0123456789".contains($0) }) {
+        if let mark = words.firstIndex(where: { "、）.．".contains($0) }),
+            words[..<mark].allSatisfy({ "（一二三四五六七八九十0123456789".contains($0) })
+        {
             words = words[(mark + 1)...]
         }
         return String(words)
@@ -38,7 +68,9 @@ struct NoticeSentence {
 
     /// 2027 of 关于2027年部分节假日安排的通知.
     var titleYear: Int? {
-        guard text.contains("节假日安排"), let place = characters.firstIndex(of: "年"), place >= 4 else { return nil }
+        guard let title = text.firstRange(of: "节假日安排") else { return nil }
+        let characters = Array(text[..<title.lowerBound])
+        guard let place = characters.lastIndex(of: "年"), place >= 4 else { return nil }
         return Int(String(characters[(place - 4)..<place]))
     }
 
@@ -60,13 +92,14 @@ struct NoticeSentence {
         var number = ""
         var i = label == nil ? 0 : (characters.firstIndex(of: "：") ?? 0)
         var years: [Int?] = []
+        var weekdays: [(date: Int, words: ArraySlice<Character>)] = []
         while i < characters.count {
             let c = characters[i]
             if c.isASCII, c.isNumber {
                 number.append(c)
             } else if c == "（" {
                 let end = characters[i...].firstIndex(of: "）") ?? characters.count
-                if let day = dates.last { try check(day, characters[i..<end]) }
+                if !dates.isEmpty { weekdays.append((dates.count - 1, characters[i..<end])) }
                 i = end
                 number = ""
             } else {
@@ -89,6 +122,7 @@ struct NoticeSentence {
         if dates.count == 2, isRange, dates[0] > dates[1], years[0] == nil, dates[0].date.month == 12, dates[1].date.month == 1 {
             dates[0] = dates[0].adding(months: -12)
         }
+        for stated in weekdays { try check(dates[stated.date], stated.words) }
         guard zip(dates, dates.dropFirst()).allSatisfy({ $0 < $1 }) else { throw .unreadable(text) }
         return dates
     }

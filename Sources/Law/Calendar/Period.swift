@@ -80,6 +80,7 @@ extension WorkdayCalendar {
                 list.append(CountedDay(day: day, ordinal: reason == nil ? ordinal : nil, reason: reason))
             }
         case .days(let n):
+            guard start < due else { return [] }
             for day in start.ordinal + 1...due.ordinal {
                 let day = Day(ordinal: day)
                 // Days off count but for the last day, which moves.

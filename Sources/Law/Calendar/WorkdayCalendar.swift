@@ -34,6 +34,7 @@ public struct WorkdayCalendar: Sendable {
             for day in plan.work where plan.off[day] != nil { throw .contradiction(day) }
             for day in plan.work where !day.isWeekend { throw .notWeekend(day) }
         }
+        for days in local { for day in days.work where days.off[day] != nil { throw .contradiction(day) } }
         for plan in OfficialHolidays.plans where years[plan.year] == nil { years[plan.year] = plan }
         let sorted = years.values.sorted { $0.year < $1.year }
         for (plan, next) in zip(sorted, sorted.dropFirst()) where next.year != plan.year + 1 { throw .gap(year: plan.year + 1) }

@@ -54,7 +54,9 @@ public struct IdentityNumber: Sendable, Equatable {
     /// For the screen: what is left tells the kind and lets its owner know it again, but not the day of birth.
     public var masked: String {
         let characters = Array(number)
-        let (head, tail) = characters.count >= 15 ? (3, 4) : characters.count >= 8 ? (1, 3) : (0, min(2, characters.count / 2))
+        // Of a number that is too short, fewer digits lie behind the day of birth.
+        let (head, tail) =
+            characters.count >= 15 ? (3, min(4, characters.count - 14)) : characters.count >= 8 ? (1, 3) : (0, min(2, characters.count / 2))
         return String(characters.prefix(head)) + String(repeating: "*", count: characters.count - head - tail)
             + String(characters.suffix(tail))
     }
@@ -82,10 +84,10 @@ public struct IdentityNumber: Sendable, Equatable {
         case 18 where digits.allSatisfy({ isDigit($0) || isLetter($0) }):
             let isNumeric = digits.dropLast().allSatisfy(isDigit) && (isDigit(last) || last == 0x58)
             guard isNumeric else { return .creditCode }
-            // Eighteen digits may be either: what holds decides, else what a date of birth could stand in.
-            if ResidentCard.reasons(digits, today: nil).isEmpty { return .residentCard }
-            if CreditCode.reasons(digits).isEmpty { return .creditCode }
-            return ResidentCard.birth(digits) == nil && digits[0] == 0x39 ? .creditCode : .residentCard
+            // Eighteen digits may be either. A day of birth makes them a card even where the check digit is wrong: one
+            // slip in 31 would pass as a credit code.
+            if ResidentCard.isPlausible(digits) { return .residentCard }
+            return CreditCode.reasons(digits).isEmpty || digits[0] == 0x39 ? .creditCode : .residentCard
         case 15 where digits.allSatisfy(isDigit): return .residentCard
         case 9 where isPermit, 11 where isPermit: return .hkMacaoPermit
         case 8 where digits.allSatisfy(isDigit), 10 where digits.allSatisfy(isDigit): return .taiwanPermit
@@ -104,10 +106,19 @@ enum ResidentCard {
     /// The first two digits of a region (GB/T 2260); 81 to 83 stand on the residence permits of people from Hong Kong,
     /// Macao and Taiwan.
     private static let provinces: Set<Int> = [
-        11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81,
-        82,
-        83,
+        11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71,
+        81, 82, 83,
     ]
+
+    /// True where a person of our time may have been born there and then, whatever the check digit.
+    static func isPlausible(_ digits: [UInt8]) -> Bool {
+        isProvince(digits[0], digits[1]) && birth(digits).map { (1900...2099).contains($0.year) } ?? false
+    }
+
+    static func isProvince(_ tens: UInt8, _ units: UInt8) -> Bool {
+        let digits: ClosedRange<UInt8> = 0x30...0x39
+        return digits.contains(tens) && digits.contains(units) && provinces.contains(Int(tens - 0x30) * 10 + Int(units - 0x30))
+    }
 
     static func birth(_ digits: [UInt8]) -> Day? {
         let numbers = digits.prefix(14).map { Int($0) - 0x30 }
@@ -119,7 +130,7 @@ enum ResidentCard {
     static func reasons(_ digits: [UInt8], today: Day?) -> [String] {
         guard digits.count == 18 else { return ["15位的第一代居民身份证已经停止使用，请填写18位的号码。"] }
         var reasons: [String] = []
-        if !provinces.contains(Int(digits[0] - 0x30) * 10 + Int(digits[1] - 0x30)) { reasons.append("前两位不是省级行政区划代码。") }
+        if !isProvince(digits[0], digits[1]) { reasons.append("前两位不是省级行政区划代码。") }
         if let birth = birth(digits), birth.year >= 1840 {
             if let today, birth > today { reasons.append("出生日期\(birth)在今天之后。") }
         } else {
@@ -135,11 +146,21 @@ enum ResidentCard {
 enum CreditCode {
     private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
 
+    /// Who registers: 1 机构编制 to 9 市场监管, A 军委改革编制, N 农业农村, Y 其他.
+    private static let authorities = Array("123456789ANY".utf8)
+    /// 100000, the region of the whole country.
+    private static let nation = Array("10".utf8)
+
     static func reasons(_ characters: [UInt8]) -> [String] {
         let values = characters.map { alphabet.firstIndex(of: $0) }
         guard !values.contains(nil) else { return ["统一社会信用代码不使用字母 I、O、S、V、Z，请核对。"] }
         var reasons: [String] = []
-        if !characters[2..<8].allSatisfy({ (0x30...0x39).contains($0) }) { reasons.append("第3至8位应为六位数字的行政区划代码。") }
+        if !authorities.contains(characters[0]) { reasons.append("第1位不是登记管理部门代码。") }
+        if !characters[2..<8].allSatisfy({ (0x30...0x39).contains($0) }) {
+            reasons.append("第3至8位应为六位数字的行政区划代码。")
+        } else if !characters[2..<4].elementsEqual(nation), !ResidentCard.isProvince(characters[2], characters[3]) {
+            reasons.append("第3、4位不是省级行政区划代码。")
+        }
         var weight = 1
         var sum = 0
         for value in values.prefix(17) {

@@ -69,6 +69,7 @@ extension Ground {
     init?(article: Article, outcome: Outcome) {
         switch (article.number, article.item) {
         case (2, _): self = .notGovernmentInformation
+        case (32, _) where outcome == .granted: self = .disclosedAgainstObjection
         case (14, _), (15, _), (16, _), (32, _), (36, 3): self = .refused
         case (30, _): self = outcome == .unableUnclear ? .unclear : .abandoned
         case (35, _): self = .excessive

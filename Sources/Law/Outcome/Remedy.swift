@@ -66,9 +66,10 @@ public struct RemedyTable: Sendable, Equatable {
 
     public static let standard = RemedyTable(rows: RemedyTable.all)
 
-    /// The same table without some rows.
+    /// The same table without some rows. The row that a ground began with stays: without it a letter would say that there
+    /// is no remedy.
     public func switchingOff(_ ids: Set<String>) -> RemedyTable {
-        RemedyTable(rows: rows.filter { !ids.contains($0.id) })
+        RemedyTable(rows: rows.filter { !ids.contains($0.id) || $0.since == RemedyTable.regulation })
     }
 
     /// What follows from a reply made on a day, or from the silence of a body whose period ended the day before it.

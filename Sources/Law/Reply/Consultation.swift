@@ -12,12 +12,15 @@ public struct Consultation: Hashable, Sendable {
 
     public let kind: Kind
     public let asked: Day
+    /// The day they received the letter, where it is known: their own period runs from it, else from the day asked.
+    public let delivered: Day?
     /// The day the answer came; nil while it is awaited.
     public let answered: Day?
 
-    public init(_ kind: Kind, asked: Day, answered: Day?) {
+    public init(_ kind: Kind, asked: Day, delivered: Day? = nil, answered: Day?) {
         self.kind = kind
         self.asked = asked
+        self.delivered = delivered
         self.answered = answered
     }
 
@@ -29,13 +32,16 @@ public struct Consultation: Hashable, Sendable {
         }
     }
 
-    public var basis: Basis {
+    public var basis: [Basis] {
         switch kind {
-        case .thirdParty: Basis(32)
-        case .jointMaker: Basis(34)
-        case .otherBody: Basis(11)
+        case .thirdParty: [Basis(32)]
+        case .jointMaker: [Basis(34)]
+        case .otherBody: [Basis(11), Basis(17)]
         }
     }
+
+    /// The day that their own period runs from.
+    var start: Day { delivered ?? asked }
 
     /// The days that do not count: from the question to the answer, but not beyond the period of those who are asked.
     /// Nil while neither the answer nor the period's end is known.
@@ -45,7 +51,7 @@ public struct Consultation: Hashable, Sendable {
         guard let period else { return answered.map { asked...$0 } }
         let end: Day
         do {
-            end = try calendar.due(after: asked, period)
+            end = try calendar.due(after: start, period)
         } catch {
             guard let answered, calendar.known.contains(answered) else { throw error }
             return asked...answered

@@ -39,14 +39,16 @@ public enum HandlingStep: String, Sendable, CaseIterable {
 
 extension ReplyPeriod {
     /// The internal limits of the steps: until when each should be done, as far as its starting day is known. The days on
-    /// which others were asked do not count; an extension moves the steps from conferring on.
+    /// which others were asked do not count from the search on (the seven days of article 30 run whoever is asked); an
+    /// extension moves the steps from conferring on.
     ///
     /// - Parameter limits: the office's own, in working days; the default plan where it has none.
     public func steps(limits: [HandlingStep: Int] = [:]) -> [(step: HandlingStep, due: Result<Day, CalendarError>)] {
         let reply = reply
         return HandlingStep.allCases.compactMap { step in
-            guard let limit = limits[step] ?? step.limit else { return nil }
+            guard let limit = limits[step] ?? (step == .archive ? settings.archiveDays : step.limit) else { return nil }
             let start: Day
+            var excluded: [ClosedRange<Day>] = []
             switch step {
             case .archive:
                 guard let served = events.served else { return nil }
@@ -54,10 +56,9 @@ extension ReplyPeriod {
             case .receive, .register, .examine, .supplement, .transfer: start = events.received
             default:
                 guard let reply else { return nil }
-                start = reply.start
+                (start, excluded) = (reply.start, reply.excluded)
             }
             let isLate = [.confer, .draft, .review, .serve].contains(step)
-            let excluded = start == reply?.start ? reply?.excluded ?? [] : []
             let length = limit + (isLate ? events.extended ?? 0 : 0)
             return (step, Result { () throws(CalendarError) in try calendar.due(after: start, .workdays(length), excluding: excluded) })
         }

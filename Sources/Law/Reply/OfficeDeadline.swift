@@ -23,8 +23,10 @@ public enum OfficeDeadline {
     /// The last day to publish the report on a year, and what it rests on (article 49). The day stands, worked or not.
     ///
     /// - Returns: nil where a local order names a day that the calendar does not have.
-    public static func annualReport(on year: Int, by reporter: Reporter) -> (due: Day, basis: String)? {
-        switch reporter {
+    /// - Throws: `NotInForce` for a report that was due before the Regulation: on 2018 and earlier.
+    public static func annualReport(on year: Int, by reporter: Reporter) throws(NotInForce) -> (due: Day, basis: String)? {
+        try NotInForce.check(.regulation, on: Day(year, 12, 31))
+        return switch reporter {
         case .department: (Day(year + 1, 1, 31), Basis(49, paragraph: 1).description)
         case .government: (Day(year + 1, 3, 31), Basis(49, paragraph: 2).description)
         case .town(let month, let day, let basis): Day(year: year + 1, month: month, day: day).map { ($0, basis) }

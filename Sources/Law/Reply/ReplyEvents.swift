@@ -113,7 +113,10 @@ extension ReplyEvents {
         follows(.served, served, .received, received)
         follows(.reviewDecided, reviewDecided, .served, served, isNeeded: false)
         follows(.newDecisionOrdered, newDecisionOrdered, .served, served, isNeeded: false)
-        follows(.reviewDecided, served == nil ? reviewDecided : nil, .received, received)
+        if served == nil {
+            follows(.reviewDecided, reviewDecided, .received, received)
+            follows(.newDecisionOrdered, newDecisionOrdered, .received, received)
+        }
         return errors
     }
 }

@@ -5,7 +5,7 @@ public struct ReplyPeriod: Sendable {
         /// Working days for a supplement, where the notice names no other; article 30 asks for a reasonable time.
         public var supplementDays = 15
         /// Working days from service to the archive (article 45).
-        public var archiveDays = 5
+        public var archiveDays = HandlingStep.archive.limit ?? 5
 
         public init() {}
     }
@@ -64,8 +64,8 @@ public struct ReplyPeriod: Sendable {
             let isThirdParty = consultation.kind == .thirdParty
             let event: ReplyEvents.Event = isThirdParty ? .consulted : .askedBody
             return Deadline(
-                isThirdParty ? .thirdPartyOpinion : .otherBodyOpinion, after: event.title, consultation.asked, period, in: calendar,
-                basis: [consultation.basis],
+                isThirdParty ? .thirdPartyOpinion : .otherBodyOpinion, after: event.title, consultation.start, period, in: calendar,
+                basis: consultation.basis,
                 notes: [
                     isThirdParty
                         ? "自收到征求意见书之日起计算；逾期未提出意见的，由行政机关依法决定是否公开。"
@@ -76,34 +76,42 @@ public struct ReplyPeriod: Sendable {
 
     // MARK: The reply, article 33
 
-    /// The event that the reply's twenty days run from; nil while a supplement or a fee is awaited.
+    /// The event that the reply's twenty days run from, the last restart; nil while a supplement or a fee is awaited.
     private var replyStart: (event: ReplyEvents.Event, day: Day)? {
-        if events.feeNotified != nil { return events.feePaid.map { (.feePaid, $0) } }
-        return handlingStart
+        guard let handling = handlingStart(before: nil) else { return nil }
+        guard events.feeNotified != nil else { return handling }
+        guard let paid = events.feePaid else { return nil }
+        return handling.day > paid ? handling : (.feePaid, paid)
     }
 
-    /// The same before a fee: the supplement, or the receipt.
-    private var handlingStart: (event: ReplyEvents.Event, day: Day)? {
-        if events.supplementAsked != nil { return events.supplementReceived.map { (.supplementReceived, $0) } }
-        return (.received, events.received)
+    /// The same without the fee: the supplement, where one was asked until that day, else the receipt.
+    private func handlingStart(before day: Day?) -> (event: ReplyEvents.Event, day: Day)? {
+        guard let asked = events.supplementAsked, day.map({ asked <= $0 }) ?? true else { return (.received, events.received) }
+        return events.supplementReceived.map { (.supplementReceived, $0) }
     }
 
-    /// Days on which others were asked. A question still open whose end nobody can tell stops the clock.
-    private var excluded: Result<[ClosedRange<Day>]?, CalendarError> {
-        Result { () throws(CalendarError) in
-            var intervals: [ClosedRange<Day>] = []
-            for consultation in events.consultations {
+    /// Days on which others were asked during a period of working days; what is asked after its last day moves nothing.
+    /// Nil where a question is open whose end nobody can tell: it stops the clock.
+    private func excluded(after start: Day, _ period: Period) -> [ClosedRange<Day>]? {
+        var intervals: [ClosedRange<Day>] = []
+        for consultation in events.consultations.sorted(by: { $0.asked < $1.asked }) {
+            if let due = try? calendar.due(after: start, period, excluding: intervals), due < consultation.asked { break }
+            do {
                 guard let interval = try consultation.interval(in: calendar) else { return nil }
                 intervals.append(interval)
+            } catch {
+                // A calendar that cannot tell an exclusion cannot tell the deadline either: the failure shows there.
+                return intervals + [consultation.asked...max(consultation.asked, calendar.known.upperBound)]
             }
-            return intervals
         }
+        return intervals
     }
 
     /// The deadline of the reply; nil while its starting day is not known, or an answer without a period is awaited.
     public var reply: Deadline? {
-        guard let start = replyStart, let excluded = known(excluded) else { return nil }
         let extended = events.extended ?? 0
+        let period = Period.workdays(ReplyPeriod.replyDays + extended)
+        guard let start = replyStart, let excluded = excluded(after: start.day, period) else { return nil }
         let consulted = events.consultations.isEmpty ? [] : [Basis(33, paragraph: 3)]
         var notes: [String] = []
         if start.event == .received, let channel = events.channel { notes.append(channel.rule) }
@@ -112,7 +120,7 @@ public struct ReplyPeriod: Sendable {
         if start.event == .supplementReceived { notes.append("答复期限自收到补正之日起重新计算。") }
         if start.event == .feePaid { notes.append("答复期限自申请人缴费次日起重新计算。") }
         return Deadline(
-            .reply, after: start.event.title, start.day, .workdays(ReplyPeriod.replyDays + extended), excluding: excluded, in: calendar,
+            .reply, after: start.event.title, start.day, period, excluding: excluded, in: calendar,
             basis: [Basis(33, paragraph: 2)] + consulted + restart(start.event), notes: notes)
     }
 
@@ -124,20 +132,15 @@ public struct ReplyPeriod: Sendable {
         }
     }
 
-    /// A calendar that cannot tell an exclusion cannot tell the deadline either: the failure shows there.
-    private func known(_ excluded: Result<[ClosedRange<Day>]?, CalendarError>) -> [ClosedRange<Day>]? {
-        switch excluded {
-        case .success(let intervals): intervals
-        case .failure: events.consultations.map { $0.asked...max($0.asked, calendar.known.upperBound) }
-        }
-    }
-
     // MARK: The fee, article 42 and the measures
 
     private var feeNotice: Deadline? {
-        guard events.feeNotified != nil, let start = handlingStart, let excluded = known(excluded) else { return nil }
+        let period = Period.workdays(ReplyPeriod.replyDays)
+        guard let notified = events.feeNotified, let start = handlingStart(before: notified),
+            let excluded = excluded(after: start.day, period)
+        else { return nil }
         return Deadline(
-            .feeNotice, after: start.event.title, start.day, .workdays(ReplyPeriod.replyDays), excluding: excluded, in: calendar,
+            .feeNotice, after: start.event.title, start.day, period, excluding: excluded, in: calendar,
             basis: [Basis(42), Basis(.feeMeasures)],
             notes: ["收费通知书应当在处理期限内发出，写明金额、标准、缴费途径和不缴费的后果。"])
     }
@@ -173,7 +176,7 @@ public struct ReplyPeriod: Sendable {
                         "自知道或者应当知道答复之日起计算；答复没有告知权利、机关或者期限的，自知道之日起算，最长一年。"
                     ] + remedy.notes))
         }
-        if let decided = events.reviewDecided, remedy?.route != .reviewOnly, remedy?.route != RemedyRoute.none {
+        if let decided = events.reviewDecided, remedy?.route != .reviewOnly {
             list.append(
                 Deadline(
                     .lawsuit, after: ReplyEvents.Event.reviewDecided.title, decided, .days(15), in: calendar,

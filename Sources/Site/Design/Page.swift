@@ -12,7 +12,7 @@ struct Page: Sendable {
 
     /// The entries of the navigation.
     enum Section: String, Sendable, CaseIterable {
-        case reports, merge, years, check
+        case reports, merge, years, check, deadlines
 
         var title: String {
             switch self {
@@ -20,6 +20,7 @@ struct Page: Sendable {
             case .merge: "汇总"
             case .years: "年度概览"
             case .check: "检查一份报告"
+            case .deadlines: "期限计算"
             }
         }
 

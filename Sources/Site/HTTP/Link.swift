@@ -13,6 +13,11 @@ enum Link {
         return link
     }
 
+    /// The same with parameters that are known only at run time.
+    static func to(_ path: String, _ query: [(String, String)]) -> String {
+        query.isEmpty ? path : path + "?" + query.map { encode($0.0) + "=" + encode($0.1) }.joined(separator: "&")
+    }
+
     static func report(_ id: Int) -> String { "/reports/\(id)" }
 
     /// Where to go back to: a path of this site, else its front page. Never another site, whatever the address says.

@@ -3,7 +3,7 @@ import Foundation
 import ReportFiles
 
 /// `benchmark write FORMAT FOLDER COUNT` makes reports; `benchmark rate WORK FOLDER SECONDS CORES` prints how many of the
-/// folder's files a second the work takes (read, check, json, parse).
+/// folder's files a second the work takes (read, check, json, parse); `benchmark due SECONDS` how many due days.
 @main
 enum Benchmark {
     static func main() async {
@@ -20,6 +20,9 @@ enum Benchmark {
                 let rate = await Rate.measure(files, seconds: seconds, cores: cores, work: try work(words[2]))
                 guard rate > 0 else { throw Unreadable() }
                 print(rate)
+            case "due" where words.count == 3:
+                guard let seconds = Double(words[2]) else { throw Misuse() }
+                print(try DueDays.rate(seconds: seconds))
             default: throw Misuse()
             }
         } catch {
@@ -29,7 +32,7 @@ enum Benchmark {
     }
 
     struct Misuse: Error, CustomStringConvertible {
-        let description = "用法：benchmark write 格式 文件夹 份数 | benchmark rate read|check|json|parse 文件夹 秒数 核数"
+        let description = "用法：benchmark write 格式 文件夹 份数 | benchmark rate read|check|json|parse 文件夹 秒数 核数 | benchmark due 秒数"
     }
 
     struct Unreadable: Error, CustomStringConvertible {

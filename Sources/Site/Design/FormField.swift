@@ -1,0 +1,64 @@
+import Formats
+
+/// A labelled field of a form: its hint under the label, what is wrong under that, both told to screen readers.
+struct FormField {
+    /// The name that is sent, and the id.
+    var name: String
+    var label: String
+    var isOptional = false
+    var hint: String?
+    var error: String?
+    var control: Control
+
+    enum Control {
+        /// A day; text that is none is kept in a line of text, since a date field would drop it.
+        case date(ISO, typed: String?)
+        /// A short number, typed.
+        case number(String?)
+        case choice([Group], chosen: String?, any: String)
+        case box(isTicked: Bool)
+    }
+
+    /// A date as 2026-11-21, or nil.
+    typealias ISO = String?
+
+    /// Options under a common title; without a title they stand free.
+    struct Group {
+        var title: String?
+        var options: [Choice.Option]
+    }
+
+    func render() -> HTML {
+        let described = [hint == nil ? nil : "\(name)-hint", error == nil ? nil : "\(name)-error"].compactMap { $0 }
+        let about: HTML = described.isEmpty ? "" : " aria-describedby=\"\(described.joined(separator: " "))\""
+        let wrong: HTML = error == nil ? "" : " aria-invalid=\"true\""
+        let hint: HTML = self.hint.map { "<span class=\"hint\" id=\"\(name)-hint\">\($0)</span>" } ?? ""
+        let problem: HTML = error.map { "<span class=\"field-error\" id=\"\(name)-error\">\($0)</span>" } ?? ""
+        let optional: HTML = isOptional ? "<span class=\"optional\">（选填）</span>" : ""
+        let label: HTML = "<label for=\"\(name)\">\(self.label)\(optional)</label>"
+        let common: HTML = "id=\"\(name)\" name=\"\(name)\"\(about)\(wrong)"
+        let content: HTML
+        switch control {
+        case .date(let iso?, _): content = "\(label)\(hint)\(problem)<input type=\"date\" \(common) value=\"\(iso)\">"
+        case .date(nil, let typed?): content = "\(label)\(hint)\(problem)<input type=\"text\" \(common) value=\"\(typed)\">"
+        case .date: content = "\(label)\(hint)\(problem)<input type=\"date\" \(common)>"
+        case .number(let typed):
+            content =
+                "\(label)\(hint)\(problem)<input type=\"text\" inputmode=\"numeric\" class=\"short\" \(common) value=\"\(typed ?? "")\">"
+        case .choice(let groups, let chosen, let any):
+            content =
+                "\(label)\(hint)\(problem)<select \(common)><option value=\"\">\(any)</option>\(groups.map { Self.group($0, chosen) })</select>"
+        case .box(let isTicked):
+            content =
+                "<div class=\"box\"><input type=\"checkbox\" \(common) value=\"on\"\(isTicked ? " checked" as HTML : "")>\(label)</div>\(hint)\(problem)"
+        }
+        return "<div class=\"field\(error == nil ? "" : " wrong")\">\(content)</div>\n"
+    }
+
+    private static func group(_ group: Group, _ chosen: String?) -> HTML {
+        let options = group.options.map { option -> HTML in
+            "<option value=\"\(option.value)\"\(option.value == chosen ? " selected" as HTML : "")>\(option.title)</option>"
+        }
+        return group.title.map { "<optgroup label=\"\($0)\">\(options)</optgroup>" } ?? HTML.join(options)
+    }
+}

@@ -1,0 +1,121 @@
+import Law
+
+extension DeadlineForm {
+    /// What the form says of a request, with whatever is wrong about it, field by field.
+    struct Reading: Sendable {
+        /// Nil where something is wrong.
+        var events: ReplyEvents?
+        var problems: [ErrorSummary.Problem] = []
+    }
+
+    /// Reads every field and asks the law whether the events can be so.
+    func read() -> Reading {
+        var problems: [(field: Field, message: String)] = []
+        for field in Field.allCases where field.isDay {
+            guard let text = text(field), day(field) == nil else { continue }
+            problems.append((field, "\(field.title)：「\(text)」不是能辨认的日期。请写成 2026-11-21 或 2026年11月21日。"))
+        }
+        if text(.received) == nil { problems.append((.received, "请填写收到申请之日。")) }
+        if let text = text(.extended), TypedDay.number(text) == nil {
+            problems.append((.extended, "延长答复的工作日数应为 1 至 20 的数字，现在写的是「\(text)」。"))
+        }
+        let unknown: [(Field, Bool)] = [
+            (.channel, channel == nil), (.body, body == nil), (.outcome, outcome == nil),
+            (.body1Role, text(.body1Role) != Self.jointRole), (.body2Role, text(.body2Role) != Self.jointRole),
+        ]
+        for (field, isUnknown) in unknown where isUnknown && text(field) != nil {
+            problems.append((field, "\(field.title)：请从列表中选择一项。"))
+        }
+        for row in Self.thirdParties + Self.otherBodies where text(row.asked) == nil && text(row.answered) != nil {
+            problems.append((row.asked, "有\(row.answered.title)，却没有\(row.asked.title)。请一并填写。"))
+        }
+        guard let events else { return Reading(problems: sorted(problems)) }
+        // What rests on a field that cannot be read says nothing that its own problem does not.
+        let unreadable = Set(problems.map(\.field))
+        var used: Set<Field> = []
+        for error in events.errors {
+            let field = field(of: error, besides: used)
+            if unreadable.contains(field) { continue }
+            used.insert(field)
+            problems.append((field, error.description))
+        }
+        return Reading(events: problems.isEmpty ? events : nil, problems: sorted(problems))
+    }
+
+    /// In the order of the page, so that the summary reads like the form.
+    private func sorted(_ problems: [(field: Field, message: String)]) -> [ErrorSummary.Problem] {
+        Field.allCases.flatMap { field in
+            problems.filter { $0.field == field }.map { ErrorSummary.Problem(message: $0.message, field: field.rawValue) }
+        }
+    }
+
+    var channel: ReceiptChannel? { text(.channel).flatMap(ReceiptChannel.init) }
+    var body: BodyKind? { text(.body).flatMap(BodyKind.init) }
+    var outcome: Outcome? { text(.outcome).flatMap(Outcome.init) }
+
+    /// The events as far as they can be read. Where the day of receipt is missing the earliest day stands in, so that
+    /// what is wrong with the others is told at once.
+    private var events: ReplyEvents? {
+        let days = Field.allCases.filter(\.isDay).compactMap(day)
+        guard let received = day(.received) ?? days.min() ?? Statute.regulation.since else { return nil }
+        var events = ReplyEvents(received: received)
+        events.channel = channel
+        events.supplementAsked = day(.supplementAsked)
+        events.supplementReceived = day(.supplementReceived)
+        events.consultations = (Self.thirdParties + Self.otherBodies).compactMap { row in
+            day(row.asked).map { Consultation(kind(row), asked: $0, answered: day(row.answered)) }
+        }
+        events.extended = text(.extended).flatMap(TypedDay.number)
+        events.feeNotified = day(.feeNotified)
+        events.feePaid = day(.feePaid)
+        events.served = day(.served)
+        events.outcome = outcome
+        if let body { events.body = body }
+        events.reviewDecided = day(.reviewDecided)
+        return events
+    }
+
+    private func kind(_ row: ConsultationRow) -> Consultation.Kind {
+        guard let role = row.role else { return .thirdParty }
+        return text(role) == Self.jointRole ? .jointMaker : .otherBody(workdays: nil)
+    }
+
+    // MARK: Where an error belongs
+
+    /// The field to mend: of an event that needs another, the one that is missing.
+    private func field(of error: EventError, besides used: Set<Field>) -> Field {
+        switch error {
+        case .missing(let needed, _): field(of: needed)
+        case .order(let event, let day, _, _):
+            row(event) { self.day($0.asked) == day && !used.contains($0.asked) }?.asked ?? field(of: event)
+        case .answerFirst(let event, let asked, let answered):
+            row(event) { self.day($0.asked) == asked && self.day($0.answered) == answered && !used.contains($0.answered) }?.answered
+                ?? field(of: event)
+        case .notInForce, .extensionLength: field(of: error.event)
+        }
+    }
+
+    private func row(_ event: ReplyEvents.Event, where fits: (ConsultationRow) -> Bool) -> ConsultationRow? {
+        switch event {
+        case .consulted: Self.thirdParties.first(where: fits)
+        case .askedBody: Self.otherBodies.first(where: fits)
+        default: nil
+        }
+    }
+
+    private func field(of event: ReplyEvents.Event) -> Field {
+        switch event {
+        case .received: .received
+        case .supplementAsked: .supplementAsked
+        case .supplementReceived: .supplementReceived
+        case .consulted: .third1Asked
+        case .askedBody: .body1Asked
+        case .extended: .extended
+        case .feeNotified: .feeNotified
+        case .feePaid: .feePaid
+        // The form asks for no judgment that orders a new decision.
+        case .served, .newDecisionOrdered: .served
+        case .reviewDecided: .reviewDecided
+        }
+    }
+}
