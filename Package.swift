@@ -33,8 +33,9 @@ let package = Package(
             name: "Office",
             dependencies: [
                 "Law", "AnnualReport", "ReportFiles", "Formats", "Database", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
-            resources: [.embedInCode("Migrations/0001-reports.sql")]),
+            resources: [.embedInCode("Migrations")]),
         .target(
             name: "Site",
             dependencies: [

@@ -4,6 +4,12 @@ import Database
 enum Migrations {
     // SwiftPM puts an underscore in place of a leading digit.
     static func all() throws(DatabaseError) -> [Migration] {
-        [try Migration(file: "0001-reports.sql", bytes: PackageResources._001_reports_sql)]
+        [
+            try Migration(file: "0001-reports.sql", bytes: PackageResources._001_reports_sql),
+            try Migration(file: "0002-blobs.sql", bytes: PackageResources._002_blobs_sql),
+            try Migration(file: "0003-audit.sql", bytes: PackageResources._003_audit_sql),
+            try Migration(file: "0004-organizations.sql", bytes: PackageResources._004_organizations_sql),
+            try Migration(file: "0005-accounts.sql", bytes: PackageResources._005_accounts_sql),
+        ]
     }
 }

@@ -42,7 +42,7 @@ extension ReportStore {
                 return .alreadyThere(try Self.version(row))
             }
             let (reportID, number) = try Self.nextVersion(organizationID, report.year, db)
-            let id = try Self.nextID("report_version", db)
+            let id = try Counter.next("report_version", db)
             try db.execute(
                 """
                 insert into report_version (id, report_id, organization_id, number, organization, file_name, format,
@@ -76,7 +76,7 @@ extension ReportStore {
             try db.execute("update organization set name = ? where id = ?", [SQLValue(report.organization), SQLValue(id)])
             return id
         }
-        let id = try nextID("organization", db)
+        let id = try Counter.next("organization", db)
         try db.execute(
             "insert into organization (id, region, key, name) values (?, ?, ?, ?)",
             [SQLValue(id), .text(region), .text(key), SQLValue(report.organization)])
@@ -95,20 +95,11 @@ extension ReportStore {
         {
             return (try row.int("id"), try row.int("versions"))
         }
-        let id = try nextID("report", db)
+        let id = try Counter.next("report", db)
         try db.execute(
             "insert into report (id, organization_id, year, versions) values (?, ?, ?, 1)",
             [SQLValue(id), SQLValue(organizationID), SQLValue(year)])
         return (id, 1)
-    }
-
-    private static func nextID(_ name: String, _ db: Writer) throws -> Int {
-        let row = try db.row(
-            """
-            insert into counter (name, value) values (?, 1)
-            on conflict (name) do update set value = counter.value + 1 returning value
-            """, [.text(name)])
-        return try row?.int("value") ?? 1
     }
 
     private static func insertFigures(of report: AnnualReport, _ id: Int, _ db: Writer) throws {

@@ -1,0 +1,116 @@
+import Crypto
+import Database
+import Formats
+import Foundation
+
+/// The record of every change: events in the transaction of what they tell, each bound to the one before.
+///
+/// An event's hash is an HMAC over its content and the hash before it, under a key that is not in the database; the
+/// head holds how far the chain goes. So whoever can write to the database alone cannot alter, remove or insert an
+/// event, nor cut off the last ones, without being found.
+public struct AuditLog: Sendable {
+    let keys: KeyRing
+
+    public init(_ keys: KeyRing) {
+        self.keys = keys
+    }
+
+    /// The hash before the first event.
+    static let genesis = String(repeating: "0", count: 64)
+
+    /// Starts the chain of a new database.
+    static func begin(_ keys: KeyRing, _ db: Writer) throws {
+        let log = AuditLog(keys)
+        try db.execute(
+            "insert into audit_head (id, sequence, hash, seal) values (1, 0, ?, ?)",
+            [.text(genesis), .text(try log.seal(0, genesis))])
+    }
+
+    /// Records an event in the transaction that makes the change.
+    ///
+    /// - Throws: `AuditError.headMissing` where the record was tampered with, `KeyError`, `DatabaseError`.
+    @discardableResult
+    public func append(_ event: AuditEvent, at instant: Date, _ db: Writer) throws -> Int {
+        // The row's lock makes others wait for this transaction: the chain has one end.
+        guard let head = try db.row("update audit_head set sequence = sequence + 1 where id = 1 returning sequence, hash") else {
+            throw AuditError.headMissing
+        }
+        let sequence = try head.int("sequence")
+        let (keyID, key) = try keys.current(.chain)
+        let sealed = try sealedValues(event, sequence, at: instant, db)
+        let row = AuditRow(
+            sequence: sequence, at: SQLValue(instant), actor: event.actor.description, organizationID: event.organizationID,
+            capability: event.capability.rawValue, action: event.action, subject: event.subject.description,
+            fields: JSONValue.array(event.fields.map(JSONValue.string)).description,
+            facts: JSONValue.object(event.facts.map { JSONValue.Member(key: $0.key, value: $0.value) }).description,
+            sealed: sealed, previous: try head.text("hash"), keyID: keyID)
+        let hash = row.hash(key)
+        try db.execute(
+            """
+            insert into audit_event (\(AuditRow.columns))
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, row.values + [.text(hash)])
+        try db.execute("update audit_head set hash = ?, seal = ? where id = 1", [.text(hash), .text(try seal(sequence, hash))])
+        return sequence
+    }
+
+    func seal(_ sequence: Int, _ hash: String) throws(KeyError) -> String {
+        Hex.text(HMAC<SHA256>.authenticationCode(for: Data("\(sequence)|\(hash)".utf8), using: try keys.current(.chain).key))
+    }
+
+    // MARK: Personal values
+
+    private func sealedValues(_ event: AuditEvent, _ sequence: Int, at instant: Date, _ db: Writer) throws -> [UInt8]? {
+        if event.personal.isEmpty { return nil }
+        let key = try subjectKey(event.subject, at: instant, db)
+        let values = JSONValue.object(event.personal.map { JSONValue.Member(key: $0.key, value: .string($0.value)) }).description
+        return try Sealed.seal(Array(values.utf8), key, id: 0, place: "audit_event#\(sequence)")
+    }
+
+    private func subjectKey(_ subject: AuditSubject, at instant: Date, _ db: Writer) throws -> SymmetricKey {
+        if let key = try self.subjectKey(subject.description, db) { return key }
+        let key = SymmetricKey(size: .bits256)
+        let text = key.withUnsafeBytes { Data($0).base64EncodedString() }
+        let wrapped = try keys.seal(text, place: SealedColumn.place("subject_key", "wrapped", subject))
+        try db.execute(
+            "insert into subject_key (subject, wrapped, made_at) values (?, ?, ?)",
+            [.text(subject.description), .blob(wrapped), SQLValue(instant)])
+        return key
+    }
+
+    private func subjectKey(_ subject: String, _ db: Reader) throws -> SymmetricKey? {
+        guard let row = try db.row("select wrapped from subject_key where subject = ?", [.text(subject)]) else { return nil }
+        let text = try keys.open(try row.blob("wrapped"), place: SealedColumn.place("subject_key", "wrapped", subject))
+        return Data(base64Encoded: text).map { SymmetricKey(data: $0) }
+    }
+
+    /// The personal values of an event; nil once its subject was forgotten, or where there are none.
+    public func personal(_ sequence: Int, _ db: Reader) throws -> [(key: String, value: String)]? {
+        guard let row = try db.row("select subject, sealed from audit_event where sequence = ?", [SQLValue(sequence)]),
+            let sealed = try row.optionalBlob("sealed"), let key = try subjectKey(try row.text("subject"), db)
+        else { return nil }
+        let bytes = try Sealed.open(sealed, key, place: "audit_event#\(sequence)")
+        guard case .object(let members)? = try? JSONValue.values(in: bytes).first else { throw KeyError.cannotOpen }
+        return members.compactMap { member in
+            if case .string(let value) = member.value { (member.key, value) } else { nil }
+        }
+    }
+
+    /// Destroys a subject's key: what events hold of its personal data can never be read again; the chain still holds.
+    public func forget(_ subject: AuditSubject, by actor: Actor, at instant: Date, _ db: Writer) throws {
+        try db.execute("delete from subject_key where subject = ?", [.text(subject.description)])
+        try append(AuditEvent(actor, .audit, "subject.forgotten", subject: subject), at: instant, db)
+    }
+}
+
+/// Why nothing can be recorded.
+public enum AuditError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The row that says how far the events go is not there.
+    case headMissing
+
+    public var description: String {
+        switch self {
+        case .headMissing: "审计记录的末端标记不见了：数据库被改动过。已停止写入，请运行 gongkai audit verify 并从备份恢复。"
+        }
+    }
+}

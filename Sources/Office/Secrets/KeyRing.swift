@@ -1,0 +1,167 @@
+import Crypto
+import Database
+import Foundation
+
+/// The keys that the office's data are sealed with, opened by the master key.
+public struct KeyRing: Sendable {
+    /// What a key is for: none does two works.
+    enum Purpose: String, CaseIterable, Sendable {
+        /// Personal data in tables.
+        case field
+        /// Look-ups of personal data.
+        case index
+        /// The chain of events.
+        case chain
+        /// Forms and cookies, so that any node can answer.
+        case token
+    }
+
+    private let keys: [Int: SymmetricKey]
+    /// The key that seals now, by purpose.
+    private let current: [Purpose: Int]
+
+    /// Opens the keys of a database, made where it has none yet.
+    ///
+    /// - Throws: `KeyError.wrongMaster`, `DatabaseError`.
+    static func open(_ database: Database, master: MasterKey, at instant: Date) async throws -> KeyRing {
+        if let ring = try await database.read({ try read($0, master) }) { return ring }
+        return try await database.write { db in
+            // Another node may have been faster.
+            if let ring = try read(db, master) { return ring }
+            for purpose in Purpose.allCases { _ = try make(purpose, master, at: instant, db) }
+            guard let ring = try read(db, master) else { throw KeyError.cannotOpen }
+            try AuditLog.begin(ring, db)
+            return ring
+        }
+    }
+
+    private static func read(_ db: Reader, _ master: MasterKey) throws -> KeyRing? {
+        var keys: [Int: SymmetricKey] = [:]
+        var current: [Purpose: Int] = [:]
+        for row in try db.rows("select id, purpose, wrapped, retired_at from data_key order by id") {
+            let id = try row.int("id")
+            do throws(KeyError) {
+                keys[id] = SymmetricKey(data: try Sealed.open(unwrapped(row), master.key, place: "data_key#\(id)"))
+            } catch {
+                throw KeyError.wrongMaster
+            }
+            if try row.optionalInt("retired_at") == nil, let purpose = Purpose(rawValue: try row.text("purpose")) {
+                current[purpose] = id
+            }
+        }
+        return current.count == Purpose.allCases.count ? KeyRing(keys: keys, current: current) : nil
+    }
+
+    private static func unwrapped(_ row: SQLRow) throws(KeyError) -> [UInt8] {
+        do { return try row.blob("wrapped") } catch { throw .cannotOpen }
+    }
+
+    private static func make(_ purpose: Purpose, _ master: MasterKey, at instant: Date, _ db: Writer) throws -> Int {
+        let id = try Counter.next("data_key", db)
+        let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { [UInt8]($0) }
+        let wrapped = try Sealed.seal(bytes, master.key, id: 0, place: "data_key#\(id)")
+        try db.execute(
+            "insert into data_key (id, purpose, wrapped, made_at) values (?, ?, ?, ?)",
+            [SQLValue(id), .text(purpose.rawValue), .blob(wrapped), SQLValue(instant)])
+        return id
+    }
+
+    // MARK: Using
+
+    func key(_ id: Int) throws(KeyError) -> SymmetricKey {
+        guard let key = keys[id] else { throw .unknownKey(id) }
+        return key
+    }
+
+    func current(_ purpose: Purpose) throws(KeyError) -> (id: Int, key: SymmetricKey) {
+        guard let id = current[purpose] else { throw .cannotOpen }
+        return (id, try key(id))
+    }
+
+    /// Seals personal data for one place: `account.phone#12`.
+    func seal(_ plain: String, place: String) throws(KeyError) -> [UInt8] {
+        let (id, key) = try current(.field)
+        return try Sealed.seal(Array(plain.utf8), key, id: id, place: place)
+    }
+
+    /// What `seal` sealed for that place.
+    ///
+    /// - Throws: `KeyError.cannotOpen` where it was altered, or stands elsewhere.
+    func open(_ sealed: [UInt8], place: String) throws(KeyError) -> String {
+        guard let id = Sealed.keyID(sealed) else { throw .cannotOpen }
+        return String(decoding: try Sealed.open(sealed, try key(id), place: place), as: UTF8.self)
+    }
+
+    /// A value by which equal data are found again and nothing is learned: an HMAC under a key of its own.
+    func blind(_ text: String, kind: String) throws(KeyError) -> String {
+        let code = HMAC<SHA256>.authenticationCode(for: Data("\(kind)|\(text)".utf8), using: try current(.index).key)
+        return Hex.text(code.prefix(16))
+    }
+
+    /// The secret that forms are signed with.
+    public func tokenSecret() throws(KeyError) -> [UInt8] {
+        try current(.token).key.withUnsafeBytes { [UInt8]($0) }
+    }
+
+    // MARK: Rotating
+
+    /// Seals all keys under a new master key, and makes a new key for what is sealed from now on.
+    ///
+    /// - Returns: the ring as it is then.
+    func rotated(
+        _ database: Database, from master: MasterKey, to new: MasterKey, by actor: Actor, at instant: Date
+    ) async throws -> KeyRing {
+        try await database.write { db in
+            for row in try db.rows("select id, wrapped from data_key") {
+                let id = try row.int("id")
+                let bytes = try Sealed.open(try row.blob("wrapped"), master.key, place: "data_key#\(id)")
+                let wrapped = try Sealed.seal(bytes, new.key, id: 0, place: "data_key#\(id)")
+                try db.execute("update data_key set wrapped = ? where id = ?", [.blob(wrapped), SQLValue(id)])
+            }
+            try db.execute(
+                "update data_key set retired_at = ? where purpose = ? and retired_at is null",
+                [SQLValue(instant), .text(Purpose.field.rawValue)])
+            let id = try KeyRing.make(.field, new, at: instant, db)
+            guard let ring = try KeyRing.read(db, new) else { throw KeyError.cannotOpen }
+            try SealedColumn.resealAll(ring, db)
+            try AuditLog(ring).append(
+                AuditEvent(actor, .site, "key.rotated", subject: .site, facts: ["key": .number("\(id)")]), at: instant, db)
+            return ring
+        }
+    }
+}
+
+/// A column of sealed data: what rotation seals anew.
+struct SealedColumn {
+    let table: String
+    let column: String
+    let id: String
+
+    static let all = [
+        SealedColumn(table: "account", column: "phone", id: "id"),
+        SealedColumn(table: "account", column: "totp", id: "id"),
+        SealedColumn(table: "subject_key", column: "wrapped", id: "subject"),
+    ]
+
+    /// The place that a value of the column is sealed for.
+    static func place(_ table: String, _ column: String, _ id: some CustomStringConvertible) -> String { "\(table).\(column)#\(id)" }
+
+    static func resealAll(_ ring: KeyRing, _ db: Writer) throws {
+        for sealed in all {
+            let rows = try db.rows(
+                "select \(sealed.id) as id, \(sealed.column) as value from \(sealed.table) where \(sealed.column) is not null")
+            for row in rows {
+                let id = try row.value("id")
+                let name: String =
+                    switch id {
+                    case .integer(let n): "\(n)"
+                    case .text(let text): text
+                    default: ""
+                    }
+                let place = place(sealed.table, sealed.column, name)
+                let anew = try ring.seal(try ring.open(try row.blob("value"), place: place), place: place)
+                try db.execute("update \(sealed.table) set \(sealed.column) = ? where \(sealed.id) = ?", [.blob(anew), id])
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Crypto
+import Foundation
+
+/// The key that all others are sealed under. It lives outside of the database: in a file that only the program's user
+/// may read, or in the environment.
+public struct MasterKey: Sendable {
+    let key: SymmetricKey
+
+    /// 32 bytes in Base64.
+    ///
+    /// - Throws: `KeyError.malformed` for anything else.
+    public init(base64 text: String, place: String) throws(KeyError) {
+        guard let data = Data(base64Encoded: text.trimmingCharacters(in: .whitespacesAndNewlines)), data.count == 32 else {
+            throw .malformed(place: place)
+        }
+        key = SymmetricKey(data: data)
+    }
+
+    private init(_ key: SymmetricKey) {
+        self.key = key
+    }
+
+    public static func random() -> MasterKey { MasterKey(SymmetricKey(size: .bits256)) }
+
+    /// As it is written into a file or the environment.
+    public var base64: String { key.withUnsafeBytes { Data($0).base64EncodedString() } }
+
+    /// The key in a file, which is made where it is not there yet.
+    ///
+    /// - Throws: `KeyError` where others may read the file, or it holds no key.
+    public static func file(_ path: String) throws(KeyError) -> MasterKey {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            if FileManager.default.fileExists(atPath: path) { throw .unreadable(path: path, reason: "没有读取权限") }
+            return try make(path)
+        }
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+        guard status.st_mode & 0o077 == 0 else { throw .openToOthers(path: path) }
+        return try MasterKey(base64: String(decoding: data, as: UTF8.self), place: path)
+    }
+
+    /// Two programs that start at once must not make two keys: only one of them gets to create the file.
+    private static func make(_ path: String) throws(KeyError) -> MasterKey {
+        let master = random()
+        let handle = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard handle >= 0 else {
+            if errno == EEXIST { return try file(path) }
+            throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+        }
+        defer { close(handle) }
+        let bytes = Array((master.base64 + "\n").utf8)
+        guard write(handle, bytes, bytes.count) == bytes.count, fsync(handle) == 0 else {
+            throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+        }
+        return master
+    }
+}
+
+/// What is wrong with a key. No message holds any part of one.
+public enum KeyError: Error, Equatable, Sendable, CustomStringConvertible {
+    case malformed(place: String)
+    case unreadable(path: String, reason: String)
+    case openToOthers(path: String)
+    /// The database was sealed under another master key.
+    case wrongMaster
+    /// What was read is not what was sealed there, or its key was destroyed.
+    case cannotOpen
+    /// A key of that number is not in the database.
+    case unknownKey(Int)
+
+    public var description: String {
+        switch self {
+        case .malformed(let place): "\(place) 中的密钥不完整：应为 32 字节的 Base64。请恢复原来的密钥文件；不要新建，否则已加密的数据无法读取。"
+        case .unreadable(let path, let reason): "无法读写密钥文件 \(path)：\(reason)。"
+        case .openToOthers(let path): "密钥文件 \(path) 可以被其他用户读取。请运行 chmod 600 \(path)。"
+        case .wrongMaster: "主密钥与数据库不符：数据库是用另一个密钥加密的。请使用原来的密钥文件（或 GONGKAI_KEY）。"
+        case .cannotOpen: "加密的内容无法解开：内容被改动过，或者密钥已经销毁。"
+        case .unknownKey(let id): "数据库中没有第 \(id) 号密钥。"
+        }
+    }
+}
