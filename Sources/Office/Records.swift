@@ -32,6 +32,17 @@ public struct Records: Sendable {
         return Records(database: reports.database, reports: reports, keys: keys, cost: cost)
     }
 
+    /// The names of active organizations by their ids.
+    public func organizationNames() async throws -> [Int: String] {
+        try await database.read { db in
+            var names: [Int: String] = [:]
+            for row in try db.rows("select id, name from organization where state = 'active'") {
+                names[try row.int("id")] = try row.optionalText("name") ?? ""
+            }
+            return names
+        }
+    }
+
     /// Closes the database; calls made later throw.
     public func close() throws {
         try reports.close()

@@ -13,7 +13,8 @@ struct AccountTests {
         let links = try await accounts.firstLinks(at: .sample)
         #expect(links.map(\.role) == Role.administrators)
         let again = try await accounts.firstLinks(at: .sample)
-        let account = try await accounts.begin(links[0].token, login: "xitong", name: "某甲", password: TemporaryRecords.password, at: .sample)
+        let account = try await accounts.begin(
+            links[0].token, login: "xitong", name: "某甲", password: TemporaryRecords.password, at: .sample)
         #expect(account.grants == [Grant(.systemAdministrator)])
         #expect(account.state == .active)
         for token in [links[0].token, again[0].token, "no such token"] {
@@ -93,9 +94,12 @@ struct AccountTests {
         }
     }
 
-    @Test("names to sign in with are compared folded; what is none is refused", arguments: [
-        ("Zhang", "zhang"), ("ＺＨＡＮＧ", "zhang"), (" 张三 ", "张三"), ("a", nil), ("a b", nil), ("", nil), (String(repeating: "a", count: 33), nil),
-    ])
+    @Test(
+        "names to sign in with are compared folded; what is none is refused",
+        arguments: [
+            ("Zhang", "zhang"), ("ＺＨＡＮＧ", "zhang"), (" 张三 ", "张三"), ("a", nil), ("a b", nil), ("", nil),
+            (String(repeating: "a", count: 33), nil),
+        ])
     func logins(typed: String, key: String?) {
         #expect(LoginName.key(typed) == key)
     }
@@ -132,7 +136,8 @@ struct AccountTests {
         let fourth = try await temporary.signIn("zhang")
         let fifth = try await temporary.signIn("zhang")
         let principal = try #require(try await temporary.principal(fifth))
-        try await temporary.records.accounts.changePassword(principal, from: TemporaryRecords.password, to: "another long pass phrase", at: .sample)
+        try await temporary.records.accounts.changePassword(
+            principal, from: TemporaryRecords.password, to: "another long pass phrase", at: .sample)
         #expect(try await temporary.principal(fourth) == nil)
         #expect(try await temporary.principal(fifth) != nil)
         try await temporary.records.sessions.end(of: account.id, by: .program, at: .sample)
@@ -214,9 +219,11 @@ struct AccountTests {
 
 @Suite("Wrong passwords")
 struct SignInThrottleTests {
-    @Test("five are free, then each waits twice as long, up to a quarter of an hour", arguments: [
-        (4, 0.0), (5, 2), (6, 4), (7, 8), (13, 512), (14, 900), (1000, 900),
-    ])
+    @Test(
+        "five are free, then each waits twice as long, up to a quarter of an hour",
+        arguments: [
+            (4, 0.0), (5, 2), (6, 4), (7, 8), (13, 512), (14, 900), (1000, 900),
+        ])
     func delay(failures: Int, seconds: Double) {
         #expect(SignInThrottle.delay(failures) == seconds)
     }
@@ -292,7 +299,8 @@ struct PermissionTests {
     @Test("every right is somebody's, and docs/permissions.md is this table")
     func sheet() throws {
         for right in Right.allCases { #expect(Role.allCases.contains { Permission.reach($0, right) != nil }, "\(right)") }
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../docs/permissions.md").standardizedFileURL
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../docs/permissions.md")
+            .standardizedFileURL
         #expect(try String(contentsOf: file, encoding: .utf8) == PermissionSheet.markdown)
     }
 }

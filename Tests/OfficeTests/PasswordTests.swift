@@ -19,7 +19,8 @@ struct PasswordTests {
 
     @Test("RFC 7914: scrypt's own test vector")
     func vector() throws {
-        let hash = try #require(PasswordHash("scrypt$14$8$1$\(Data("SodiumChloride".utf8).base64EncodedString())$cCO9yzr9c0hGHAbNgf046/2o+7qQT44+qbVD9lRdofI="))
+        let hash = try #require(
+            PasswordHash("scrypt$14$8$1$\(Data("SodiumChloride".utf8).base64EncodedString())$cCO9yzr9c0hGHAbNgf046/2o+7qQT44+qbVD9lRdofI="))
         #expect(hash.accepts("pleaseletmein"))
     }
 
@@ -28,18 +29,24 @@ struct PasswordTests {
         #expect(PasswordHash(text) == nil)
     }
 
-    @Test("the policy: length, not kinds of characters; nothing that is guessed", arguments: [
-        ("correct horse battery", true), ("山高月小水落石出清风徐来", true), ("short", false), ("aaaaaaaaaaaaaaaa", false), ("abcdefghijklmnop", false),
-        ("123456789012345", false), ("987654321098765", false), ("password1234", false), ("mynameiszhang99", false), ("Password2026!", false),
-    ])
+    @Test(
+        "the policy: length, not kinds of characters; nothing that is guessed",
+        arguments: [
+            ("correct horse battery", true), ("山高月小水落石出清风徐来", true), ("short", false), ("aaaaaaaaaaaaaaaa", false),
+            ("abcdefghijklmnop", false),
+            ("123456789012345", false), ("987654321098765", false), ("password1234", false), ("mynameiszhang99", false),
+            ("Password2026!", false),
+        ])
     func policy(password: String, isGood: Bool) {
         #expect((PasswordPolicy.problem(password, login: "zhang", name: "张某") == nil) == isGood)
     }
 
-    @Test("RFC 6238: the codes of its test vectors, six digits", arguments: [
-        (59, "287082"), (1_111_111_109, "081804"), (1_111_111_111, "050471"), (1_234_567_890, "005924"), (2_000_000_000, "279037"),
-        (20_000_000_000, "353130"),
-    ])
+    @Test(
+        "RFC 6238: the codes of its test vectors, six digits",
+        arguments: [
+            (59, "287082"), (1_111_111_109, "081804"), (1_111_111_111, "050471"), (1_234_567_890, "005924"), (2_000_000_000, "279037"),
+            (20_000_000_000, "353130"),
+        ])
     func code(seconds: Int, code: String) {
         let secret = OneTimeCode(secret: Array("12345678901234567890".utf8))
         #expect(secret.code(at: Date(timeIntervalSince1970: Double(seconds))) == code)

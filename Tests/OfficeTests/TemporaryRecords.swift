@@ -42,7 +42,9 @@ final class TemporaryRecords: Sendable {
         }
     }
 
-    func signIn(_ login: String, _ password: String = password, code: String = "", from address: String = "192.0.2.1", after seconds: Double = 0)
+    func signIn(
+        _ login: String, _ password: String = password, code: String = "", from address: String = "192.0.2.1", after seconds: Double = 0
+    )
         async throws -> SignIn
     {
         try await records.accounts.signIn(

@@ -63,9 +63,12 @@ extension AccountStore {
             }
             for grant in account.grants { try take(grant, from: id, by: actor, at: instant, db) }
             try db.execute(
-                "update account set state = 'left', left_at = ?, password = null, totp = null where id = ?", [SQLValue(instant), SQLValue(id)])
-            try db.execute("update desk_session set ended_at = ? where account_id = ? and ended_at is null", [SQLValue(instant), SQLValue(id)])
-            try db.execute("update one_time_link set used_at = ? where account_id = ? and used_at is null", [SQLValue(instant), SQLValue(id)])
+                "update account set state = 'left', left_at = ?, password = null, totp = null where id = ?",
+                [SQLValue(instant), SQLValue(id)])
+            try db.execute(
+                "update desk_session set ended_at = ? where account_id = ? and ended_at is null", [SQLValue(instant), SQLValue(id)])
+            try db.execute(
+                "update one_time_link set used_at = ? where account_id = ? and used_at is null", [SQLValue(instant), SQLValue(id)])
             var facts: KeyValuePairs<String, JSONValue> = [:]
             if let successor, !alone.isEmpty { facts = ["successor": .number("\(successor)")] }
             try audit.append(AuditEvent(actor, .accounts, "account.left", subject: .account(id), facts: facts), at: instant, db)

@@ -38,7 +38,9 @@ public struct AccountStore: Sendable {
     /// The telephone number of somebody, for those who may see it.
     public func phone(_ id: Int) async throws -> String? {
         try await database.read { db in
-            guard let sealed = try db.row("select phone from account where id = ?", [SQLValue(id)])?.optionalBlob("phone") else { return nil }
+            guard let sealed = try db.row("select phone from account where id = ?", [SQLValue(id)])?.optionalBlob("phone") else {
+                return nil
+            }
             return try keys.open(sealed, place: SealedColumn.place("account", "phone", id))
         }
     }

@@ -94,9 +94,11 @@ extension AccountStore {
             guard try Self.link(token, at: instant, db) != nil else { throw AccountError.linkInvalid }
             try Self.use(token, at: instant, db)
             try setPassword(hash, of: id, at: instant, db)
-            try db.execute("update desk_session set ended_at = ? where account_id = ? and ended_at is null", [SQLValue(instant), SQLValue(id)])
+            try db.execute(
+                "update desk_session set ended_at = ? where account_id = ? and ended_at is null", [SQLValue(instant), SQLValue(id)])
             try audit.append(
-                AuditEvent(.account(id), .accounts, "password.chosen", subject: .account(id), facts: ["by": .string("link")]), at: instant, db)
+                AuditEvent(.account(id), .accounts, "password.chosen", subject: .account(id), facts: ["by": .string("link")]), at: instant,
+                db)
         }
     }
 

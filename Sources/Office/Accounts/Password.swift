@@ -92,7 +92,8 @@ public enum PasswordPolicy {
     }
 
     private static let common = [
-        "password", "passw0rd", "p@ssw0rd", "p@ssword", "admin", "administrator", "qwerty", "qwertyuiop", "1qaz2wsx", "iloveyou", "letmein", "welcome",
+        "password", "passw0rd", "p@ssw0rd", "p@ssword", "admin", "administrator", "qwerty", "qwertyuiop", "1qaz2wsx", "iloveyou", "letmein",
+        "welcome",
         "gongkai", "zhengfu", "xinxigongkai", "woaini", "abc123", "a123456", "123456", "88888888", "66666666", "5201314",
     ]
 

@@ -80,9 +80,9 @@ public enum Permission {
         }
     }
 
-    /// True where somebody with these grants has the right for at least one thing.
+    /// True where somebody with these grants has the right for at least one thing. One's own account is everybody's.
     public static func has(_ right: Right, _ grants: [Grant]) -> Bool {
-        grants.contains { reach($0.role, right) != nil }
+        right == .ownAccount || grants.contains { reach($0.role, right) != nil }
     }
 
     /// True where somebody with these grants has the right for a thing.

@@ -26,7 +26,7 @@ public struct DeskSession: Sendable, Equatable {
 public struct SessionStore: Sendable {
     let database: Database
     let keys: KeyRing
-    let limits = SessionLimits()
+    public let limits = SessionLimits()
 
     init(_ database: Database, _ keys: KeyRing) {
         (self.database, self.keys) = (database, keys)
@@ -110,7 +110,8 @@ public struct SessionStore: Sendable {
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .text(Hex.sha256(token)), SQLValue(try Counter.next("desk_session", db)), SQLValue(account), SQLValue(instant), SQLValue(instant),
+                .text(Hex.sha256(token)), SQLValue(try Counter.next("desk_session", db)), SQLValue(account), SQLValue(instant),
+                SQLValue(instant),
                 SQLValue(instant.addingTimeInterval(limits.absolute)), .text(address), .text(String(agent.prefix(200))),
             ])
     }

@@ -28,7 +28,8 @@ enum SignInThrottle {
         if let own, now - (try own.instant("last_at").timeIntervalSince1970) < memory {
             wait = delay(try own.int("failures")) - (now - (try own.instant("last_at").timeIntervalSince1970))
         }
-        let isKnown = try db.row("select address from known_address where login = ? and address = ?", [.text(login), .text(address)]) != nil
+        let isKnown =
+            try db.row("select address from known_address where login = ? and address = ?", [.text(login), .text(address)]) != nil
         if !isKnown,
             let all = try db.row(
                 "select coalesce(sum(failures), 0) as n, max(last_at) as last_at from sign_in_failure where login = ? and last_at > ?",
