@@ -19,7 +19,7 @@ struct SQLiteDriver: Driver {
         }
     }
 
-    func read<T: Sendable>(_ body: @Sendable (any Session) throws -> T) async throws -> T {
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
         do {
             return try await pool.read { try body(SQLiteSession($0)) }
         } catch let error as GRDB.DatabaseError {
@@ -27,7 +27,7 @@ struct SQLiteDriver: Driver {
         }
     }
 
-    func write<T: Sendable>(_ body: @Sendable (any Session) throws -> T) async throws -> T {
+    func write<T: Sendable>(alone: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
         do {
             return try await pool.writeWithoutTransaction { db in
                 var result: T?
@@ -50,7 +50,7 @@ struct SQLiteDriver: Driver {
 }
 
 /// One transaction on a connection of GRDB.
-private final class SQLiteSession: Session {
+final class SQLiteSession: Session {
     private let db: GRDB.Database
 
     init(_ db: GRDB.Database) {
