@@ -37,7 +37,7 @@ let package = Package(
             dependencies: [
                 "Law", "AnnualReport", "ReportFiles", "Formats", "Database", .product(name: "Crypto", package: "swift-crypto"),
             ],
-            resources: [.embedInCode("Migrations/0001-reports.sql")]),
+            resources: [.embedInCode("Migrations/0001-reports.sql"), .embedInCode("Migrations/0002-blobs.sql")]),
         .target(
             name: "Site",
             dependencies: [
@@ -47,7 +47,7 @@ let package = Package(
         .executableTarget(
             name: "gongkai",
             dependencies: [
-                "Site", .product(name: "Hummingbird", package: "hummingbird"),
+                "Site", "Office", "Database", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -4,6 +4,9 @@ import Database
 enum Migrations {
     // SwiftPM puts an underscore in place of a leading digit.
     static func all() throws(DatabaseError) -> [Migration] {
-        [try Migration(file: "0001-reports.sql", bytes: PackageResources._001_reports_sql)]
+        [
+            try Migration(file: "0001-reports.sql", bytes: PackageResources._001_reports_sql),
+            try Migration(file: "0002-blobs.sql", bytes: PackageResources._002_blobs_sql),
+        ]
     }
 }

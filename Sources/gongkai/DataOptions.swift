@@ -1,21 +1,54 @@
 import ArgumentParser
+import Database
 import Foundation
 import Office
 import Synchronization
 
 /// Where the data are kept.
 struct DataOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("存放数据的文件夹，没有时新建。", valueName: "文件夹"))
-    var data = "data"
+    @Option(help: ArgumentHelp("存放数据的文件夹，没有时新建；不写则为 data。", valueName: "文件夹"))
+    var data: String?
 
-    /// Opens the store, making the folder where there is none.
+    @Option(
+        help: ArgumentHelp(
+            "数据库地址，代替 --data：sqlite:文件路径，或 postgres://用户@主机:端口/数据库。"
+                + "也可写在环境变量 GONGKAI_DATABASE 中，密码不会出现在进程列表里。", valueName: "地址"))
+    var database: String?
+
+    /// The place that the options name.
     ///
-    /// - Throws: `ExitCode` after the reason was told.
-    func open() async throws -> ReportStore {
+    /// - Throws: `Refusal` where they name two, or none that can be understood.
+    var place: OfficePlace {
+        get throws {
+            if data != nil, database != nil { throw Refusal("--data 和 --database 只能写一个。") }
+            if let data { return .folder(data) }
+            let environment = ProcessInfo.processInfo.environment["GONGKAI_DATABASE"].flatMap { $0.isEmpty ? nil : $0 }
+            guard let address = database ?? environment else { return .folder("data") }
+            return try DataOptions.place(address)
+        }
+    }
+
+    /// - Throws: `Refusal` for an address that cannot be understood; never repeats it.
+    static func place(_ address: String) throws -> OfficePlace {
         do {
-            return try await ReportStore.open(dataFolder: data, at: Date())
+            return OfficePlace(try DatabaseURL(address))
         } catch {
-            Console.complain("无法打开数据文件夹 \(data)：\(error)")
+            throw Refusal("\(error)")
+        }
+    }
+
+    /// Opens the store, making it where there is none.
+    ///
+    /// - Throws: `Refusal`; `ExitCode` after the reason was told.
+    func open() async throws -> ReportStore {
+        ReportStore(try await DataOptions.storage(place))
+    }
+
+    static func storage(_ place: OfficePlace) async throws -> OfficeStorage {
+        do {
+            return try await OfficeStorage.open(place, at: Date())
+        } catch {
+            Console.complain("无法打开数据 \(place)：\(error)")
             throw Exit.unreadable
         }
     }

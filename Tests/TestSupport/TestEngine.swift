@@ -11,6 +11,10 @@ public enum TestEngine: String, CaseIterable, Sendable, CustomStringConvertible 
     /// Both, or SQLite alone where no PostgreSQL was started for the tests; `make test` always starts one.
     public static let all: [TestEngine] = serverAddress == nil ? [.sqlite] : [.sqlite, .postgres]
 
+    /// The engine for suites that run on one at a time: PostgreSQL where GONGKAI_TEST_ENGINE says so.
+    public static let chosen: TestEngine =
+        ProcessInfo.processInfo.environment["GONGKAI_TEST_ENGINE"] == "postgres" ? .postgres : .sqlite
+
     /// The throw-away server that `scripts/postgres.sh run` has started.
     public static let serverAddress = ProcessInfo.processInfo.environment["GONGKAI_TEST_POSTGRES"]
     /// Its replica, as `host:port`.
