@@ -58,4 +58,13 @@ public struct Database: Sendable {
     public func close() throws {
         try driver.close()
     }
+
+    /// Copies a database that is one file while it is in use.
+    ///
+    /// - Returns: false, and nothing is done, where the engine has no such file.
+    public func backUp(toFile path: String) throws(DatabaseError) -> Bool {
+        guard let driver = driver as? SQLiteDriver else { return false }
+        try driver.backup(to: path)
+        return true
+    }
 }

@@ -30,6 +30,13 @@ public enum DatabaseError: Error, Equatable, Sendable {
     case databaseNewer(database: Int, program: Int)
     case migrationFailed(number: Int, name: String, reason: String)
 
+    /// A copy goes into empty tables alone.
+    case notEmpty(table: String)
+    /// Two databases have different tables of that name, or one has none.
+    case unlikeTables(table: String)
+    case copyDiffers(table: String)
+    case rowDoesNotFit(table: String, key: String, reason: String)
+
     public enum Failure: String, Equatable, Sendable {
         case unique = "违反唯一约束"
         case foreignKey = "违反外键约束"
@@ -61,6 +68,11 @@ extension DatabaseError: CustomStringConvertible {
             "数据库 \(server) 的 \(connections) 个连接 \(seconds) 秒内都没有空出来。请稍后再试，或在地址里用 pool= 增加连接。"
         case .closed: "数据库已经关闭。请重新启动程序。"
         case .statement(let sql, let failure, let reason): "\(failure.rawValue)：\(reason)。语句：\(sql)"
+        case .notEmpty(let table): "目标数据库的表 \(table) 里已有数据，没有复制。请换一个空的数据库。"
+        case .unlikeTables(let table): "两个数据库的表 \(table) 不一样，没有复制。请用同一版本的程序打开两边后再试。"
+        case .copyDiffers(let table): "表 \(table) 复制后与原来的不同，已全部撤销。请先用 gongkai verify 检查来源。"
+        case .rowDoesNotFit(let table, let key, let reason):
+            "表 \(table) 中 \(key) 的一行不能存入目标数据库：\(reason)。已全部撤销，请先更正这一行。"
         case .missingColumn(let column, let sql): "查询结果没有「\(column)」列。语句：\(sql)"
         case .wrongType(let column, let expected, let found, let sql):
             "查询结果的「\(column)」列应为\(expected)，却是\(found)。语句：\(sql)"

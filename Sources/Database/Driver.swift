@@ -23,4 +23,6 @@ protocol Session: AnyObject {
     /// From now on foreign keys are looked at when the transaction ends, or when they are enforced again.
     func deferForeignKeys() throws(DatabaseError)
     func enforceForeignKeys() throws(DatabaseError)
+    /// What the engine itself finds wrong, in words for an operator.
+    func faults() throws(DatabaseError) -> [String]
 }

@@ -11,7 +11,10 @@ struct Gongkai: AsyncParsableCommand {
             数据在一个 SQLite 文件和一个文件夹里，不需要另装数据库；也可以放在 PostgreSQL 里。
             """,
         version: "0.1.0",
-        subcommands: [ReportCommand.self, LawCommand.self, ServeCommand.self, DemoCommand.self],
+        subcommands: [
+            ReportCommand.self, LawCommand.self, ServeCommand.self, DemoCommand.self, BackupCommand.self, RestoreCommand.self,
+            VerifyCommand.self, MoveCommand.self,
+        ],
         helpNames: [.short, .long])
 
     /// Runs the command that the arguments name; what ArgumentParser itself says is put into Chinese.

@@ -3,7 +3,7 @@ import GRDB
 
 /// SQLite through GRDB: one writer, several readers beside it (WAL).
 struct SQLiteDriver: Driver {
-    private let pool: DatabasePool
+    fileprivate let pool: DatabasePool
 
     init(path: String) throws(DatabaseError) {
         var configuration = Configuration()
@@ -146,5 +146,19 @@ extension DatabaseError {
                 }
             }
         self = .statement(sql: sql ?? error.sql ?? "", failure: failure, reason: error.message ?? "\(error.resultCode)")
+    }
+}
+
+extension SQLiteDriver {
+    /// Copies the whole file while it is in use, into one file without a journal beside it.
+    func backup(to path: String) throws(DatabaseError) {
+        do {
+            let copy = try DatabaseQueue(path: path)
+            try pool.backup(to: copy)
+            try copy.writeWithoutTransaction { db in _ = try String.fetchOne(db, sql: "pragma journal_mode = delete") }
+            try copy.close()
+        } catch {
+            throw .cannotOpen(path: path, reason: (error as? GRDB.DatabaseError)?.message ?? "\(error)")
+        }
     }
 }

@@ -9,6 +9,9 @@ public struct FileStore: Sendable {
         case database(Database)
     }
 
+    /// The table of files in a database.
+    static let table = "blob"
+
     private let backing: Backing
 
     /// - Parameter folder: made where it is not there yet.

@@ -44,6 +44,17 @@ struct DataOptions: ParsableArguments {
         ReportStore(try await DataOptions.storage(place))
     }
 
+    /// Opens the data of a place that must have some.
+    ///
+    /// - Throws: `Refusal`; `ExitCode` after the reason was told.
+    func openExisting() async throws -> OfficeStorage {
+        let place = try place
+        if let path = place.database.sqlitePath, !FileManager.default.fileExists(atPath: path) {
+            throw Refusal("没有数据库文件 \(path)。请用 --data 或 --database 指定数据的位置。")
+        }
+        return try await DataOptions.storage(place)
+    }
+
     static func storage(_ place: OfficePlace) async throws -> OfficeStorage {
         do {
             return try await OfficeStorage.open(place, at: Date())
