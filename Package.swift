@@ -15,6 +15,7 @@ let package = Package(
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
         .target(name: "Law"),
         .target(name: "AnnualReport", dependencies: ["Law"]),
@@ -28,7 +29,9 @@ let package = Package(
             dependencies: ["AnnualReport", "Formats", .product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "Database",
-            dependencies: [.product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "CPostgreSQL", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .target(
             name: "Office",
             dependencies: [
@@ -45,7 +48,7 @@ let package = Package(
         .executableTarget(
             name: "gongkai",
             dependencies: [
-                "Site", .product(name: "Hummingbird", package: "hummingbird"),
+                "Site", "Office", "Database", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -53,11 +56,13 @@ let package = Package(
         .testTarget(name: "AnnualReportTests", dependencies: ["AnnualReport", "Law"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
         .testTarget(name: "ReportFilesTests", dependencies: ["ReportFiles", "AnnualReport", "Formats", "Law"]),
-        .testTarget(name: "DatabaseTests", dependencies: ["Database", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "TestSupport", dependencies: ["Database"], path: "Tests/TestSupport"),
+        .testTarget(name: "DatabaseTests", dependencies: ["Database", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(
             name: "OfficeTests",
             dependencies: [
-                "Office", "Database", "ReportFiles", "AnnualReport", "Formats", .product(name: "Crypto", package: "swift-crypto"),
+                "Office", "Database", "ReportFiles", "AnnualReport", "Formats", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .testTarget(
             name: "SiteTests",

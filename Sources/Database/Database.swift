@@ -12,27 +12,59 @@ public struct Database: Sendable {
     public init(_ url: DatabaseURL) throws(DatabaseError) {
         switch url.place {
         case .sqlite(let path): driver = try SQLiteDriver(path: path)
+        case .postgres(let address): driver = try PostgresDriver(address)
         }
     }
 
-    /// Queries on one unchanging state of the database; changes committed meanwhile are not seen.
+    /// Queries on one unchanging state of the database; changes committed meanwhile are not seen, those that this
+    /// program has committed before always are.
     ///
+    /// - Parameter body: may be run more than once, where a server goes away in between.
     /// - Throws: `DatabaseError`, whatever `body` throws, `CancellationError` if the task is cancelled.
-    public func read<T: Sendable>(_ body: @Sendable (Reader) throws -> T) async throws -> T {
-        try await driver.read { try body(Reader($0)) }
+    public func read<T: Sendable>(_ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
+        try await driver.read { session in
+            let reader = Reader(session)
+            let result = try body(reader)
+            if let failure = reader.failure { throw failure }
+            return result
+        }
     }
 
-    /// A transaction: when this returns, all of it survives a loss of power; when it throws, nothing has changed.
-    /// One runs at a time.
+    /// A transaction: when this returns, all of it survives a loss of power; when it throws, nothing has changed,
+    /// unless the error is `DatabaseError.unknownCommit`.
     ///
+    /// A statement that fails ends the transaction, even where `body` catches the error: there is no half of it.
+    ///
+    /// - Parameter body: may be run more than once, where other transactions stand in the way; it changes nothing but
+    ///   the database.
     /// - Throws: `DatabaseError`, whatever `body` throws, `CancellationError` if the task is cancelled.
     @discardableResult
-    public func write<T: Sendable>(_ body: @Sendable (Writer) throws -> T) async throws -> T {
-        try await driver.write { try body(Writer($0)) }
+    public func write<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
+        try await write(alone: false, body)
+    }
+
+    /// A transaction beside which no other one may change anything, in whatever process.
+    @discardableResult
+    func write<T: Sendable>(alone: Bool, _ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
+        try await driver.write(alone: alone) { session in
+            let writer = Writer(session)
+            let result = try body(writer)
+            if let failure = writer.failure { throw failure }
+            return result
+        }
     }
 
     /// Closes all connections once their transactions have ended; calls made later throw.
     public func close() throws {
         try driver.close()
+    }
+
+    /// Copies a database that is one file while it is in use.
+    ///
+    /// - Returns: false, and nothing is done, where the engine has no such file.
+    public func backUp(toFile path: String) throws(DatabaseError) -> Bool {
+        guard let driver = driver as? SQLiteDriver else { return false }
+        try driver.backup(to: path)
+        return true
     }
 }

@@ -5,7 +5,18 @@ public enum DatabaseError: Error, Equatable, Sendable {
     case unsupportedAddress(scheme: String)
     /// The address names an engine and no database.
     case incompleteAddress(scheme: String)
+    /// The address of a server is not written as it should be; never repeats it.
+    case badAddress(String)
     case cannotOpen(path: String, reason: String)
+    case cannotConnect(server: String, reason: String)
+    /// The connection broke before the commit was sent: nothing has changed.
+    case connectionLost(server: String, reason: String)
+    /// The connection broke between the commit and its answer: it may have happened or not.
+    case unknownCommit(server: String, reason: String)
+    /// All connections were in use for too long.
+    case noConnectionFree(server: String, connections: Int, seconds: Int)
+    /// The database was closed before.
+    case closed
     /// A statement failed; `failure` tells the kind as far as a caller may want to act on it.
     case statement(sql: String, failure: Failure, reason: String)
     case missingColumn(String, sql: String)
@@ -19,6 +30,13 @@ public enum DatabaseError: Error, Equatable, Sendable {
     case databaseNewer(database: Int, program: Int)
     case migrationFailed(number: Int, name: String, reason: String)
 
+    /// A copy goes into empty tables alone.
+    case notEmpty(table: String)
+    /// Two databases have different tables of that name, or one has none.
+    case unlikeTables(table: String)
+    case copyDiffers(table: String)
+    case rowDoesNotFit(table: String, key: String, reason: String)
+
     public enum Failure: String, Equatable, Sendable {
         case unique = "违反唯一约束"
         case foreignKey = "违反外键约束"
@@ -27,6 +45,7 @@ public enum DatabaseError: Error, Equatable, Sendable {
         case readOnly = "数据库是只读的"
         case full = "磁盘已满"
         case arguments = "参数与占位符不符"
+        case timeout = "语句超过了时间限制"
         case damaged = "数据库文件已损坏"
         case other = "语句执行失败"
     }
@@ -36,10 +55,24 @@ extension DatabaseError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unsupportedAddress(let scheme):
-            "不支持的数据库地址「\(scheme)」。请写成 sqlite:文件路径，例如 sqlite:data/gongkai.sqlite。"
+            "不支持的数据库地址「\(scheme)」。请写成 sqlite:文件路径，或 postgres://用户@主机:端口/数据库。"
         case .incompleteAddress(let scheme): "数据库地址「\(scheme):」后面没有文件路径。请写成 sqlite:文件路径。"
+        case .badAddress(let reason): "数据库地址不对：\(reason)。"
         case .cannotOpen(let path, let reason): "无法打开数据库 \(path)：\(reason)。请检查文件夹是否存在、是否有读写权限。"
+        case .cannotConnect(let server, let reason):
+            "无法使用数据库 \(server)：\(reason)。请检查地址、账号和密码，以及数据库服务是否在运行。"
+        case .connectionLost(let server, let reason): "与数据库 \(server) 的连接中断，没有留下任何改动：\(reason)。请稍后再试。"
+        case .unknownCommit(let server, let reason):
+            "提交时与数据库 \(server) 的连接中断，不知道改动是否已经保存：\(reason)。请先查看结果，再决定是否重做。"
+        case .noConnectionFree(let server, let connections, let seconds):
+            "数据库 \(server) 的 \(connections) 个连接 \(seconds) 秒内都没有空出来。请稍后再试，或在地址里用 pool= 增加连接。"
+        case .closed: "数据库已经关闭。请重新启动程序。"
         case .statement(let sql, let failure, let reason): "\(failure.rawValue)：\(reason)。语句：\(sql)"
+        case .notEmpty(let table): "目标数据库的表 \(table) 里已有数据，没有复制。请换一个空的数据库。"
+        case .unlikeTables(let table): "两个数据库的表 \(table) 不一样，没有复制。请用同一版本的程序打开两边后再试。"
+        case .copyDiffers(let table): "表 \(table) 复制后与原来的不同，已全部撤销。请先用 gongkai verify 检查来源。"
+        case .rowDoesNotFit(let table, let key, let reason):
+            "表 \(table) 中 \(key) 的一行不能存入目标数据库：\(reason)。已全部撤销，请先更正这一行。"
         case .missingColumn(let column, let sql): "查询结果没有「\(column)」列。语句：\(sql)"
         case .wrongType(let column, let expected, let found, let sql):
             "查询结果的「\(column)」列应为\(expected)，却是\(found)。语句：\(sql)"

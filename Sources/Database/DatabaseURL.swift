@@ -1,7 +1,8 @@
-/// Where the database is: `sqlite:PATH`.
+/// Where the database is: `sqlite:PATH` or `postgres://user:password@host:port/name?…`.
 public struct DatabaseURL: Hashable, Sendable {
     enum Place: Hashable, Sendable {
         case sqlite(path: String)
+        case postgres(PostgresAddress)
     }
 
     let place: Place
@@ -13,9 +14,15 @@ public struct DatabaseURL: Hashable, Sendable {
         guard let colon = text.firstIndex(of: ":") else { throw .unsupportedAddress(scheme: text) }
         let scheme = text[..<colon].lowercased()
         let rest = String(text[text.index(after: colon)...])
-        guard scheme == "sqlite" else { throw .unsupportedAddress(scheme: scheme) }
-        guard !rest.isEmpty else { throw .incompleteAddress(scheme: scheme) }
-        place = .sqlite(path: rest)
+        switch scheme {
+        case "sqlite":
+            guard !rest.isEmpty else { throw .incompleteAddress(scheme: scheme) }
+            place = .sqlite(path: rest)
+        case "postgres", "postgresql":
+            place = .postgres(try PostgresAddress(rest))
+        default:
+            throw .unsupportedAddress(scheme: scheme)
+        }
     }
 
     /// The SQLite file at that path.
@@ -31,6 +38,19 @@ public struct DatabaseURL: Hashable, Sendable {
     public var sqlitePath: String? {
         switch place {
         case .sqlite(let path): path
+        case .postgres: nil
         }
     }
+}
+
+/// The address as people may see it: without a password.
+extension DatabaseURL: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String {
+        switch place {
+        case .sqlite(let path): "sqlite:\(path)"
+        case .postgres(let address): address.description
+        }
+    }
+
+    public var debugDescription: String { description }
 }

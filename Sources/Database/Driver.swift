@@ -1,9 +1,11 @@
 /// What an engine must do; everything above speaks only through it.
 protocol Driver: Sendable {
     /// Runs `body` on one unchanging state of the database that all committed transactions made.
-    func read<T: Sendable>(_ body: @Sendable (any Session) throws -> T) async throws -> T
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T
     /// Runs `body` in a transaction: all of it lasts, once this returns, or nothing.
-    func write<T: Sendable>(_ body: @Sendable (any Session) throws -> T) async throws -> T
+    ///
+    /// - Parameter alone: no other write of any process runs meanwhile, and waiting for that may take its time.
+    func write<T: Sendable>(alone: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T
     func close() throws
 }
 
@@ -17,4 +19,10 @@ protocol Session: AnyObject {
     func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws
     /// Runs several statements without values.
     func script(_ sql: String) throws(DatabaseError)
+    func tables() throws(DatabaseError) -> [SQLTable]
+    /// From now on foreign keys are looked at when the transaction ends, or when they are enforced again.
+    func deferForeignKeys() throws(DatabaseError)
+    func enforceForeignKeys() throws(DatabaseError)
+    /// What the engine itself finds wrong, in words for an operator.
+    func faults() throws(DatabaseError) -> [String]
 }

@@ -37,7 +37,7 @@ extension Database {
         for (index, migration) in migrations.enumerated() where migration.number != index + 1 {
             throw DatabaseError.migrationNumbering(expected: index + 1, found: migration.number)
         }
-        let applied = try await write { db in
+        let applied = try await write(alone: true) { db in
             try db.execute(
                 """
                 create table if not exists schema_migration (
@@ -56,7 +56,7 @@ extension Database {
                 continue
             }
             do {
-                try await write { db in
+                try await write(alone: true) { db in
                     // Another process may have been faster since.
                     guard try Self.applied(db)[migration.number] == nil else { return }
                     try db.script(migration.sql)

@@ -3,6 +3,8 @@
 /// Statements are written so that SQLite 3.40 and PostgreSQL 15 both run them, with `?` for each value.
 public class Reader {
     let session: any Session
+    /// The first statement that failed: with it, the transaction has.
+    private(set) var failure: DatabaseError?
 
     init(_ session: any Session) {
         self.session = session
@@ -10,17 +12,31 @@ public class Reader {
 
     /// All rows of the answer.
     public func rows(_ sql: String, _ values: [SQLValue] = []) throws(DatabaseError) -> [SQLRow] {
-        try session.rows(sql, values)
+        try noting { () throws(DatabaseError) in try session.rows(sql, values) }
     }
 
     /// The first row of the answer, if there is one.
     public func row(_ sql: String, _ values: [SQLValue] = []) throws(DatabaseError) -> SQLRow? {
-        try session.rows(sql, values).first
+        try rows(sql, values).first
     }
 
     /// Hands on the rows one after another, for answers too large to keep.
     public func each(_ sql: String, _ values: [SQLValue] = [], _ body: (SQLRow) throws -> Void) throws {
-        try session.each(sql, values, body)
+        do {
+            try session.each(sql, values, body)
+        } catch let error as DatabaseError {
+            if case .statement(sql, _, _) = error { failure = failure ?? error }
+            throw error
+        }
+    }
+
+    fileprivate func noting<T>(_ body: () throws(DatabaseError) -> T) throws(DatabaseError) -> T {
+        do {
+            return try body()
+        } catch {
+            failure = failure ?? error
+            throw error
+        }
     }
 }
 
@@ -31,10 +47,10 @@ public final class Writer: Reader {
     /// - Returns: how many rows it inserted, changed or deleted.
     @discardableResult
     public func execute(_ sql: String, _ values: [SQLValue] = []) throws(DatabaseError) -> Int {
-        try session.execute(sql, values)
+        try noting { () throws(DatabaseError) in try session.execute(sql, values) }
     }
 
     func script(_ sql: String) throws(DatabaseError) {
-        try session.script(sql)
+        try noting { () throws(DatabaseError) in try session.script(sql) }
     }
 }

@@ -3,33 +3,34 @@ import Foundation
 
 /// Everything that the office keeps: one database, its files, its keys, and the stores of each capability over them.
 public struct Records: Sendable {
-    public let database: Database
-    public let reports: ReportStore
+    public let storage: OfficeStorage
     public let keys: KeyRing
-
     /// How hard passwords are to try; tests make it easy.
     let cost: PasswordCost
 
+    var database: Database { storage.database }
+    public var reports: ReportStore { ReportStore(storage) }
     public var audit: AuditLog { AuditLog(keys) }
     public var accounts: AccountStore { AccountStore(database, keys, cost: cost) }
     public var sessions: SessionStore { SessionStore(database, keys) }
 
-    /// Opens the records in a folder, which is made where it is not there yet: the SQLite file, the files, and the
-    /// master key unless the environment holds one.
+    /// Opens the records of a place, which is made where it is not there yet.
     ///
     /// - Parameters:
-    ///   - master: nil for the key file of the folder.
+    ///   - master: nil for the key file beside an SQLite file; on a server it must be given.
     ///   - instant: when this happens, for the record.
     /// - Throws: `DatabaseError`, `ReportStoreError`, `KeyError`.
-    public static func open(dataFolder: String, master: MasterKey? = nil, at instant: Date) async throws -> Records {
-        try await open(dataFolder: dataFolder, master: master, cost: .standard, at: instant)
+    public static func open(_ place: OfficePlace, master: MasterKey? = nil, at instant: Date) async throws -> Records {
+        try await open(place, master: master, cost: .standard, at: instant)
     }
 
     /// The same with passwords that cost less or more to try.
-    static func open(dataFolder: String, master: MasterKey? = nil, cost: PasswordCost, at instant: Date) async throws -> Records {
-        let reports = try await ReportStore.open(dataFolder: dataFolder, at: instant)
-        let keys = try await KeyRing.open(reports.database, master: try master ?? MasterKey.file(dataFolder + "/key"), at: instant)
-        return Records(database: reports.database, reports: reports, keys: keys, cost: cost)
+    static func open(_ place: OfficePlace, master: MasterKey? = nil, cost: PasswordCost, at instant: Date) async throws -> Records {
+        let storage = try await OfficeStorage.open(place, at: instant)
+        guard let master = try master ?? place.folder.map({ folder throws(KeyError) in try MasterKey.file(folder + "/key") }) else {
+            throw KeyError.missing
+        }
+        return Records(storage: storage, keys: try await KeyRing.open(storage.database, master: master, at: instant), cost: cost)
     }
 
     /// The names of active organizations by their ids.
@@ -45,6 +46,6 @@ public struct Records: Sendable {
 
     /// Closes the database; calls made later throw.
     public func close() throws {
-        try reports.close()
+        try storage.close()
     }
 }

@@ -16,15 +16,15 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let calendar = try server.files.workdays()
-        let isNew = !FileManager.default.fileExists(atPath: data.data)
+        let place = try data.place
         let records = try await data.records()
         defer { try? records.close() }
-        if isNew {
+        if try await records.reports.isEmpty() {
             let tally = try await ReportImport(store: records.reports).run([examples], at: Date())
             for failure in tally.failures { Console.complain("\(failure.path)：\(failure.message)") }
-            Console.print("已导入 \(tally.added) 份示例报告，数据在文件夹 \(data.data)。")
+            Console.print("已导入 \(tally.added) 份示例报告，数据在 \(place)。")
         } else {
-            Console.print("使用已有的数据文件夹 \(data.data)。")
+            Console.print("使用已有的数据 \(place)。")
         }
         try await server.serve(records, calendar)
     }

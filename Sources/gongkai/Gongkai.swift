@@ -8,10 +8,13 @@ struct Gongkai: AsyncParsableCommand {
         abstract: "公开：政府信息公开工作的一个程序。",
         discussion: """
             读取、检查、汇总、保存和展示政府信息公开工作年度报告；计算答复期限、信息处理费和救济途径。
-            所有数据在一个 SQLite 文件和一个文件夹里；不需要另装数据库。
+            数据在一个 SQLite 文件和一个文件夹里，不需要另装数据库；也可以放在 PostgreSQL 里。
             """,
         version: "0.1.0",
-        subcommands: [ReportCommand.self, LawCommand.self, ServeCommand.self, DemoCommand.self, DocsCommand.self],
+        subcommands: [
+            ReportCommand.self, LawCommand.self, ServeCommand.self, DemoCommand.self, BackupCommand.self, RestoreCommand.self,
+            VerifyCommand.self, MoveCommand.self, DocsCommand.self,
+        ],
         helpNames: [.short, .long])
 
     /// Runs the command that the arguments name; what ArgumentParser itself says is put into Chinese.

@@ -1,118 +1,121 @@
 import Database
 import Foundation
+import TestSupport
 import Testing
 
-/// What every engine must do. Each test opens a database of its own.
+/// What every engine must do. Each test has a database of its own, on each engine.
 @Suite struct DatabaseContract {
-    private let folder: TemporaryFolder
-    private let database: Database
-
-    init() throws {
-        folder = try TemporaryFolder()
-        database = try Database(.sqlite(path: folder.path + "/test.sqlite"))
-    }
-
-    private func makeTable() async throws {
-        try await database.write { db in
+    private func makeTable(_ test: TestDatabase) async throws {
+        try await test.database.write { db in
             try db.execute(
                 "create table thing (id bigint primary key, words text, size double precision, content bytea)")
         }
     }
 
-    @Test(arguments: [
-        SQLValue.null, .integer(0), .integer(.max), .integer(.min), .text(""), .text("政府信息公开 '\";--"), .text("𠮷"),
-    ])
-    func valuesComeBackAsTheyWentIn(_ value: SQLValue) async throws {
-        try await database.write { db in try db.execute("create table v (x \(value.isInteger ? "bigint" : "text"))") }
-        try await database.write { db in try db.execute("insert into v (x) values (?)", [value]) }
-        #expect(try await database.read { db in try db.row("select x from v")?.value("x") } == value)
+    @Test(
+        arguments: TestEngine.all,
+        [
+            SQLValue.null, .integer(0), .integer(.max), .integer(.min), .text(""), .text("政府信息公开 '\";--"), .text("𠮷"),
+        ])
+    func valuesComeBackAsTheyWentIn(_ engine: TestEngine, _ value: SQLValue) async throws {
+        let test = try TestDatabase(engine)
+        try await test.database.write { db in try db.execute("create table v (x \(value.isInteger ? "bigint" : "text"))") }
+        try await test.database.write { db in try db.execute("insert into v (x) values (?)", [value]) }
+        #expect(try await test.database.read { db in try db.row("select x from v")?.value("x") } == value)
     }
 
-    @Test func bytesAndFractionsComeBackAsTheyWentIn() async throws {
-        try await makeTable()
+    @Test(arguments: TestEngine.all) func bytesAndFractionsComeBackAsTheyWentIn(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
         let bytes = (0...255).map(UInt8.init)
-        try await database.write { db in
+        try await test.database.write { db in
             try db.execute("insert into thing (id, size, content) values (?, ?, ?)", [1, 0.1, .blob(bytes)])
             try db.execute("insert into thing (id, size, content) values (?, ?, ?)", [2, -2.5, .blob([])])
         }
-        let rows = try await database.read { db in try db.rows("select size, content from thing order by id") }
+        let rows = try await test.database.read { db in try db.rows("select size, content from thing order by id") }
         #expect(try rows.map { try $0.real("size") } == [0.1, -2.5])
         #expect(try rows.map { try $0.blob("content") } == [bytes, []])
     }
 
-    @Test func instantsComeBackToTheMillisecond() async throws {
-        try await makeTable()
+    @Test(arguments: TestEngine.all) func instantsComeBackToTheMillisecond(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
         let instant = Date(timeIntervalSince1970: 1_611_792_000.123)
-        try await database.write { db in try db.execute("insert into thing (id) values (?)", [SQLValue(instant)]) }
-        let back = try await database.read { db in try #require(try db.row("select id from thing")).instant("id") }
+        try await test.database.write { db in try db.execute("insert into thing (id) values (?)", [SQLValue(instant)]) }
+        let back = try await test.database.read { db in try #require(try db.row("select id from thing")).instant("id") }
         #expect(abs(back.timeIntervalSince(instant)) < 0.001)
     }
 
-    @Test func aThrowingTransactionLeavesNothing() async throws {
+    @Test(arguments: TestEngine.all) func aThrowingTransactionLeavesNothing(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
         struct Stop: Error {}
-        try await makeTable()
+        try await makeTable(test)
         await #expect(throws: Stop.self) {
-            try await database.write { db in
+            try await test.database.write { db in
                 try db.execute("insert into thing (id) values (1)")
                 try db.execute("insert into thing (id) values (2)")
                 throw Stop()
             }
         }
-        #expect(try await count() == 0)
+        #expect(try await count(test) == 0)
     }
 
-    @Test func aFailingStatementLeavesNothingOfItsTransaction() async throws {
-        try await makeTable()
+    @Test(arguments: TestEngine.all) func aFailingStatementLeavesNothingOfItsTransaction(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
         await #expect(throws: DatabaseError.self) {
-            try await database.write { db in
+            try await test.database.write { db in
                 try db.execute("insert into thing (id) values (1)")
                 try db.execute("insert into thing (id) values (1)")
             }
         }
-        #expect(try await count() == 0)
+        #expect(try await count(test) == 0)
     }
 
-    @Test func readersSeeOnlyWhatIsCommitted() async throws {
-        try await makeTable()
+    @Test(arguments: TestEngine.all) func readersSeeOnlyWhatIsCommitted(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
         let (inside, insideGate) = AsyncStream.makeStream(of: Void.self)
         let release = DispatchSemaphore(value: 0)
-        async let writing: Void = database.write { db in
+        async let writing: Void = test.database.write { db in
             try db.execute("insert into thing (id) values (1)")
             insideGate.yield()
             release.wait()
         }
         for await _ in inside { break }
-        #expect(try await count() == 0)
+        #expect(try await count(test) == 0)
         release.signal()
         try await writing
-        #expect(try await count() == 1)
+        #expect(try await count(test) == 1)
     }
 
-    @Test func aReadKeepsItsStateWhileOthersCommit() async throws {
-        try await makeTable()
+    @Test(arguments: TestEngine.all) func aReadKeepsItsStateWhileOthersCommit(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
         let (inside, insideGate) = AsyncStream.makeStream(of: Void.self)
         let release = DispatchSemaphore(value: 0)
-        async let counts = database.read { db in
+        async let counts = test.database.read { db in
             let before = try db.row("select count(*) as n from thing")?.int("n")
             insideGate.yield()
             release.wait()
             return (before, try db.row("select count(*) as n from thing")?.int("n"))
         }
         for await _ in inside { break }
-        try await database.write { db in try db.execute("insert into thing (id) values (1)") }
+        try await test.database.write { db in try db.execute("insert into thing (id) values (1)") }
         release.signal()
         let (before, after) = try await counts
         #expect(before == 0 && after == 0)
-        #expect(try await count() == 1)
+        #expect(try await count(test) == 1)
     }
 
-    @Test func concurrentWritersLoseNoUpdate() async throws {
-        try await makeTable()
-        try await database.write { db in try db.execute("insert into thing (id, size) values (1, 0)") }
+    @Test(arguments: TestEngine.all) func concurrentWritersLoseNoUpdate(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
+        try await test.database.write { db in try db.execute("insert into thing (id, size) values (1, 0)") }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<50 {
                 group.addTask {
-                    try await self.database.write { db in
+                    try await test.database.write { db in
                         let n = try #require(try db.row("select size from thing where id = 1")).real("size")
                         try db.execute("update thing set size = ? where id = 1", [.real(n + 1)])
                     }
@@ -120,12 +123,13 @@ import Testing
             }
             try await group.waitForAll()
         }
-        #expect(try await database.read { db in try db.row("select size from thing")?.real("size") } == 50)
+        #expect(try await test.database.read { db in try db.row("select size from thing")?.real("size") } == 50)
     }
 
-    @Test func aWriterSeesItsOwnChangesAndCountsThem() async throws {
-        try await makeTable()
-        let counts = try await database.write { db in
+    @Test(arguments: TestEngine.all) func aWriterSeesItsOwnChangesAndCountsThem(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
+        let counts = try await test.database.write { db in
             [
                 try db.execute("insert into thing (id) values (1), (2), (3)"),
                 try db.rows("select id from thing").count,
@@ -136,49 +140,53 @@ import Testing
         #expect(counts == [3, 3, 2, 0])
     }
 
-    @Test func upsertAndReturningAreUnderstood() async throws {
-        try await makeTable()
+    @Test(arguments: TestEngine.all) func upsertAndReturningAreUnderstood(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
         let upsert = """
             insert into thing (id, words) values (?, ?)
             on conflict (id) do update set words = excluded.words returning words
             """
-        let words = try await database.write { db in
+        let words = try await test.database.write { db in
             _ = try db.row(upsert, [1, "旧"])
             return try db.row(upsert, [1, "新"])?.text("words")
         }
         #expect(words == "新")
-        #expect(try await count() == 1)
+        #expect(try await count(test) == 1)
     }
 
-    @Test func aReaderCannotChangeAnything() async throws {
-        try await makeTable()
+    @Test(arguments: TestEngine.all) func aReaderCannotChangeAnything(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
         await #expect(throws: DatabaseError.self) {
-            _ = try await database.read { db in try db.rows("insert into thing (id) values (1) returning id") }
+            _ = try await test.database.read { db in try db.rows("insert into thing (id) values (1) returning id") }
         }
-        #expect(try await count() == 0)
+        #expect(try await count(test) == 0)
     }
 
-    @Test func foreignKeysHold() async throws {
-        try await makeTable()
-        try await database.write { db in
+    @Test(arguments: TestEngine.all) func foreignKeysHold(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
+        try await test.database.write { db in
             try db.execute("create table part (thing_id bigint not null references thing (id))")
         }
         let sql = "insert into part (thing_id) values (?)"
         await #expect {
-            try await database.write { db in try db.execute(sql, [7]) }
+            try await test.database.write { db in try db.execute(sql, [7]) }
         } throws: { error in
             guard case DatabaseError.statement(_, .foreignKey, _) = error else { return false }
             return true
         }
     }
 
-    @Test func eachHandsOnRowsAndStopsWhenToldTo() async throws {
+    @Test(arguments: TestEngine.all) func eachHandsOnRowsAndStopsWhenToldTo(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
         struct Enough: Error {}
-        try await makeTable()
-        try await database.write { db in
+        try await makeTable(test)
+        try await test.database.write { db in
             for id in 1...100 { try db.execute("insert into thing (id) values (?)", [SQLValue(id)]) }
         }
-        let sum = try await database.read { db in
+        let sum = try await test.database.read { db in
             var sum = 0
             try db.each("select id from thing order by id") { row in
                 // The same query inside itself must not disturb the outer one.
@@ -187,7 +195,7 @@ import Testing
             return sum
         }
         #expect(sum == 5050)
-        let seen = try await database.read { db in
+        let seen = try await test.database.read { db in
             var seen = 0
             do {
                 try db.each("select id from thing") { _ in
@@ -199,8 +207,8 @@ import Testing
         #expect(seen == 3)
     }
 
-    private func count() async throws -> Int {
-        try await database.read { db in try #require(try db.row("select count(*) as n from thing")).int("n") }
+    private func count(_ test: TestDatabase) async throws -> Int {
+        try await test.database.read { db in try #require(try db.row("select count(*) as n from thing")).int("n") }
     }
 }
 

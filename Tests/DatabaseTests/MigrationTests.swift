@@ -1,36 +1,31 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Database
 
 @Suite struct MigrationTests {
-    private let folder: TemporaryFolder
-    private let database: Database
     private let instant = Date(timeIntervalSince1970: 1_700_000_000)
-
-    init() throws {
-        folder = try TemporaryFolder()
-        database = try Database(.sqlite(path: folder.path + "/test.sqlite"))
-    }
 
     private func migration(_ number: Int, _ sql: String) throws -> Migration {
         try Migration(file: String(format: "%04d-step.sql", number), bytes: Array(sql.utf8))
     }
 
-    private func tables() async throws -> [String] {
-        try await database.read { db in
-            try db.rows("select name from sqlite_schema where type = 'table' order by name").map { try $0.text("name") }
+    private func tables(_ test: TestDatabase) async throws -> [String] {
+        try await test.database.read { db in
+            try db.tables().map(\.name).sorted()
         }
     }
 
-    @Test func stepsAreAppliedOnceInOrderAndRecorded() async throws {
+    @Test(arguments: TestEngine.all) func stepsAreAppliedOnceInOrderAndRecorded(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
         let one = try migration(1, "create table a (id bigint primary key); insert into a (id) values (1);")
         let two = try migration(2, "insert into a (id) values (2);")
-        try await database.migrate([one], at: instant)
-        try await database.migrate([one, two], at: instant.addingTimeInterval(1))
-        try await database.migrate([one, two], at: instant.addingTimeInterval(2))
-        #expect(try await database.read { db in try db.rows("select id from a").count } == 2)
-        let rows = try await database.read { db in try db.rows("select * from schema_migration order by number") }
+        try await test.database.migrate([one], at: instant)
+        try await test.database.migrate([one, two], at: instant.addingTimeInterval(1))
+        try await test.database.migrate([one, two], at: instant.addingTimeInterval(2))
+        #expect(try await test.database.read { db in try db.rows("select id from a").count } == 2)
+        let rows = try await test.database.read { db in try db.rows("select * from schema_migration order by number") }
         #expect(try rows.map { try $0.int("number") } == [1, 2])
         #expect(try rows.map { try $0.text("name") } == ["step", "step"])
         #expect(try rows[0].text("sha256") == one.checksum)
@@ -38,43 +33,47 @@ import Testing
         #expect(try rows.map { try $0.instant("applied_at") } == [instant, instant.addingTimeInterval(1)])
     }
 
-    @Test func aStepThatWasChangedAfterwardsIsRefused() async throws {
-        try await database.migrate([migration(1, "create table a (id bigint);")], at: instant)
+    @Test(arguments: TestEngine.all) func aStepThatWasChangedAfterwardsIsRefused(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await test.database.migrate([migration(1, "create table a (id bigint);")], at: instant)
         let changed = try migration(1, "create table a (id bigint, more text);")
         await #expect(throws: DatabaseError.migrationChanged(number: 1, name: "step")) {
-            try await database.migrate([changed], at: instant)
+            try await test.database.migrate([changed], at: instant)
         }
     }
 
-    @Test func aDatabaseNewerThanTheProgramIsRefused() async throws {
+    @Test(arguments: TestEngine.all) func aDatabaseNewerThanTheProgramIsRefused(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
         let steps = try [migration(1, "create table a (id bigint);"), migration(2, "create table b (id bigint);")]
-        try await database.migrate(steps, at: instant)
+        try await test.database.migrate(steps, at: instant)
         await #expect(throws: DatabaseError.databaseNewer(database: 2, program: 1)) {
-            try await database.migrate([steps[0]], at: instant)
+            try await test.database.migrate([steps[0]], at: instant)
         }
     }
 
-    @Test func aFailingStepLeavesNothingAndKeepsTheOnesBefore() async throws {
+    @Test(arguments: TestEngine.all) func aFailingStepLeavesNothingAndKeepsTheOnesBefore(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
         let steps = try [
             migration(1, "create table a (id bigint);"),
             migration(2, "create table b (id bigint); insert into nowhere (id) values (1);"),
         ]
         await #expect {
-            try await database.migrate(steps, at: instant)
+            try await test.database.migrate(steps, at: instant)
         } throws: { error in
             guard case DatabaseError.migrationFailed(2, "step", let reason) = error else { return false }
             return reason.contains("nowhere")
         }
-        #expect(try await tables() == ["a", "schema_migration"])
+        #expect(try await tables(test) == ["a", "schema_migration"])
         let mended = try [steps[0], migration(2, "create table b (id bigint);")]
-        try await database.migrate(mended, at: instant)
-        #expect(try await tables() == ["a", "b", "schema_migration"])
+        try await test.database.migrate(mended, at: instant)
+        #expect(try await tables(test) == ["a", "b", "schema_migration"])
     }
 
-    @Test func numbersMustFollowEachOther() async throws {
+    @Test(arguments: TestEngine.all) func numbersMustFollowEachOther(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
         let steps = try [migration(1, "select 1;"), migration(3, "select 1;")]
         await #expect(throws: DatabaseError.migrationNumbering(expected: 2, found: 3)) {
-            try await database.migrate(steps, at: instant)
+            try await test.database.migrate(steps, at: instant)
         }
     }
 
@@ -83,13 +82,14 @@ import Testing
         #expect(throws: DatabaseError.migrationName(name)) { try Migration(file: name, bytes: []) }
     }
 
-    @Test func twoProcessesMigratingAtOnceApplyEachStepOnce() async throws {
+    @Test(arguments: TestEngine.all) func twoProcessesMigratingAtOnceApplyEachStepOnce(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
         let steps = try (1...5).map { try migration($0, "create table t\($0) (id bigint);") }
-        let second = try Database(.sqlite(path: folder.path + "/test.sqlite"))
+        let second = try test.second()
         let instant = instant
-        async let a: Void = database.migrate(steps, at: instant)
+        async let a: Void = test.database.migrate(steps, at: instant)
         async let b: Void = second.migrate(steps, at: instant)
         _ = try await (a, b)
-        #expect(try await tables().count == 6)
+        #expect(try await tables(test).count == 6)
     }
 }

@@ -179,6 +179,8 @@ struct SecretsTests {
     func file() async throws {
         let temporary = try await TemporaryRecords()
         let path = temporary.folder + "/key"
+        let made = try MasterKey.file(path)
+        #expect(try MasterKey.file(path).base64 == made.base64)
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
@@ -195,7 +197,7 @@ struct SecretsTests {
         let made = try await temporary.records.accounts.make(login: "zhang", name: "张某", phone: "010-12345678", by: .program, at: .sample)
         await #expect(throws: KeyError.wrongMaster) { try await KeyRing.open(database, master: .random(), at: .sample) }
 
-        let (old, new) = (try MasterKey.file(temporary.folder + "/key"), MasterKey.random())
+        let (old, new) = (temporary.master, MasterKey.random())
         let rotated = try await temporary.records.keys.rotated(database, from: old, to: new, by: .program, at: .sample)
         #expect(try await AccountStore(database, rotated).phone(made.id) == "010-12345678")
         await #expect(throws: KeyError.wrongMaster) { try await KeyRing.open(database, master: old, at: .sample) }

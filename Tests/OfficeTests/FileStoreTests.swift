@@ -1,64 +1,83 @@
+import Database
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Office
 
+/// Files in a folder and in a database are kept alike.
 @Suite struct FileStoreTests {
-    private let folder: String
-    private let files: FileStore
+    /// The store of files that belongs to an engine: a folder beside SQLite, a table on PostgreSQL.
+    private struct Files {
+        let test: TestDatabase
+        let store: FileStore
+        var folder: String { test.folder + "/files" }
 
-    init() throws {
-        folder = NSTemporaryDirectory() + "gongkai-test-" + UUID().uuidString
-        files = try FileStore(folder: folder)
+        init(_ engine: TestEngine) async throws {
+            test = try TestDatabase(engine)
+            try await test.database.migrate(try Migrations.all(), at: .sample)
+            store = engine == .sqlite ? try FileStore(folder: test.folder + "/files") : FileStore(database: test.database)
+        }
+
+        func spoil(_ sha256: String) async throws {
+            switch test.engine {
+            case .sqlite:
+                let path = "\(folder)/\(sha256.prefix(2))/\(sha256.dropFirst(2))"
+                try Data([9]).write(to: URL(fileURLWithPath: path))
+            case .postgres:
+                try await test.database.write { db in
+                    try db.execute("update blob set bytes = ? where sha256 = ?", [.blob([9]), .text(sha256)])
+                }
+            }
+        }
     }
 
-    private func names() throws -> [String] {
-        try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.contains("/") }
+    @Test(arguments: TestEngine.all, [[], Array("政府信息".utf8), (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }])
+    func aFileComesBackAsItWasKept(_ engine: TestEngine, _ bytes: [UInt8]) async throws {
+        let files = try await Files(engine)
+        let sha256 = try await files.store.keep(bytes)
+        #expect(try await files.store.bytes(sha256) == bytes)
+        #expect(try await files.store.hashes() == [sha256])
     }
 
-    @Test(arguments: [[], Array("政府信息".utf8), (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }])
-    func aFileComesBackAsItWasKept(_ bytes: [UInt8]) throws {
-        let sha256 = try files.keep(bytes)
-        #expect(try files.bytes(sha256) == bytes)
-        #expect(try names() == ["\(sha256.prefix(2))/\(sha256.dropFirst(2))"])
-        try FileManager.default.removeItem(atPath: folder)
+    @Test(arguments: TestEngine.all) func theNameIsTheHash(_ engine: TestEngine) async throws {
+        let files = try await Files(engine)
+        let sha256 = try await files.store.keep(Array("abc".utf8))
+        #expect(sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     }
 
-    @Test func theNameIsTheHash() throws {
-        #expect(try files.keep(Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
-        try FileManager.default.removeItem(atPath: folder)
+    @Test(arguments: TestEngine.all) func theSameFileIsKeptOnce(_ engine: TestEngine) async throws {
+        let files = try await Files(engine)
+        let first = try await files.store.keep([1, 2, 3])
+        #expect(try await files.store.keep([1, 2, 3]) == first)
+        #expect(try await files.store.hashes() == [first])
     }
 
-    @Test func theSameFileIsKeptOnce() throws {
-        let first = try files.keep([1, 2, 3])
-        #expect(try files.keep([1, 2, 3]) == first)
-        #expect(try names().count == 1)
-        try FileManager.default.removeItem(atPath: folder)
+    @Test(arguments: TestEngine.all)
+    func aSpoiledFileIsToldAndPutRightByKeepingItAgain(_ engine: TestEngine) async throws {
+        let files = try await Files(engine)
+        let sha256 = try await files.store.keep([1, 2, 3])
+        try await files.spoil(sha256)
+        await #expect(throws: ReportStoreError.damagedFile(sha256: sha256)) { try await files.store.bytes(sha256) }
+        try await files.store.keep([1, 2, 3])
+        #expect(try await files.store.bytes(sha256) == [1, 2, 3])
     }
 
-    @Test func aSpoiledFileIsToldAndPutRightByKeepingItAgain() throws {
-        let sha256 = try files.keep([1, 2, 3])
-        let name = try #require(try names().first)
-        try Data([9]).write(to: URL(fileURLWithPath: folder + "/" + name))
-        #expect(throws: ReportStoreError.damagedFile(sha256: sha256)) { try files.bytes(sha256) }
-        _ = try files.keep([1, 2, 3])
-        #expect(try files.bytes(sha256) == [1, 2, 3])
-        try FileManager.default.removeItem(atPath: folder)
+    @Test(
+        arguments: TestEngine.all,
+        ["", "../../etc/passwd", String(repeating: "a", count: 64), String(repeating: "../a", count: 16)])
+    func nothingButAKeptHashIsFound(_ engine: TestEngine, _ name: String) async throws {
+        let files = try await Files(engine)
+        await #expect(throws: ReportStoreError.unknownFile(sha256: name)) { try await files.store.bytes(name) }
     }
 
-    @Test(arguments: ["", "../../etc/passwd", String(repeating: "a", count: 64), String(repeating: "../a", count: 16)])
-    func nothingButAKeptHashIsFound(_ name: String) throws {
-        #expect(throws: ReportStoreError.unknownFile(sha256: name)) { try files.bytes(name) }
-        try FileManager.default.removeItem(atPath: folder)
-    }
-
-    @Test func aFileThatCannotBeWrittenLeavesNoDraft() throws {
+    @Test func aFileThatCannotBeWrittenLeavesNoDraft() async throws {
+        let files = try await Files(.sqlite)
         let bytes: [UInt8] = [1, 2, 3]
         // Something that is no folder stands where the file's folder should be.
-        let parent = folder + "/" + FileStore.sha256(bytes).prefix(2)
+        let parent = files.folder + "/" + FileStore.sha256(bytes).prefix(2)
         try Data().write(to: URL(fileURLWithPath: parent))
-        #expect(throws: ReportStoreError.self) { try files.keep(bytes) }
-        #expect(try names().isEmpty)
-        try FileManager.default.removeItem(atPath: folder)
+        await #expect(throws: ReportStoreError.self) { try await files.store.keep(bytes) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: files.folder).count == 1)
     }
 }

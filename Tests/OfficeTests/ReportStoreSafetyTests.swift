@@ -18,17 +18,14 @@ import Testing
     func aFailingRowLeavesNoPartOfTheReport(_ table: String) async throws {
         var sample = SampleReport("湖塘乡", 2021)
         sample.set(.received, .business, .count(7))
-        try await store.database.write { db in
-            try db.execute(
-                "create trigger refuse before insert on \(table) begin select raise(abort, 'refused'); end")
-        }
+        try await temporary.refuseRows(table)
         await #expect {
             try await store.add(sample)
         } throws: { error in
             "\(error)".contains("refused")
         }
         #expect(try await temporary.rowCounts().values.allSatisfy { $0 == 0 })
-        try await store.database.write { db in try db.execute("drop trigger refuse") }
+        try await temporary.allowRows(table)
         let version = try await store.add(sample).version
         #expect(version.id == 1 && version.number == 1)
         #expect(try await store.report(version.id)?.report == sample.report)
@@ -38,22 +35,20 @@ import Testing
     @Test func aFailureInNextYearsFindingsTakesTheReportBackToo() async throws {
         try await store.add(SampleReport("湖塘乡", 2021, carriedIn: 1))
         let before = try await temporary.rowCounts()
-        try await store.database.write { db in
-            try db.execute(
-                """
-                create trigger refuse before insert on report_finding when new.previous_version_id is not null
-                begin select raise(abort, 'refused'); end
-                """)
-        }
+        try await temporary.refuseRows("report_finding", when: "new.previous_version_id is not null")
         await #expect(throws: DatabaseError.self) { try await store.add(SampleReport("湖塘乡", 2020, carriedOver: 2)) }
         #expect(try await temporary.rowCounts() == before)
     }
 
     @Test func aFileThatCannotBeKeptKeepsItsReportOut() async throws {
         let sample = SampleReport("湖塘乡", 2021)
-        let place = temporary.folder + "/files/" + FileStore.sha256(sample.file).prefix(2)
-        try Data().write(to: URL(fileURLWithPath: place))
-        await #expect(throws: ReportStoreError.self) { try await store.add(sample) }
+        switch temporary.engine {
+        case .sqlite:
+            let place = temporary.folder + "/files/" + FileStore.sha256(sample.file).prefix(2)
+            try Data().write(to: URL(fileURLWithPath: place))
+        case .postgres: try await temporary.refuseRows("blob")
+        }
+        await #expect(throws: (any Error).self) { try await store.add(sample) }
         #expect(try await temporary.rowCounts().values.allSatisfy { $0 == 0 })
     }
 

@@ -1,21 +1,23 @@
 import Database
 import Foundation
+import TestSupport
 
 @testable import Office
 
-/// Records in a folder of the test's own, gone when the test lets go of them; passwords cost nothing here.
+/// Records of the test's own, gone when the test lets go of them; passwords cost nothing here.
 final class TemporaryRecords: Sendable {
-    let folder: String
+    let test: TestDatabase
     let records: Records
+    let master = MasterKey.random()
+    var folder: String { test.folder }
 
     init() async throws {
-        folder = NSTemporaryDirectory() + "gongkai-test-" + UUID().uuidString
-        records = try await Records.open(dataFolder: folder, cost: .trivial, at: .sample)
+        test = try TestDatabase(TestEngine.chosen)
+        records = try await Records.open(OfficePlace(test.url), master: master, cost: .trivial, at: .sample)
     }
 
     deinit {
         try? records.close()
-        try? FileManager.default.removeItem(atPath: folder)
     }
 
     static let password = "correct horse battery"

@@ -1,25 +1,53 @@
 import Foundation
+import TestSupport
 
 @testable import Office
 
-/// A store in a folder of the test's own, gone when the test lets go of it.
+/// A store of the test's own, gone when the test lets go of it: on SQLite, or where GONGKAI_TEST_ENGINE is postgres,
+/// on PostgreSQL. `make test` runs the suites once on each.
 final class TemporaryStore: Sendable {
-    let folder: String
+    let test: TestDatabase
     let store: ReportStore
+    var folder: String { test.folder }
+    var engine: TestEngine { test.engine }
 
     init() async throws {
-        folder = NSTemporaryDirectory() + "gongkai-test-" + UUID().uuidString
-        store = try await ReportStore.open(dataFolder: folder, at: .sample)
+        test = try TestDatabase(TestEngine.chosen)
+        store = try await ReportStore.open(OfficePlace(test.url), at: .sample)
     }
 
     deinit {
         try? store.close()
-        try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// The second opening of the same folder, as after a restart.
+    /// The second opening of the same store, as after a restart.
     func reopened() async throws -> ReportStore {
-        try await ReportStore.open(dataFolder: folder, at: .sample)
+        try await ReportStore.open(OfficePlace(test.url), at: .sample)
+    }
+
+    /// From now on the table takes no row, or none of which the condition holds.
+    func refuseRows(_ table: String, when condition: String = "1 = 1") async throws {
+        let engine = engine
+        try await store.database.write { db in
+            switch engine {
+            case .sqlite:
+                try db.execute(
+                    "create trigger refuse before insert on \(table) when \(condition) begin select raise(abort, 'refused'); end")
+            case .postgres:
+                try db.execute(
+                    "create function refuse() returns trigger language plpgsql as 'begin raise exception ''refused''; end'")
+                try db.execute(
+                    "create trigger refuse before insert on \(table) for each row when (\(condition)) execute function refuse()")
+            }
+        }
+    }
+
+    /// The table takes rows again.
+    func allowRows(_ table: String) async throws {
+        let engine = engine
+        try await store.database.write { db in
+            try db.execute(engine == .sqlite ? "drop trigger refuse" : "drop trigger refuse on \(table)")
+        }
     }
 
     /// How many rows each table has.

@@ -26,7 +26,7 @@ struct SiteHarness {
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let records = try await Records.open(dataFolder: folder, cost: .trivial, at: SampleReports.instant)
+        let records = try await Records.open(.folder(folder), cost: .trivial, at: SampleReports.instant)
         let store = records.reports
         let harness = try await seed(records)
         let app = buildApplication(records: records, settings: settings, calendar: calendar, clock: { SampleReports.instant })

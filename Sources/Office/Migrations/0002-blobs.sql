@@ -1,4 +1,6 @@
--- Files by the SHA-256 of their bytes, where they are kept in the database and not in a folder beside it.
+-- Files by the SHA-256 of their bytes. Filled on PostgreSQL, where all nodes must reach them; beside an SQLite file they
+-- lie in a folder. Every column named sha256, or with _sha256 at its end, is the name of a kept file.
+
 create table blob (
   sha256 text primary key,
   size bigint not null,

@@ -30,7 +30,7 @@ extension ReportStore {
         guard FileStore.sha256(file) == report.source.sha256 else {
             throw ReportStoreError.fileMismatch(name: report.source.name)
         }
-        _ = try files.keep(file)
+        _ = try await files.keep(file)
         let snapshot = try ReportSnapshot(report).json()
         let findings = report.findings()
         return try await database.write { db in

@@ -27,9 +27,9 @@ extension ReportStore {
 
     /// The original file of a version, proven to be what was imported.
     ///
-    /// - Throws: `ReportStoreError.unknownFile`, `.damagedFile`.
+    /// - Throws: `ReportStoreError.unknownFile`, `.damagedFile`, `DatabaseError`.
     public func file(_ sha256: String) async throws -> [UInt8] {
-        try files.bytes(sha256)
+        try await files.bytes(sha256)
     }
 
     private static func report(_ id: Int, _ db: Reader) throws -> StoredReport? {

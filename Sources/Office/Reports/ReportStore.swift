@@ -24,21 +24,24 @@ public struct ReportStore: Sendable {
     /// - Parameter instant: when this happens, for the record of the structure's steps.
     /// - Throws: `DatabaseError`, `ReportStoreError`.
     public static func open(dataFolder: String, at instant: Date) async throws -> ReportStore {
-        do {
-            try FileManager.default.createDirectory(atPath: dataFolder, withIntermediateDirectories: true)
-        } catch {
-            throw ReportStoreError.fileSystem(path: dataFolder, reason: error.localizedDescription)
-        }
-        return try await open(.sqlite(path: dataFolder + "/gongkai.sqlite"), files: dataFolder + "/files", at: instant)
+        try await open(.folder(dataFolder), at: instant)
     }
 
-    /// Opens the store in a database, its files in a folder beside it.
+    /// Opens the store where an office keeps its data.
     ///
     /// - Throws: `DatabaseError`, `ReportStoreError`.
-    public static func open(_ url: DatabaseURL, files: String, at instant: Date) async throws -> ReportStore {
-        let database = try Database(url)
-        try await database.migrate(try Migrations.all(), at: instant)
-        return ReportStore(database: database, files: try FileStore(folder: files))
+    public static func open(_ place: OfficePlace, at instant: Date) async throws -> ReportStore {
+        ReportStore(try await OfficeStorage.open(place, at: instant))
+    }
+
+    /// The store in an office's storage, which is open already.
+    public init(_ storage: OfficeStorage) {
+        self.init(database: storage.database, files: storage.files)
+    }
+
+    /// True while nothing was imported.
+    public func isEmpty() async throws -> Bool {
+        try await database.read { db in try db.row("select id from report_version limit 1") == nil }
     }
 
     /// Closes the database; calls made later throw.

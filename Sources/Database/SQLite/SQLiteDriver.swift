@@ -3,7 +3,7 @@ import GRDB
 
 /// SQLite through GRDB: one writer, several readers beside it (WAL).
 struct SQLiteDriver: Driver {
-    private let pool: DatabasePool
+    fileprivate let pool: DatabasePool
 
     init(path: String) throws(DatabaseError) {
         var configuration = Configuration()
@@ -19,7 +19,7 @@ struct SQLiteDriver: Driver {
         }
     }
 
-    func read<T: Sendable>(_ body: @Sendable (any Session) throws -> T) async throws -> T {
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
         do {
             return try await pool.read { try body(SQLiteSession($0)) }
         } catch let error as GRDB.DatabaseError {
@@ -27,7 +27,7 @@ struct SQLiteDriver: Driver {
         }
     }
 
-    func write<T: Sendable>(_ body: @Sendable (any Session) throws -> T) async throws -> T {
+    func write<T: Sendable>(alone: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
         do {
             return try await pool.writeWithoutTransaction { db in
                 var result: T?
@@ -50,7 +50,7 @@ struct SQLiteDriver: Driver {
 }
 
 /// One transaction on a connection of GRDB.
-private final class SQLiteSession: Session {
+final class SQLiteSession: Session {
     private let db: GRDB.Database
 
     init(_ db: GRDB.Database) {
@@ -146,5 +146,19 @@ extension DatabaseError {
                 }
             }
         self = .statement(sql: sql ?? error.sql ?? "", failure: failure, reason: error.message ?? "\(error.resultCode)")
+    }
+}
+
+extension SQLiteDriver {
+    /// Copies the whole file while it is in use, into one file without a journal beside it.
+    func backup(to path: String) throws(DatabaseError) {
+        do {
+            let copy = try DatabaseQueue(path: path)
+            try pool.backup(to: copy)
+            try copy.writeWithoutTransaction { db in _ = try String.fetchOne(db, sql: "pragma journal_mode = delete") }
+            try copy.close()
+        } catch {
+            throw .cannotOpen(path: path, reason: (error as? GRDB.DatabaseError)?.message ?? "\(error)")
+        }
     }
 }

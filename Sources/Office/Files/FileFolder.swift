@@ -1,62 +1,65 @@
-import Crypto
 import Foundation
 
-/// Files by the SHA-256 of their bytes: `ab/cdef…` in one folder. What is kept once never changes, so that the same
-/// file is kept once.
-public struct FileStore: Sendable {
+/// Files by the SHA-256 of their bytes: `ab/cdef…` in one folder.
+struct FileFolder: Sendable {
     private let folder: String
 
     /// - Parameter folder: made where it is not there yet.
-    public init(folder: String) throws(ReportStoreError) {
+    init(folder: String) throws(ReportStoreError) {
         self.folder = folder
-        try FileStore.makeFolder(folder)
-        try FileStore.sync(URL(fileURLWithPath: folder).deletingLastPathComponent().path)
+        try FileFolder.makeFolder(folder)
+        try FileFolder.sync(URL(fileURLWithPath: folder).deletingLastPathComponent().path)
     }
 
     /// Keeps a file; when this returns it survives a loss of power.
     ///
     /// - Returns: the SHA-256 of the bytes, in hexadecimal.
-    public func keep(_ bytes: [UInt8]) throws(ReportStoreError) -> String {
+    func keep(_ bytes: [UInt8]) throws(ReportStoreError) -> String {
         let sha256 = FileStore.sha256(bytes)
         let (parent, path) = place(sha256)
         if !FileManager.default.fileExists(atPath: parent) {
-            try FileStore.makeFolder(parent)
-            try FileStore.sync(folder)
+            try FileFolder.makeFolder(parent)
+            try FileFolder.sync(folder)
         }
         // Compared and not taken on trust: a file that the disk spoiled is put right by importing it again.
         if FileManager.default.contents(atPath: path).map([UInt8].init) != bytes {
             // Under a name of its own first, so that no reader ever finds a part.
             let draft = parent + "/.draft-" + UUID().uuidString
             do throws(ReportStoreError) {
-                try FileStore.write(bytes, to: draft)
-                guard rename(draft, path) == 0 else { throw FileStore.failure(path) }
+                try FileFolder.write(bytes, to: draft)
+                guard rename(draft, path) == 0 else { throw FileFolder.failure(path) }
             } catch {
                 unlink(draft)
                 throw error
             }
         }
-        try FileStore.sync(parent)
+        try FileFolder.sync(parent)
         return sha256
     }
 
     /// The bytes of a kept file, proven to be those that were kept.
     ///
     /// - Throws: `.unknownFile`, `.damagedFile`.
-    public func bytes(_ sha256: String) throws(ReportStoreError) -> [UInt8] {
+    func bytes(_ sha256: String) throws(ReportStoreError) -> [UInt8] {
         // Asked for by address: nothing but a hash may become a path.
-        guard sha256.utf8.count == 64, sha256.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
-            let data = FileManager.default.contents(atPath: place(sha256).path)
-        else { throw .unknownFile(sha256: sha256) }
+        guard FileStore.isHash(sha256), let data = FileManager.default.contents(atPath: place(sha256).path) else {
+            throw .unknownFile(sha256: sha256)
+        }
         let bytes = [UInt8](data)
         guard FileStore.sha256(bytes) == sha256 else { throw .damagedFile(sha256: sha256) }
         return bytes
     }
 
-    /// SHA-256 in lower-case hexadecimal.
-    public static func sha256(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    /// The hashes of all kept files, in order.
+    func hashes() throws(ReportStoreError) -> [String] {
+        do {
+            let files = FileManager.default
+            return try files.contentsOfDirectory(atPath: folder).filter { $0.utf8.count == 2 }.flatMap { parent in
+                try files.contentsOfDirectory(atPath: folder + "/" + parent).map { parent + $0 }
+            }.filter(FileStore.isHash).sorted()
+        } catch {
+            throw .fileSystem(path: folder, reason: error.localizedDescription)
+        }
     }
 
     private func place(_ sha256: String) -> (parent: String, path: String) {

@@ -1,0 +1,67 @@
+import Crypto
+import Foundation
+
+/// How many rows a table has, and a digest of all their values that is the same on every engine.
+public struct TableContent: Hashable, Sendable {
+    public let table: String
+    public let rows: Int
+    /// SHA-256 in hexadecimal.
+    public let digest: String
+}
+
+/// The digest of a table while its rows come, in the order of their keys.
+struct TableDigest {
+    private var hash = SHA256()
+    private(set) var rows = 0
+
+    mutating func add(_ row: SQLRow) {
+        rows += 1
+        var bytes: [UInt8] = []
+        for value in row.values {
+            // A kind and a length before each value, so that no two rows look alike.
+            switch value {
+            case .null: bytes.append(0)
+            case .integer: bytes.append(1)
+            case .real: bytes.append(2)
+            case .text(let text): bytes += [3] + Self.length(text.utf8.count)
+            case .blob(let blob): bytes += [4] + Self.length(blob.count)
+            }
+            value.appendPostgres(to: &bytes)
+        }
+        hash.update(data: bytes)
+    }
+
+    func content(_ table: String) -> TableContent {
+        TableContent(table: table, rows: rows, digest: hash.finalize().map { String(format: "%02x", $0) }.joined())
+    }
+
+    private static func length(_ count: Int) -> [UInt8] { withUnsafeBytes(of: Int64(count).bigEndian) { Array($0) } }
+}
+
+extension SQLTable {
+    /// All rows and columns, in an order that every engine agrees on.
+    var selectAll: String {
+        let order = (primaryKey.isEmpty ? columns.map(\.name) : primaryKey).map { Self.quoted($0) + " nulls first" }
+        return "select \(columnList) from \(Self.quoted(name)) order by \(order.joined(separator: ", "))"
+    }
+
+    var insert: String {
+        let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
+        return "insert into \(Self.quoted(name)) (\(columnList)) values (\(marks))"
+    }
+
+    private var columnList: String { columns.map { Self.quoted($0.name) }.joined(separator: ", ") }
+
+    static func quoted(_ name: String) -> String {
+        "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}
+
+extension Reader {
+    /// Reads a whole table for its digest.
+    func content(_ table: SQLTable) throws -> TableContent {
+        var digest = TableDigest()
+        try each(table.selectAll) { digest.add($0) }
+        return digest.content(table.name)
+    }
+}

@@ -1,0 +1,33 @@
+/// What the server or the way to it said against a command.
+struct PostgresFailure: Error {
+    /// Five characters of the SQL standard; empty where the connection itself failed.
+    var state: String
+    var message: String
+    /// True if the connection is of no use any more.
+    var isBroken: Bool
+
+    /// Another transaction stood in the way: the same one may get through when it is tried again.
+    var isConflict: Bool { ["40001", "40P01"].contains(state) }
+
+    /// What the server keeps of a prepared statement no longer fits the tables, or it is gone.
+    var isStale: Bool { state == "26000" || (state == "0A000" && message.contains("cached plan")) }
+
+    var kind: DatabaseError.Failure {
+        switch state {
+        case "23505": .unique
+        case "23503": .foreignKey
+        case _ where state.hasPrefix("23"): .constraint
+        case "40001", "40P01", "55P03", "53300": .busy
+        case "25006": .readOnly
+        case "53100": .full
+        case "57014": .timeout
+        case "XX001", "XX002": .damaged
+        default: .other
+        }
+    }
+
+    /// The error as callers see it.
+    func error(sql: String, server: String) -> DatabaseError {
+        isBroken ? .connectionLost(server: server, reason: message) : .statement(sql: sql, failure: kind, reason: message)
+    }
+}

@@ -1,0 +1,83 @@
+import Dispatch
+import Synchronization
+
+/// The connections to one server: so many at most, opened when they are needed and kept for the next call.
+final class PostgresPool: Sendable {
+    private struct State {
+        var idle: [PostgresConnection] = []
+        var isClosed = false
+    }
+
+    /// The longest wait for a connection that others use.
+    static let patience = 30
+
+    let address: PostgresAddress
+    let replica: PostgresAddress.Host?
+    private let slots: Slots
+    private let state = Mutex(State())
+
+    init(_ address: PostgresAddress, replica: PostgresAddress.Host? = nil) {
+        self.address = address
+        self.replica = replica
+        slots = Slots(address.poolSize)
+    }
+
+    /// A connection of the caller's own, until it is given back.
+    ///
+    /// - Throws: `DatabaseError.noConnectionFree`, `.cannotConnect`, `.closed`, `CancellationError`.
+    func take() async throws -> PostgresConnection {
+        do {
+            try await slots.take(within: .seconds(Self.patience))
+        } catch is Slots.NoneFree {
+            throw DatabaseError.noConnectionFree(server: address.description, connections: address.poolSize, seconds: Self.patience)
+        }
+        do {
+            let idle = try state.withLock { state throws(DatabaseError) in
+                if state.isClosed { throw .closed }
+                return state.idle.popLast()
+            }
+            if let idle { return idle }
+            return try await connect()
+        } catch {
+            slots.giveBack()
+            throw error
+        }
+    }
+
+    /// Takes a connection back; one that is of no use any more is closed.
+    func giveBack(_ connection: PostgresConnection) {
+        state.withLock { state in
+            if !connection.isSpent, !state.isClosed { state.idle.append(connection) }
+        }
+        slots.giveBack()
+    }
+
+    /// Keeps a connection that was opened beside the pool.
+    func add(_ connection: PostgresConnection) {
+        state.withLock { $0.idle.append(connection) }
+    }
+
+    /// Lets go of all connections that nobody uses: after one has broken, the others have, too.
+    func dropIdle() {
+        state.withLock { $0.idle = [] }
+    }
+
+    /// Lets no one have a connection any more; those in use are closed when they are given back.
+    func close() {
+        state.withLock { state in
+            state.isClosed = true
+            state.idle = []
+        }
+    }
+
+    private func connect() async throws -> PostgresConnection {
+        let address = address
+        let replica = replica
+        return try await withCheckedThrowingContinuation { continuation in
+            // Waits for the network, so not on a thread of Swift's own.
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { try PostgresConnection(address, replica: replica) })
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Crypto
+import Database
+
+/// Files by the SHA-256 of their bytes, in a folder or in the database. What is kept once never changes, so that the
+/// same file is kept once.
+public struct FileStore: Sendable {
+    private enum Backing: Sendable {
+        case folder(FileFolder)
+        case database(Database)
+    }
+
+    /// The table of files in a database.
+    static let table = "blob"
+
+    private let backing: Backing
+
+    /// - Parameter folder: made where it is not there yet.
+    public init(folder: String) throws(ReportStoreError) {
+        backing = .folder(try FileFolder(folder: folder))
+    }
+
+    /// - Parameter database: with the table `blob`; all nodes on it see the files.
+    public init(database: Database) {
+        backing = .database(database)
+    }
+
+    /// Keeps a file; when this returns it survives a loss of power.
+    ///
+    /// - Returns: the SHA-256 of the bytes, in hexadecimal.
+    /// - Throws: `ReportStoreError.fileSystem`, `DatabaseError`.
+    @discardableResult
+    public func keep(_ bytes: [UInt8]) async throws -> String {
+        switch backing {
+        case .folder(let folder): return try folder.keep(bytes)
+        case .database(let database):
+            let sha256 = FileStore.sha256(bytes)
+            try await database.write { db in
+                // Compared and not taken on trust, as in a folder.
+                try db.execute(
+                    """
+                    insert into blob (sha256, size, bytes) values (?, ?, ?)
+                    on conflict (sha256) do update set size = excluded.size, bytes = excluded.bytes
+                    where blob.bytes <> excluded.bytes
+                    """, [.text(sha256), SQLValue(bytes.count), .blob(bytes)])
+            }
+            return sha256
+        }
+    }
+
+    /// The bytes of a kept file, proven to be those that were kept.
+    ///
+    /// - Throws: `ReportStoreError.unknownFile`, `.damagedFile`, `DatabaseError`.
+    public func bytes(_ sha256: String) async throws -> [UInt8] {
+        switch backing {
+        case .folder(let folder): return try folder.bytes(sha256)
+        case .database(let database):
+            guard FileStore.isHash(sha256) else { throw ReportStoreError.unknownFile(sha256: sha256) }
+            let row = try await database.read { db in
+                try db.row("select bytes from blob where sha256 = ?", [.text(sha256)])
+            }
+            guard let bytes = try row?.blob("bytes") else { throw ReportStoreError.unknownFile(sha256: sha256) }
+            guard FileStore.sha256(bytes) == sha256 else { throw ReportStoreError.damagedFile(sha256: sha256) }
+            return bytes
+        }
+    }
+
+    /// The hashes of all kept files, in order.
+    public func hashes() async throws -> [String] {
+        switch backing {
+        case .folder(let folder): return try folder.hashes()
+        case .database(let database):
+            return try await database.read { db in
+                try db.rows("select sha256 from blob order by sha256").map { try $0.text("sha256") }
+            }
+        }
+    }
+
+    /// SHA-256 in lower-case hexadecimal.
+    public static func sha256(_ bytes: [UInt8]) -> String {
+        hexadecimal(SHA256.hash(data: bytes))
+    }
+
+    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    static func isHash(_ name: String) -> Bool {
+        name.utf8.count == 64 && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+}

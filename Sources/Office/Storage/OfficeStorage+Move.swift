@@ -1,0 +1,51 @@
+import Database
+import Foundation
+
+extension OfficeStorage {
+    /// What a move has brought over.
+    public struct Moved: Sendable {
+        /// Each table with its rows and the digest of its content, the same on both sides.
+        public let tables: [TableContent]
+        public let files: Int
+    }
+
+    /// Copies all data into an empty place: every table in one transaction that compares both sides before it ends,
+    /// every file proven by its hash. The source stays as it is.
+    ///
+    /// - Throws: `StorageError`, `DatabaseError`, `ReportStoreError`; the target's tables are empty then.
+    public static func move(from source: OfficePlace, to target: OfficePlace, at instant: Date) async throws -> Moved {
+        guard source != target else { throw StorageError.samePlace }
+        if let path = source.database.sqlitePath, !FileManager.default.fileExists(atPath: path) {
+            throw StorageError.fileSystem(path: path, reason: "没有这个数据库文件")
+        }
+        let isNew = try await isNew(target)
+        let from = try await open(source, at: instant)
+        defer { try? from.close() }
+        let to = try await open(target, at: instant)
+        defer { try? to.close() }
+        // Most files first, so that the rows never refer to files that are not there; then those that came meanwhile.
+        try await from.copyFiles(to: to)
+        let tables = try await from.database.copyTables(to: to.database, excluding: [FileStore.table], clearing: isNew)
+        return Moved(tables: tables, files: try await from.copyFiles(to: to))
+    }
+
+    /// Copies the files that are not there yet; gives how many the target has then.
+    @discardableResult
+    private func copyFiles(to target: OfficeStorage) async throws -> Int {
+        let there = Set(try await target.files.hashes())
+        let here = try await files.hashes()
+        for sha256 in here where !there.contains(sha256) { try await target.files.keep(try await files.bytes(sha256)) }
+        return there.union(here).count
+    }
+
+    /// True if there is no table yet; false if there are, all of them empty.
+    private static func isNew(_ place: OfficePlace) async throws -> Bool {
+        if let path = place.database.sqlitePath, !FileManager.default.fileExists(atPath: path) { return true }
+        let database = try Database(place.database)
+        defer { try? database.close() }
+        if try await database.isNew() { return true }
+        // Files without rows are harmless: an earlier attempt may have left them.
+        guard try await database.isEmpty(excluding: [FileStore.table]) else { throw StorageError.notEmpty(place: "\(place)") }
+        return false
+    }
+}

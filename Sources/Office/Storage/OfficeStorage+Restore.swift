@@ -1,0 +1,89 @@
+import Crypto
+import Foundation
+import Formats
+
+extension OfficeStorage {
+    /// Brings a backup back into an empty place. All of it is there when this returns, or nothing.
+    ///
+    /// - Parameter path: a file that `backUp` has written.
+    /// - Throws: `StorageError`, `DatabaseError`, `ReportStoreError`.
+    public static func restore(_ path: String, to place: OfficePlace, at instant: Date) async throws {
+        let files = FileManager.default
+        if let folder = place.folder, place == .folder(folder) {
+            // Beside its place first, so that a folder that is half full never stands there.
+            let held = (try? files.contentsOfDirectory(atPath: folder)) ?? []
+            guard held.isEmpty, !isFile(folder) else { throw StorageError.notEmpty(place: folder) }
+            let draft = folder + ".part-" + UUID().uuidString
+            defer { try? files.removeItem(atPath: draft) }
+            try unpack(path, into: draft)
+            rmdir(folder)
+            guard rename(draft, folder) == 0 else {
+                throw StorageError.fileSystem(path: folder, reason: String(cString: strerror(errno)))
+            }
+        } else {
+            let draft = files.temporaryDirectory.path + "/gongkai-restore-" + UUID().uuidString
+            defer { try? files.removeItem(atPath: draft) }
+            try unpack(path, into: draft)
+            _ = try await move(from: .folder(draft), to: place, at: instant)
+        }
+    }
+
+    private static func isFile(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+    }
+
+    /// Unpacks a backup and proves each entry.
+    private static func unpack(_ path: String, into folder: String) throws {
+        guard FileManager.default.isReadableFile(atPath: path) else {
+            throw StorageError.fileSystem(path: path, reason: "没有这个文件，或没有读取权限")
+        }
+        var found: [String: String] = [:]
+        var sums: [String: String]?
+        do {
+            try TarReader.read(path) { name, next in
+                if name == Backup.sums {
+                    var text: [UInt8] = []
+                    while case let piece = try next(), !piece.isEmpty { text += piece }
+                    sums = self.sums(text)
+                } else {
+                    found[name] = try write(folder + "/" + name, next)
+                }
+            }
+        } catch let error as FormatError {
+            throw StorageError.badBackup(path: path, reason: "\(error)")
+        }
+        guard let sums else { throw StorageError.badBackup(path: path, reason: "没有 \(Backup.sums)") }
+        guard found[Backup.databaseName] != nil else {
+            throw StorageError.badBackup(path: path, reason: "没有 \(Backup.databaseName)")
+        }
+        for name in Set(sums.keys).union(found.keys).sorted() where sums[name] != found[name] {
+            throw StorageError.badBackup(path: path, reason: "\(name) 与校验值不符")
+        }
+    }
+
+    private static func sums(_ text: [UInt8]) -> [String: String] {
+        let lines = String(decoding: text, as: UTF8.self).split(separator: "\n").compactMap { line -> (String, String)? in
+            let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+            return parts.count == 2 ? (parts[1].trimmingCharacters(in: .whitespaces), String(parts[0])) : nil
+        }
+        return Dictionary(lines) { first, _ in first }
+    }
+
+    /// Writes a file, lastingly, and gives its hash.
+    private static func write(_ path: String, _ next: () throws(FormatError) -> [UInt8]) throws -> String {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o640]),
+            let file = FileHandle(forWritingAtPath: path)
+        else { throw StorageError.fileSystem(path: path, reason: String(cString: strerror(errno))) }
+        defer { try? file.close() }
+        var hash = SHA256()
+        while case let piece = try next(), !piece.isEmpty {
+            hash.update(data: piece)
+            try file.write(contentsOf: piece)
+        }
+        try file.synchronize()
+        return FileStore.hexadecimal(hash.finalize())
+    }
+}

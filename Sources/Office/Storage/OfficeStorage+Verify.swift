@@ -1,0 +1,60 @@
+import Database
+import Foundation
+
+extension OfficeStorage {
+    /// What checking has found.
+    public struct Verification: Sendable {
+        /// What is wrong, in words for an operator; empty where all is well.
+        public var faults: [String]
+        public var files: Int
+        /// Files that no row refers to, as an import that was broken off leaves them: no fault.
+        public var unusedFiles: Int
+    }
+
+    /// Reads everything once: the database itself, each reference between rows, each kept file and its hash, each file
+    /// that a row refers to, each report's snapshot.
+    public func verify() async throws -> Verification {
+        var faults = try await database.faults()
+        let kept = try await files.hashes()
+        for sha256 in kept {
+            do { _ = try await files.bytes(sha256) } catch let error as ReportStoreError { faults.append("\(error)") }
+        }
+        let known = Set(kept)
+        let referred = try await referredFiles()
+        for (sha256, place) in referred.sorted(by: { $0.key < $1.key }) where !known.contains(sha256) {
+            faults.append("表 \(place) 引用的文件 \(sha256) 不见了。请从备份恢复。")
+        }
+        faults += try await brokenSnapshots()
+        return Verification(
+            faults: faults, files: kept.count, unusedFiles: kept.count { referred[$0] == nil })
+    }
+
+    /// Every file that a row refers to, with the name of one such table.
+    private func referredFiles() async throws -> [String: String] {
+        try await database.read { db in
+            var referred: [String: String] = [:]
+            for table in try db.tables() where ![SQLTable.migrations, FileStore.table].contains(table.name) {
+                for column in table.columns.map(\.name) where column == "sha256" || column.hasSuffix("_sha256") {
+                    let sql = "select \(column) as name from \(table.name) where \(column) is not null"
+                    try db.each(sql) { referred[try $0.text("name")] = table.name }
+                }
+            }
+            return referred
+        }
+    }
+
+    private func brokenSnapshots() async throws -> [String] {
+        try await database.read { db in
+            var faults: [String] = []
+            try db.each("select id, snapshot from report_version order by id") { row in
+                let id = try row.int("id")
+                do {
+                    _ = try ReportSnapshot(json: row.text("snapshot")).report()
+                } catch {
+                    faults.append("\(ReportStoreError.damagedReport(versionID: id, reason: "\(error)"))")
+                }
+            }
+            return faults
+        }
+    }
+}
