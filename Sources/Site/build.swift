@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Law
 import Office
 
@@ -13,6 +14,8 @@ public struct SiteSettings: Sendable {
     public var secureCookies: Bool
     /// The most that an upload may carry, in bytes.
     public var uploadLimit: Int
+    /// How it is reached and watched.
+    public var server = ServerSettings()
 
     public init(
         officeName: String = "公开", secret: [UInt8] = SiteSettings.newSecret(), secureCookies: Bool = false,
@@ -41,13 +44,22 @@ public func buildApplication(
     clock: @escaping @Sendable () -> Date,
     onReady: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
+    let server = settings.server
+    let metrics = SiteMetrics(factory: server.metrics)
+    let security = SecurityLog(logger: server.security, metrics: metrics)
+    let isSecure = settings.secureCookies || server.tls != nil
+    if let tls = server.tls { metrics.certificateEnds(tls.ends) }
+
     let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
-        SecurityHeaders()
+        Reception(settings: server, limits: RateLimits(), security: security, metrics: metrics, clock: clock)
+        SecurityHeaders(isAlwaysSecure: isSecure)
         FrameMiddleware(officeName: settings.officeName)
         ErrorPages()
+        Turnstile(rule: server.limits.everything, largestBody: settings.uploadLimit * 4)
     }
     let routes = Routes(router: router)
+    WatchController(settings: server) { _ = try await store.version(0) }.addRoutes(to: routes)
     DisplayController(secureCookies: settings.secureCookies).addRoutes(to: routes)
     HomeController(store: store).addRoutes(to: routes)
     CompareController(store: store).addRoutes(to: routes)
@@ -58,6 +70,12 @@ public func buildApplication(
         tokens: FormToken(key: settings.secret), limit: settings.uploadLimit, secureCookies: settings.secureCookies, clock: clock
     ).addRoutes(to: routes)
     DeadlineController(calendar: calendar).addRoutes(to: routes)
+    var configuration = configuration
+    configuration.availableConnectionsDelegate = MaximumAvailableConnections(server.limits.connections, logger: server.server)
     return Application(
-        router: router, configuration: configuration, onServerRunning: { await onReady($0.localAddress?.port) })
+        router: router,
+        server: GuardedServer(
+            settings: server, largestBody: settings.uploadLimit, security: security, metrics: metrics, clock: clock
+        ).builder,
+        configuration: configuration, onServerRunning: { await onReady($0.localAddress?.port) }, logger: server.server)
 }

@@ -1,9 +1,5 @@
 import ArgumentParser
 import Foundation
-import Hummingbird
-import Law
-import Office
-import Site
 
 /// `gongkai serve`
 struct ServeCommand: AsyncParsableCommand {
@@ -17,34 +13,6 @@ struct ServeCommand: AsyncParsableCommand {
         let store = try await data.open()
         defer { try? store.close() }
         try await server.serve(store, calendar)
-    }
-}
-
-/// Where the site listens, and the days off that it knows.
-struct ServerOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("监听的地址和端口。", valueName: "地址:端口"))
-    var listen = ListenAddress(host: "127.0.0.1", port: 8080)
-
-    @OptionGroup var files: CalendarFiles
-
-    /// Serves until the program is told to stop, then lets open requests end.
-    func serve(_ store: ReportStore, _ calendar: WorkdayCalendar) async throws {
-        let host = listen.host
-        let application = buildApplication(
-            store: store,
-            configuration: ApplicationConfiguration(
-                address: .hostname(listen.host, port: listen.port), serverName: nil),
-            calendar: calendar,
-            clock: { Date() },
-            onReady: { port in
-                Console.print("网站已启动：http://\(host):\(port ?? 0)/")
-            })
-        do {
-            try await application.runService()
-        } catch {
-            Console.complain("无法在 \(listen) 启动网站：\(error)。请检查端口是否已被占用，或用 --listen 换一个。")
-            throw Exit.unreadable
-        }
     }
 }
 
@@ -66,6 +34,9 @@ struct ListenAddress: ExpressibleByArgument, CustomStringConvertible {
         self.init(host: host.isEmpty ? "0.0.0.0" : host.trimmingCharacters(in: ["[", "]"]), port: port)
     }
 
-    var description: String { "\(host):\(port)" }
+    /// The host as it stands in an address of the web.
+    var urlHost: String { host.contains(":") ? "[\(host)]" : host }
+
+    var description: String { "\(urlHost):\(port)" }
     var defaultValueDescription: String { description }
 }
