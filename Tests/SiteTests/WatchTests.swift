@@ -34,7 +34,7 @@ struct WatchTests {
             #expect(page.headers[.contentType]?.hasPrefix("text/plain; version=0.0.4") == true)
             let lines = page.text.split(separator: "\n").map(String.init)
             #expect(lines.contains("gongkai_http_requests_total{route=\"/reports/{id}\",method=\"GET\",status=\"200\"} 2"))
-            #expect(lines.contains("gongkai_http_requests_total{route=\"none\",method=\"GET\",status=\"404\"} 2"))
+            #expect(lines.contains("gongkai_http_requests_total{route=\"NotFound\",method=\"GET\",status=\"404\"} 2"))
             #expect(lines.contains("gongkai_http_request_duration_seconds_count{route=\"/reports/{id}\",method=\"GET\"} 2"))
             #expect(lines.contains("gongkai_http_requests_open 1"))
             #expect(lines.contains("gongkai_connections_open 1"))

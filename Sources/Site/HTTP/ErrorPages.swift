@@ -14,6 +14,7 @@ struct ErrorPages: RouterMiddleware {
             return page(.standard(error.status), context)
         } catch is HTTPParserError {
             // The sender broke off, or sends what is no HTTP: no fault of ours.
+            context.logger.info("请求没有收完整", metadata: ["route": "\(context.route)"])
             return page(.standard(.badRequest), context)
         } catch {
             context.logger.error("请求处理失败", metadata: ["route": "\(context.route)", "error": "\(error)"])

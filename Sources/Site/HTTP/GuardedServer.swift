@@ -98,7 +98,7 @@ struct GuardedChannel<Base: ServerChildChannel>: ServerChildChannel {
         }
 
         let guardian = ConnectionGuard(
-            handshake: isTLS ? .seconds(Int64(limits.headSeconds)) : nil, interval: .seconds(20),
+            handshake: isTLS ? .seconds(Int64(limits.headSeconds)) : nil, interval: .seconds(Int64(min(limits.headSeconds, 20))),
             bytesPerSecond: limits.slowestBytesPerSecond
         ) { onCut($0, .slowRequest) }
         do {

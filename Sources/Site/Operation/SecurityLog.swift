@@ -74,6 +74,7 @@ extension SiteContext {
         visit.security.note(event, address: client.address, at: visit.instant, metadata)
     }
 
-    /// The pattern of the route, never the path: as few values as there are routes.
-    var route: String { endpointPath ?? "none" }
+    /// The pattern of the route, never the path: as few values as there are routes. The framework says `NotFound` where
+    /// there is none.
+    var route: String { endpointPath ?? "NotFound" }
 }
