@@ -48,7 +48,6 @@ public func buildApplication(
     let metrics = SiteMetrics(factory: server.metrics)
     let security = SecurityLog(logger: server.security, metrics: metrics)
     let isSecure = settings.secureCookies || server.tls != nil
-    if let tls = server.tls { metrics.certificateEnds(tls.ends) }
 
     let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {

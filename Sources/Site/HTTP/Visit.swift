@@ -13,11 +13,19 @@ struct Visit: Sendable {
     var security = SecurityLog.unwatched
     var metrics = SiteMetrics.unwatched
 
-    /// A new number: ten digits and capitals, none of which is mistaken for another.
+    // Digits and capitals none of which is mistaken for another on the telephone.
+    private static let alphabet = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+
+    /// A new number: `7K3QM-2XP9D`.
     static func newNumber() -> String {
-        let alphabet = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
-        let letters = (0..<10).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] }
-        return String(letters[..<5]) + "-" + String(letters[5...])
+        var rest = UInt64.random(in: .min ... .max)
+        var letters: [UInt8] = []
+        for place in 0..<10 {
+            if place == 5 { letters.append(UInt8(ascii: "-")) }
+            letters.append(alphabet[Int(rest % 30)])
+            rest /= 30
+        }
+        return String(decoding: letters, as: UTF8.self)
     }
 
     /// True for a number that a proxy may hand on: short and plain, so that it can stand in a log and on a page.

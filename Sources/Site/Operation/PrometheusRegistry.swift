@@ -51,7 +51,6 @@ public final class PrometheusRegistry: MetricsFactory {
         "gongkai_connections_open": "打开的连接数",
         "gongkai_uploads_total": "收到的上传文件数，按结果",
         "gongkai_security_events_total": "安全事件数，按事件",
-        "gongkai_tls_certificate_expiry_timestamp_seconds": "证书到期的时间（1970 年以来的秒数）",
     ]
 
     /// The series of a name and labels, made at first use. A name that is in use for another kind counts for nobody.

@@ -74,12 +74,6 @@ struct SiteMetrics: Sendable {
         Counter(label: "gongkai_security_events_total", dimensions: [("event", event.rawValue)], factory: factory).increment()
     }
 
-    /// When the certificate in use ends, in seconds since 1970.
-    func certificateEnds(_ instant: Date) {
-        Meter(label: "gongkai_tls_certificate_expiry_timestamp_seconds", dimensions: [], factory: factory)
-            .set(instant.timeIntervalSince1970)
-    }
-
     enum UploadResult: String, Sendable { case read, refused, unreadable }
 
     private static func known(_ method: HTTPRequest.Method) -> String {

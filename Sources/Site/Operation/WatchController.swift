@@ -39,8 +39,20 @@ struct WatchController {
             context.note(.refusedMetrics)
             throw PageError.notFound()
         }
-        let memory = ProcessMemory.resident.map { "# TYPE process_resident_memory_bytes gauge\nprocess_resident_memory_bytes \($0)\n" }
-        return plain(settings.metrics.text() + (memory ?? ""), type: "text/plain; version=0.0.4; charset=utf-8")
+        return plain(settings.metrics.text() + readings, type: "text/plain; version=0.0.4; charset=utf-8")
+    }
+
+    /// What is not counted but read when somebody asks.
+    private var readings: String {
+        var text = ""
+        func gauge(_ name: String, _ value: Double) {
+            text += "# TYPE \(name) gauge\n" + PrometheusText.line(name, "", value)
+        }
+        if let bytes = ProcessMemory.resident { gauge("process_resident_memory_bytes", Double(bytes)) }
+        if let tls = settings.tls {
+            gauge("gongkai_tls_certificate_expiry_timestamp_seconds", tls.ends.timeIntervalSince1970)
+        }
+        return text
     }
 
     private func plain(
