@@ -30,6 +30,7 @@ test: test-packages ## set up and run every test
 	swift build --product gongkai
 	$(VENV)/bin/python Tests/Journeys/command_line.py .build/debug/gongkai
 	$(VENV)/bin/python Tests/Journeys/law.py .build/debug/gongkai
+	$(VENV)/bin/python Tests/Journeys/server.py .build/debug/gongkai
 	$(VENV)/bin/python Tests/Journeys/run.py .build/debug/gongkai
 
 bench: packages ## reports read and checked a second, beside pandas and libxml2

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Law
 import Office
 
@@ -13,6 +14,8 @@ public struct SiteSettings: Sendable {
     public var secureCookies: Bool
     /// The most that an upload may carry, in bytes.
     public var uploadLimit: Int
+    /// How it is reached and watched.
+    public var server = ServerSettings()
 
     public init(
         officeName: String = "公开", secret: [UInt8] = SiteSettings.newSecret(), secureCookies: Bool = false,
@@ -41,26 +44,42 @@ public func buildApplication(
     clock: @escaping @Sendable () -> Date,
     onReady: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
-    let routes = buildRoutes(records: records, settings: settings, calendar: calendar, clock: clock)
+    let server = settings.server
+    let metrics = SiteMetrics(factory: server.metrics)
+    let security = SecurityLog(logger: server.security, metrics: metrics)
+    let routes = buildRoutes(
+        records: records, settings: settings, calendar: calendar, metrics: metrics, security: security, clock: clock)
+    var configuration = configuration
+    configuration.availableConnectionsDelegate = MaximumAvailableConnections(server.limits.connections, logger: server.server)
     return Application(
-        router: routes.router, configuration: configuration, onServerRunning: { await onReady($0.localAddress?.port) })
+        router: routes.router,
+        server: GuardedServer(
+            settings: server, largestBody: settings.uploadLimit, security: security, metrics: metrics, clock: clock
+        ).builder,
+        configuration: configuration, onServerRunning: { await onReady($0.localAddress?.port) }, logger: server.server)
 }
 
 /// Every route of the site, with who may use it.
 func buildRoutes(
-    records: Records, settings: SiteSettings, calendar: WorkdayCalendar, clock: @escaping @Sendable () -> Date
+    records: Records, settings: SiteSettings, calendar: WorkdayCalendar, metrics: SiteMetrics = .unwatched,
+    security: SecurityLog = .unwatched, clock: @escaping @Sendable () -> Date
 ) -> Routes {
+    let server = settings.server
+    let isSecure = settings.secureCookies || server.tls != nil
     let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
-        SecurityHeaders()
+        Reception(settings: server, limits: RateLimits(), security: security, metrics: metrics, clock: clock)
+        SecurityHeaders(isAlwaysSecure: isSecure)
         FrameMiddleware(officeName: settings.officeName)
         ErrorPages()
+        Turnstile(rule: server.limits.everything, largestBody: settings.uploadLimit * 4)
         SessionMiddleware(sessions: records.sessions, clock: clock)
     }
     let routes = Routes(router: router)
     let store = records.reports
     let tokens = FormToken(key: settings.secret)
     let forms = Forms(tokens: tokens, secureCookies: settings.secureCookies, clock: clock)
+    WatchController(settings: server) { _ = try await store.version(0) }.addRoutes(to: routes)
     DisplayController(secureCookies: settings.secureCookies).addRoutes(to: routes)
     HomeController(store: store).addRoutes(to: routes)
     CompareController(store: store).addRoutes(to: routes)

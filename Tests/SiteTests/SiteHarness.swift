@@ -21,7 +21,7 @@ struct SiteHarness {
 
     /// Runs `body` with a store of five reports and a client, and removes the folder afterwards.
     static func run(
-        settings: SiteSettings = SiteSettings(), calendar: WorkdayCalendar = .official,
+        settings: SiteSettings = SiteSettings(), calendar: WorkdayCalendar = .official, through door: TestingSetup = .router,
         _ body: @Sendable (SiteHarness, any TestClientProtocol) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)").path
@@ -30,7 +30,7 @@ struct SiteHarness {
         let store = records.reports
         let harness = try await seed(records)
         let app = buildApplication(records: records, settings: settings, calendar: calendar, clock: { SampleReports.instant })
-        try await app.test(.router) { client in try await body(harness, client) }
+        try await app.test(door) { client in try await body(harness, client) }
         try store.close()
     }
 
@@ -61,8 +61,8 @@ struct Seen: Sendable {
 }
 
 extension TestClientProtocol {
-    func see(_ uri: String, cookie: String? = nil) async throws -> Seen {
-        var headers = HTTPFields()
+    func see(_ uri: String, cookie: String? = nil, headers: HTTPFields = [:]) async throws -> Seen {
+        var headers = headers
         if let cookie { headers[.cookie] = cookie }
         return try await execute(uri: uri, method: .get, headers: headers) { response in
             Seen(status: response.status, headers: response.headers, text: String(buffer: response.body))

@@ -41,7 +41,10 @@ struct Routes {
             if request.method == .get { return .redirect(to: Link.to("/desk/sign-in", ["back": Link.local(request.uri.string)])) }
             throw PageError.signedOut
         }
-        guard principal.has(right) else { throw PageError.forbidden(right) }
+        guard principal.has(right) else {
+            context.note(.forbidden)
+            throw PageError.forbidden(right)
+        }
         return nil
     }
 }

@@ -7,6 +7,8 @@ struct PageError: Error, Equatable {
     var status: HTTPResponse.Status
     var title: String
     var message: String
+    /// After how many seconds the same request may do.
+    var retryAfter: Int?
 
     /// The thing asked for does not exist, or no longer.
     static func notFound(_ message: String = "网址可能抄错了，也可能页面已经移走。请检查网址，或者从首页重新找起。") -> PageError {
@@ -23,9 +25,17 @@ struct PageError: Error, Equatable {
         PageError(status: .contentTooLarge, title: "文件太大", message: "最多可以上传 \(limit >> 20) MiB。请删去图片或拆分后再上传。")
     }
 
+    /// One address or account asks more often than its limit.
+    static func tooMany(retryAfter seconds: Int) -> PageError {
+        let wait = seconds < 60 ? "\(seconds) 秒" : "\((seconds + 59) / 60) 分钟"
+        return PageError(
+            status: .tooManyRequests, title: "操作太频繁",
+            message: "请等 \(wait)再试。同一单位的人可能共用一个网络地址；如果经常遇到，请告诉本站的管理人员。", retryAfter: seconds)
+    }
+
     /// More is asked at once than the machine should do.
     static let busy = PageError(
-        status: .serviceUnavailable, title: "正在检查的报告太多", message: "请过一分钟再上传一次。")
+        status: .serviceUnavailable, title: "正在检查的报告太多", message: "请过一分钟再上传一次。", retryAfter: 60)
 
     /// What an HTTP status means where nobody said more.
     static func standard(_ status: HTTPResponse.Status) -> PageError {

@@ -1,19 +1,18 @@
 import Hummingbird
 import Office
 
-/// What travels with a request: the framework's part, the frame that its pages are shown in, and who is signed in.
-struct SiteContext: RequestContext, Sendable {
+/// What travels with a request: the framework's part, the frame that its pages are shown in, the visit, and who is
+/// signed in.
+struct SiteContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     var frame = Frame()
+    var visit = Visit()
     /// Nil for a visitor.
     var principal: Principal?
 
-    /// Where the request comes from.
-    var address: String
-
     init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)
-        address = source.channel.remoteAddress?.ipAddress ?? "-"
+        visit.peer = source.channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
     }
 
     /// Who is signed in, behind a route that asks for a right.
@@ -28,7 +27,10 @@ struct SiteContext: RequestContext, Sendable {
     /// - Throws: `PageError` (403) where the right does not reach it.
     func require(_ right: Right, on path: [Int]) throws(PageError) -> Principal {
         let principal = try signedIn()
-        guard principal.may(right, on: path) else { throw .forbidden(right) }
+        guard principal.may(right, on: path) else {
+            note(.forbidden)
+            throw .forbidden(right)
+        }
         return principal
     }
 }

@@ -23,6 +23,7 @@ struct LinkController {
     }
 
     @Sendable private func use(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try context.spend(.signIn)
         let posted = try await forms.read(Self.form, from: request)
         let (token, link) = try await link(context)
         var form = LinkForm(link, posted)

@@ -27,12 +27,15 @@ struct SignInController {
     }
 
     @Sendable private func signIn(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try context.spend(.signIn)
         let form = try await forms.read(Self.form, from: request)
         let login = form.text("login") ?? ""
         let back = SignInPage.back(form.text("back"))
         let outcome = try await gate.enter {
             try await records.accounts.signIn(
-                login: login, password: form.raw("password"), code: form.text("code") ?? "", address: context.address,
+                login: login, password: form.raw("password"), code: form.text("code") ?? "",
+                address: context.client.address.map { "\($0)" } ?? "-",
+
                 agent: request.headers[.userAgent] ?? "", at: forms.clock())
         }
         switch outcome {
@@ -40,8 +43,11 @@ struct SignInController {
             var response = Response.redirect(to: back)
             response.setCookie(cookie(token, seconds: Int(records.sessions.limits.absolute)))
             return response
-        case .refused: return again(request, context, login, back, "账号、密码或者动态验证码不正确。请重新填写；忘记密码的，请安全管理员开具一次性链接。", .unprocessableContent)
+        case .refused:
+            context.note(.signInRefused)
+            return again(request, context, login, back, "账号、密码或者动态验证码不正确。请重新填写；忘记密码的，请安全管理员开具一次性链接。", .unprocessableContent)
         case .wait(let seconds):
+            context.note(.signInSlowed)
             return again(request, context, login, back, "尝试次数太多，请等 \(seconds) 秒再试。", .tooManyRequests)
         }
     }

@@ -27,14 +27,20 @@ struct CheckController {
     }
 
     @Sendable private func check(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try context.spend(.uploads)
         do {
             let file = try await upload(request)
             let reading = try await gate.enter { try await ReportReader.readAny(file.bytes, name: file.fileName ?? "") }
+            context.visit.metrics.upload(.read)
             let view = ReportView(reading, findings: reading.report.findings())
             return .page(CheckPage.result(view), in: context.frame, kept: false)
         } catch let problem as UploadProblem {
+            context.visit.metrics.upload(.refused)
+            if let event = problem.event { context.note(event) }
             return page(request, context, problem: problem.message, status: problem.status)
         } catch let error as FormatError {
+            context.visit.metrics.upload(.unreadable)
+            context.note(.refusedUpload)
             return page(request, context, problem: error.description, status: .unprocessableContent)
         }
     }
@@ -42,7 +48,7 @@ struct CheckController {
     /// The file of the form, once the form is known to be ours.
     private func upload(_ request: Request) async throws -> MultipartForm.Part {
         let tooLarge = UploadProblem(
-            message: "文件太大，最大 \(limit >> 20) MiB。请删去图片或拆分后再上传。", status: .contentTooLarge)
+            message: "文件太大，最大 \(limit >> 20) MiB。请删去图片或拆分后再上传。", status: .contentTooLarge, event: .bodyTooLarge)
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limit { throw tooLarge }
         guard let boundary = MultipartForm.boundary(ofContentType: request.headers[.contentType]) else {
             throw PageError.badRequest("没有收到表单。请回到“检查一份报告”选择文件上传。")
@@ -61,7 +67,7 @@ struct CheckController {
         }
         let secret = request.cookies[FormToken.cookieName]?.value
         guard tokens.accepts(form.text(FormToken.fieldName), secret: secret, form: Self.formName, at: clock()) else {
-            throw UploadProblem(message: "页面开得太久了，或者浏览器不接受 Cookie。请重新选择文件，再提交一次。", status: .forbidden)
+            throw UploadProblem(message: "页面开得太久了，或者浏览器不接受 Cookie。请重新选择文件，再提交一次。", status: .forbidden, event: .badToken)
         }
         guard let file = form.file(CheckForm.fileField) else {
             throw UploadProblem(message: "请选择一份报告文件。", status: .badRequest)
@@ -91,6 +97,8 @@ struct CheckController {
 private struct UploadProblem: Error {
     var message: String
     var status: HTTPResponse.Status
+    /// What the security log calls it; nil for an oversight.
+    var event: SecurityEvent?
 }
 
 /// Lets a few in at a time and turns the others away at once, so that no crowd can use up the machine's memory.

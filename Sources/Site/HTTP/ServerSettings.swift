@@ -1,0 +1,44 @@
+import Logging
+
+/// How the site is reached and watched. The defaults serve a desk: no proxy, no TLS, metrics for this machine alone.
+public struct ServerSettings: Sendable {
+    public var proxies = ProxyTrust()
+    public var limits = ServerLimits()
+    /// Certificate and key for TLS by the program itself; nil for plain HTTP.
+    public var tls: TLSIdentity?
+    /// Who may read `/metrics`. For anybody else the page does not exist.
+    public var metricsFrom: [AddressRange] = AddressRange.loopback
+    public var metrics = PrometheusRegistry()
+    /// What goes on in the server itself.
+    public var server = Logger(label: "server")
+    /// A line for each request, at level `info`.
+    public var access = Logger(label: "access")
+    public var security = Logger(label: SecurityLog.label)
+
+    public init() {}
+}
+
+/// What a connection and a request may cost.
+public struct ServerLimits: Sendable, Equatable {
+    /// Requests a second that one address may keep up, ten times as many at once; 0 for no limit.
+    public var requestsPerSecond = 50.0
+    /// Open connections in all. Further ones wait in the system's queue.
+    public var connections = 4_096
+    /// Open connections of one address.
+    public var connectionsPerAddress = 256
+    /// Seconds within which a handshake and a request's head must be there, and an idle connection lives.
+    public var headSeconds = 30
+    /// Seconds that a body may take without regard to its size.
+    public var bodySeconds = 30
+    /// What a body must bring a second after that, and an answer must be taken by, in bytes.
+    public var slowestBytesPerSecond = 1_024
+    /// The most bytes of a head.
+    public var headBytes = 32 << 10
+
+    public init() {}
+
+    /// The rule for all requests of an address together.
+    var everything: RateRule? {
+        requestsPerSecond > 0 ? RateRule("everything", burst: requestsPerSecond * 10, perSecond: requestsPerSecond) : nil
+    }
+}

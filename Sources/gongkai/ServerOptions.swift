@@ -1,0 +1,167 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import Hummingbird
+import Law
+import Logging
+import Office
+import ServiceLifecycle
+import Site
+import UnixSignals
+
+/// Where the site listens, how it is reached and watched, and the days off that it knows.
+struct ServerOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("监听的地址和端口。", valueName: "地址:端口"))
+    var listen = ListenAddress(host: "127.0.0.1", port: 8080)
+
+    @Option(help: ArgumentHelp("TLS 证书文件（PEM，本站证书在前，中间证书在后）。换证后发 SIGHUP 即生效。", valueName: "文件"))
+    var tlsCertificate: String?
+
+    @Option(help: ArgumentHelp("TLS 私钥文件（PEM，不带口令）。", valueName: "文件"))
+    var tlsKey: String?
+
+    @Option(
+        name: .customLong("trusted-proxy"), parsing: .singleValue,
+        help: ArgumentHelp("受信任的反向代理地址（CIDR），可重复。只采用它们的转发头。", valueName: "地址"))
+    var trustedProxies: [AddressRange] = []
+
+    @Option(help: ArgumentHelp("代理写的是哪种转发头。", valueName: "名称"))
+    var proxyHeader: ProxyTrust.Header = .xForwardedFor
+
+    @Option(
+        name: .customLong("metrics-from"), parsing: .singleValue,
+        help: ArgumentHelp("除本机外可以查看 /metrics 的地址（CIDR），可重复。", valueName: "地址"))
+    var metricsFrom: [AddressRange] = []
+
+    @Option(help: ArgumentHelp("每个地址每秒的请求数上限，0 为不限。", valueName: "个"))
+    var requestsPerSecond = ServerLimits().requestsPerSecond
+
+    @Option(help: ArgumentHelp("每个地址同时打开的连接数上限（受信任的代理除外）。", valueName: "个"))
+    var connectionsPerAddress = ServerLimits().connectionsPerAddress
+
+    @Option(help: ArgumentHelp("握手、请求头和空闲连接的时限；请求内容在此之后不得慢于每秒 1 KiB。", valueName: "秒"))
+    var requestSeconds = ServerLimits().headSeconds
+
+    @Option(help: ArgumentHelp("日志格式。", valueName: "格式"))
+    var logFormat: LogLines.Format = .text
+
+    @Option(help: ArgumentHelp("日志级别；info 起每个请求记一行。", valueName: "级别"))
+    var logLevel: Logger.Level = .notice
+
+    @Option(help: ArgumentHelp("停止时最多等未完成的请求多少秒。", valueName: "秒"))
+    var grace = 20
+
+    @OptionGroup var files: CalendarFiles
+
+    func validate() throws {
+        guard (tlsCertificate == nil) == (tlsKey == nil) else {
+            throw ValidationError("--tls-certificate 和 --tls-key 必须同时给出。")
+        }
+        guard (0...3_600).contains(grace) else { throw ValidationError("--grace 应为 0 到 3600 之间的秒数。") }
+        guard connectionsPerAddress > 0 else { throw ValidationError("--connections-per-address 应大于 0。") }
+        guard (1...3_600).contains(requestSeconds) else { throw ValidationError("--request-seconds 应为 1 到 3600 之间的秒数。") }
+        guard (0...1e6).contains(requestsPerSecond) else { throw ValidationError("--requests-per-second 不能小于 0 或大于 1000000。") }
+    }
+
+    /// Serves until the program is told to stop, then lets open requests end.
+    func serve(_ records: Records, _ calendar: WorkdayCalendar) async throws {
+        let (format, level) = (logFormat, logLevel)
+        LoggingSystem.bootstrap { LogLines(label: $0, format: format, level: level, clock: { Date() }) }
+        let links = try await records.accounts.firstLinks(at: Date())
+        var settings = SiteSettings(secret: try records.keys.tokenSecret())
+        settings.server = try serverSettings()
+        settings.secureCookies = settings.server.tls != nil
+        let (host, scheme) = (listen.urlHost, settings.server.tls == nil ? "http" : "https")
+        let application = buildApplication(
+            records: records, settings: settings,
+            configuration: ApplicationConfiguration(
+                address: .hostname(listen.host, port: listen.port), serverName: nil),
+            calendar: calendar,
+            clock: { Date() },
+            onReady: { port in
+                let address = "\(scheme)://\(host):\(port ?? 0)"
+                Console.print("网站已启动：\(address)/")
+                for link in links {
+                    Console.print("还没有\(link.role.title)，72 小时内用这个一次性链接建立账号：\(address)/link/\(link.token)")
+                }
+            })
+        let logger = settings.server.server
+        var services: [any Service] = [application, Stopping(grace: grace, logger: logger)]
+        if let tls = settings.server.tls { services.append(CertificateRenewal(identity: tls, logger: logger)) }
+        var configuration = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() })
+        configuration.maximumGracefulShutdownDuration = .seconds(grace)
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch is CancellationError {
+            // Open requests were cut off after the grace.
+        } catch {
+            Console.complain("无法在 \(listen) 启动网站：\(error)。请检查端口是否已被占用，或用 --listen 换一个。")
+            throw Exit.unreadable
+        }
+    }
+
+    private func serverSettings() throws -> ServerSettings {
+        var server = ServerSettings()
+        server.proxies = ProxyTrust(proxies: trustedProxies, header: proxyHeader)
+        server.metricsFrom += metricsFrom
+        server.limits.requestsPerSecond = requestsPerSecond
+        server.limits.connectionsPerAddress = connectionsPerAddress
+        server.limits.headSeconds = requestSeconds
+        server.limits.bodySeconds = requestSeconds
+        guard let tlsCertificate, let tlsKey else { return server }
+        do {
+            let identity = try TLSIdentity(certificate: tlsCertificate, key: tlsKey)
+            if identity.ends < Date() { Console.complain("注意：证书 \(tlsCertificate) 已经过期。") }
+            server.tls = identity
+        } catch {
+            throw Refusal("\(error)")
+        }
+        return server
+    }
+}
+
+/// Says that the program is stopping, and ends it where open requests do not end by themselves.
+private struct Stopping: Service {
+    let grace: Int
+    let logger: Logger
+
+    func run() async throws {
+        try await gracefulShutdown()
+        logger.notice("正在停止，不再接受新连接", metadata: ["grace": .stringConvertible(grace)])
+        // On a thread of its own: a request that computes without end may hold all those of the tasks.
+        let logger = logger
+        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(grace + 2)) {
+            logger.warning("有请求没有按时结束，强制停止")
+            Foundation.exit(0)
+        }
+    }
+}
+
+/// Reads the certificate again at each SIGHUP.
+private struct CertificateRenewal: Service {
+    let identity: TLSIdentity
+    let logger: Logger
+
+    func run() async throws {
+        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+            do {
+                try identity.reload()
+                logger.notice("已换用新证书", metadata: ["ends": .stringConvertible(identity.ends)])
+            } catch {
+                logger.error("新证书不能用，继续使用原来的证书", metadata: ["error": .stringConvertible(error)])
+            }
+        }
+    }
+}
+
+extension AddressRange: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension ProxyTrust.Header: ExpressibleByArgument {}
+
+extension LogLines.Format: ExpressibleByArgument {}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}

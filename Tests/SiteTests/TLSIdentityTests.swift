@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@testable import Site
+
+@Suite("Certificate and key")
+struct TLSIdentityTests {
+    /// A folder with two pairs of self-signed certificates and keys, removed afterwards.
+    private static func withFiles(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tls-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for (name, days) in [("a", "10"), ("b", "20")] {
+            try openssl(
+                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", days, "-subj",
+                "/CN=localhost", "-keyout", "\(folder)/\(name).key", "-out", "\(folder)/\(name).crt")
+        }
+        try openssl("ec", "-in", "\(folder)/a.key", "-aes256", "-passout", "pass:x", "-out", "\(folder)/locked.key")
+        try body(folder)
+    }
+
+    private static func openssl(_ arguments: String...) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["openssl"] + arguments
+        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
+    }
+
+    @Test("a pair is read, and read again when the files are renewed; a bad renewal leaves the old in use")
+    func pair() throws {
+        try Self.withFiles { folder in
+            let (certificate, key) = ("\(folder)/site.crt", "\(folder)/site.key")
+            func put(_ name: String, as path: String) throws {
+                try? FileManager.default.removeItem(atPath: path)
+                try FileManager.default.copyItem(atPath: "\(folder)/\(name)", toPath: path)
+            }
+            try put("a.crt", as: certificate)
+            try put("a.key", as: key)
+            let identity = try TLSIdentity(certificate: certificate, key: key)
+            let first = identity.ends
+            try put("b.crt", as: certificate)
+            #expect(throws: TLSIdentityError.notTogether(certificate: certificate, key: key)) { try identity.reload() }
+            #expect(identity.ends == first)
+            try put("b.key", as: key)
+            try identity.reload()
+            #expect(identity.ends > first)
+        }
+    }
+
+    @Test("what is wrong with the files is told, with the file and what to do")
+    func wrong() throws {
+        try Self.withFiles { folder in
+            let cases: [(String, String, TLSIdentityError)] = [
+                ("none.crt", "a.key", .noFile(path: "\(folder)/none.crt")), ("a.crt", "none.key", .noFile(path: "\(folder)/none.key")),
+                ("a.key", "a.key", .noCertificate(path: "\(folder)/a.key")), ("a.crt", "a.crt", .noKey(path: "\(folder)/a.crt")),
+                ("a.crt", "locked.key", .noKey(path: "\(folder)/locked.key")),
+                ("a.crt", "b.key", .notTogether(certificate: "\(folder)/a.crt", key: "\(folder)/b.key")),
+            ]
+            for (certificate, key, error) in cases {
+                #expect(throws: error) { try TLSIdentity(certificate: "\(folder)/\(certificate)", key: "\(folder)/\(key)") }
+                #expect(error.description.contains(folder))
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import CoreMetrics
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Testing
+
+@testable import Site
+
+@Suite("What watches over the site")
+struct WatchTests {
+    @Test("health says that the process is up, ready that the database answers")
+    func health() async throws {
+        try await SiteHarness.run { harness, client in
+            #expect(try await client.see("/health").status == .ok)
+            #expect(try await client.see("/ready").status == .ok)
+            try harness.store.close()
+            #expect(try await client.see("/health").status == .ok)
+            let ready = try await client.see("/ready")
+            #expect(ready.status == .serviceUnavailable)
+            #expect(ready.headers[.cacheControl] == "no-store")
+        }
+    }
+
+    @Test("metrics count answers by the route's pattern, never by what was asked for")
+    func metrics() async throws {
+        try await SiteHarness.run(through: .live) { harness, client in
+            _ = try await client.see("/reports/\(harness.first.id)?x=secret")
+            _ = try await client.see("/reports/\(harness.wrong.id)")
+            _ = try await client.see("/secret-path")
+            _ = try await client.see("/secret-path-2")
+            let page = try await client.see("/metrics")
+            #expect(page.status == .ok)
+            #expect(page.headers[.contentType]?.hasPrefix("text/plain; version=0.0.4") == true)
+            let lines = page.text.split(separator: "\n").map(String.init)
+            #expect(lines.contains("gongkai_http_requests_total{route=\"/reports/{id}\",method=\"GET\",status=\"200\"} 2"))
+            #expect(lines.contains("gongkai_http_requests_total{route=\"NotFound\",method=\"GET\",status=\"404\"} 2"))
+            #expect(lines.contains("gongkai_http_request_duration_seconds_count{route=\"/reports/{id}\",method=\"GET\"} 2"))
+            #expect(lines.contains("gongkai_http_requests_open 1"))
+            #expect(lines.contains("gongkai_connections_open 1"))
+            #expect(!page.text.contains("secret"))
+        }
+    }
+
+    @Test("for whom metrics are not, there is no such page")
+    func access() async throws {
+        var settings = SiteSettings()
+        settings.server.proxies = ProxyTrust(proxies: AddressRange.loopback)
+        settings.server.metricsFrom += [AddressRange("203.0.113.0/24")].compactMap { $0 }
+        try await SiteHarness.run(settings: settings, through: .live) { _, client in
+            for (address, status) in [("203.0.113.9", HTTPResponse.Status.ok), ("198.51.100.1", .notFound)] {
+                let page = try await client.see("/metrics", headers: [.xForwardedFor: address])
+                #expect(page.status == status)
+            }
+        }
+        // One through a proxy that nobody told the program of.
+        try await SiteHarness.run(through: .live) { _, client in
+            let page = try await client.see("/metrics", headers: [.xForwardedFor: "198.51.100.1"])
+            #expect(page.status == .notFound)
+            #expect(page.text.contains("没有找到这个页面"))
+        }
+        try await SiteHarness.run { _, client in
+            let page = try await client.see("/metrics")
+            #expect(page.status == .notFound)
+        }
+    }
+
+    @Test("the text format: kinds, buckets, escaped labels, names that are allowed")
+    func format() {
+        let registry = PrometheusRegistry()
+        Counter(label: "a.total", dimensions: [("path", "a\"b\\c\nd"), ("x:y", "公开")], factory: registry).increment(by: 3)
+        Gauge(label: "2g", factory: registry).record(1.5)
+        let timer = CoreMetrics.Timer(label: "t", dimensions: [("r", "/")], factory: registry)
+        timer.recordMilliseconds(3)
+        timer.recordMilliseconds(700)
+        timer.recordSeconds(60)
+        let text = registry.text()
+        #expect(text.contains("# TYPE a_total counter\na_total{path=\"a\\\"b\\\\c\\nd\",x_y=\"公开\"} 3\n"))
+        #expect(text.contains("# TYPE _2g gauge\n_2g 1.5\n"))
+        for line in [
+            "t_bucket{r=\"/\",le=\"0.001\"} 0", "t_bucket{r=\"/\",le=\"0.005\"} 1", "t_bucket{r=\"/\",le=\"0.5\"} 1",
+            "t_bucket{r=\"/\",le=\"1\"} 2", "t_bucket{r=\"/\",le=\"30\"} 2", "t_bucket{r=\"/\",le=\"+Inf\"} 3", "t_sum{r=\"/\"} 60.703",
+            "t_count{r=\"/\"} 3",
+        ] {
+            #expect(text.contains(line + "\n"), "\(line)\n\(text)")
+        }
+    }
+
+    @Test("a counter goes on after whoever counted is gone, and a name is of one kind")
+    func registry() {
+        let registry = PrometheusRegistry()
+        for _ in 0..<3 {
+            let counter = Counter(label: "n", factory: registry)
+            counter.increment()
+            counter.destroy()
+        }
+        Gauge(label: "n", factory: registry).record(99)
+        #expect(registry.text() == "# TYPE n counter\nn 3\n")
+    }
+
+    @Test("however many labels, the series are bounded: the rest is called other")
+    func bounded() {
+        let registry = PrometheusRegistry(mostSeries: 10)
+        for number in 0..<1_000 { Counter(label: "n", dimensions: [("who", "\(number)")], factory: registry).increment() }
+        let lines = registry.text().split(separator: "\n")
+        #expect(lines.count == 12)
+        #expect(lines.contains("n{who=\"other\"} 990"))
+    }
+}
