@@ -7,6 +7,7 @@ public struct Records: Sendable {
     public let keys: KeyRing
     /// How hard passwords are to try; tests make it easy.
     let cost: PasswordCost
+    let master: MasterKey
 
     var database: Database { storage.database }
     public var reports: ReportStore { ReportStore(storage) }
@@ -30,7 +31,8 @@ public struct Records: Sendable {
         guard let master = try master ?? place.folder.map({ folder throws(KeyError) in try MasterKey.file(folder + "/key") }) else {
             throw KeyError.missing
         }
-        return Records(storage: storage, keys: try await KeyRing.open(storage.database, master: master, at: instant), cost: cost)
+        return Records(storage: storage, keys: try await KeyRing.open(storage.database, master: master, at: instant), cost: cost,
+            master: master)
     }
 
     /// The names of active organizations by their ids.

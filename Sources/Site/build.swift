@@ -94,5 +94,6 @@ func buildRoutes(
     OwnAccountController(records: records, forms: forms).addRoutes(to: routes)
     LinkController(records: records, forms: forms).addRoutes(to: routes)
     PeopleController(records: records, forms: forms).addRoutes(to: routes)
+    AuditController(records: records, forms: forms).addRoutes(to: routes)
     return routes
 }

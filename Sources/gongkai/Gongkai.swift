@@ -13,7 +13,7 @@ struct Gongkai: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ReportCommand.self, LawCommand.self, ServeCommand.self, DemoCommand.self, BackupCommand.self, RestoreCommand.self,
-            VerifyCommand.self, MoveCommand.self, DocsCommand.self,
+            VerifyCommand.self, MoveCommand.self, UserCommand.self, AuditCommand.self, KeyCommand.self, DocsCommand.self,
         ],
         helpNames: [.short, .long])
 

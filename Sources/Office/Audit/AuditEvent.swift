@@ -17,7 +17,8 @@ public enum Actor: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    init?(_ text: String) {
+    /// Reads what `description` writes.
+    public init?(_ text: String) {
         switch text {
         case "program": self = .program
         case "visitor": self = .visitor

@@ -1,0 +1,54 @@
+import Database
+import Foundation
+import Formats
+
+/// The record of changes as the desk and the command line use it.
+extension Records {
+    /// Events, newest first, and how many there are in all.
+    public func auditEvents(_ filter: AuditFilter, before: Int?, limit: Int) async throws -> (events: [RecordedEvent], total: Int) {
+        let audit = audit
+        return try await database.read { db in (try audit.events(filter, before: before, limit: limit, db), try audit.count(filter, db)) }
+    }
+
+    public func auditEvent(_ sequence: Int) async throws -> RecordedEvent? {
+        let audit = audit
+        return try await database.read { try audit.event(sequence, $0) }
+    }
+
+    /// The sealed values of an event; nil where there are none any more. That they were read is an event.
+    public func auditPersonal(_ sequence: Int, by actor: Actor, at instant: Date) async throws -> [(key: String, value: String)]? {
+        let audit = audit
+        return try await database.write { db in
+            let values = try audit.personal(sequence, db)
+            try audit.append(
+                AuditEvent(actor, .audit, "personal.read", subject: AuditSubject("audit-event", sequence), fields: values?.map(\.key) ?? []),
+                at: instant, db)
+            return values
+        }
+    }
+
+    /// All events that are asked for, oldest first. That they were taken out is an event.
+    public func exportAudit(_ filter: AuditFilter, by actor: Actor, at instant: Date) async throws -> [RecordedEvent] {
+        let audit = audit
+        return try await database.write { db in
+            var events: [RecordedEvent] = []
+            try audit.each(filter, db) { events.append($0) }
+            try audit.append(
+                AuditEvent(actor, .audit, "audit.exported", subject: .site, facts: ["events": .number("\(events.count)")]), at: instant, db)
+            return events
+        }
+    }
+
+    /// Reads the whole chain. What came out is an event, unless the record can take none any more.
+    public func verifyAudit(by actor: Actor, at instant: Date) async throws -> AuditVerification {
+        let audit = audit
+        let verification = try await database.read { try audit.verify($0) }
+        guard verification.holds else { return verification }
+        try await database.write { db in
+            try audit.append(
+                AuditEvent(actor, .audit, "audit.verified", subject: .site, facts: ["events": .number("\(verification.events)")]),
+                at: instant, db)
+        }
+        return verification
+    }
+}

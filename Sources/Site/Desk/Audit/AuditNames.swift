@@ -1,0 +1,84 @@
+import Formats
+import Office
+
+/// Events in words.
+struct AuditNames: Sendable {
+    var accounts: [Int: String] = [:]
+    var organizations: [Int: String] = [:]
+
+    func actor(_ actor: Actor) -> String {
+        switch actor {
+        case .account(let id): accounts[id] ?? "第 \(id) 号账号"
+        case .program: "命令行或程序"
+        case .visitor: "未登录的人"
+        }
+    }
+
+    func subject(_ text: String) -> String {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let id = Int(parts[1]) else { return text }
+        switch parts[0] {
+        case "site": return "本站"
+        case "account": return accounts[id] ?? "第 \(id) 号账号"
+        case "organization": return organizations[id] ?? "第 \(id) 号单位"
+        case "report-version": return "第 \(id) 号报告版本"
+        case "audit-event": return "第 \(id) 条审计记录"
+        default: return text
+        }
+    }
+
+    /// What happened, in words; the name of the action where it has none.
+    static func action(_ action: String) -> String { actions[action] ?? action }
+
+    static let actions = [
+        "account.made": "建立账号", "account.edited": "修改账号资料", "account.left": "离岗", "role.given": "授予角色", "role.taken": "收回角色",
+        "link.issued": "开具一次性链接", "password.chosen": "用链接设置密码", "password.changed": "修改密码", "second-factor.set": "启用动态验证码",
+        "second-factor.removed": "停用动态验证码", "session.begun": "登录", "session.ended": "结束登录", "sign-in.slowed": "登录失败多次",
+        "key.rotated": "更换密钥", "subject.forgotten": "销毁个人数据密钥", "personal.read": "查看个人数据", "audit.exported": "导出审计记录",
+        "audit.verified": "核验审计记录", "organization.created": "新建机构", "organization.filed": "归入机构树", "organization.edited": "修改机构资料",
+        "organization.renamed": "机构更名", "organization.moved": "调整上级机构", "organization.merged": "机构合并", "organization.dissolved": "机构撤销",
+        "organization.leaders": "修改负责人", "organization.imported": "导入机构", "jurisdiction.added": "新增行政区划", "report.imported": "上传年度报告",
+        "report.row-placed": "手工填写无法对位的行", "setting.changed": "修改设置",
+    ]
+
+    /// What else is known, in one line: 角色 信息员，次数 5.
+    static func facts(_ facts: JSONValue) -> String {
+        guard case .object(let members) = facts else { return "" }
+        return members.compactMap { member in
+            let value: String? =
+                switch member.value {
+                case .string(let text): word(member.key, text)
+                case .number(let digits): digits
+                case .bool(let flag): flag ? "是" : "否"
+                case .null: nil
+                case .array, .object: member.value.description
+                }
+            return value.map { "\(titles[member.key] ?? member.key) \($0)" }
+        }.joined(separator: "，")
+    }
+
+    private static func word(_ key: String, _ text: String) -> String {
+        switch key {
+        case "role": Role(rawValue: text)?.title ?? text
+        case "purpose": OneTimeLink.Purpose(rawValue: text)?.title ?? text
+        case "by": text == "link" ? "一次性链接" : text
+        default: text
+        }
+    }
+
+    private static let titles = [
+        "role": "角色", "purpose": "用途", "by": "通过", "failures": "次数", "sessions": "处数", "events": "条数", "key": "密钥号", "successor": "接手账号号",
+    ]
+
+    // MARK: Export
+
+    static let columns = ["序号", "时间", "由谁", "类别", "事项", "对象", "单位", "变动字段", "说明"]
+
+    func row(_ event: RecordedEvent) -> [String] {
+        [
+            "\(event.sequence)", Moment.text(event.at), actor(event.actor), Capability(rawValue: event.capability)?.title ?? event.capability,
+            Self.action(event.action), subject(event.subject), event.organizationID.map { organizations[$0] ?? "第 \($0) 号单位" } ?? "",
+            event.fields.joined(separator: "、"), Self.facts(event.facts),
+        ]
+    }
+}
