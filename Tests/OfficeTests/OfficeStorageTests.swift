@@ -185,7 +185,10 @@ import Testing
         // Another program that looks at no foreign keys.
         let other = Process()
         other.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        other.arguments = ["python3", "-c", "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute('delete from report where id = 1'); c.commit()", name]
+        other.arguments = [
+            "python3", "-c", "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute('delete from report where id = 1'); c.commit()",
+            name,
+        ]
         try other.run()
         other.waitUntilExit()
         try #require(other.terminationStatus == 0)
