@@ -26,12 +26,14 @@ test-packages: packages
 test: test-packages ## set up and run every test
 	swift build --build-tests
 	scripts/postgres.sh run swift test --skip-build
-	GONGKAI_TEST_ENGINE=postgres scripts/postgres.sh run swift test --skip-build --filter OfficeTests --filter SiteTests
+	GONGKAI_TEST_ENGINE=postgres scripts/postgres.sh run swift test --skip-build --filter OfficeTests
 	swift build --product gongkai
 	$(VENV)/bin/python Tests/Journeys/command_line.py .build/debug/gongkai
 	$(VENV)/bin/python Tests/Journeys/law.py .build/debug/gongkai
 	$(VENV)/bin/python Tests/Journeys/server.py .build/debug/gongkai
 	$(VENV)/bin/python Tests/Journeys/run.py .build/debug/gongkai
+	scripts/postgres.sh run $(VENV)/bin/python Tests/Journeys/data.py .build/debug/gongkai
+	scripts/postgres.sh run $(VENV)/bin/python Tests/Journeys/power.py .build/debug/power-writer
 
 bench: packages ## reports read and checked a second, beside pandas and libxml2
 	@scripts/packages.sh python3-venv

@@ -207,6 +207,82 @@ import Testing
         #expect(seen == 3)
     }
 
+    @Test(arguments: TestEngine.all) func aFailureThatIsCaughtStillEndsTheTransaction(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
+        await #expect {
+            try await test.database.write { db in
+                try db.execute("insert into thing (id) values (1)")
+                do { try db.execute("insert into thing (id) values (1)") } catch {}
+            }
+        } throws: { error in
+            guard case DatabaseError.statement(_, .unique, _) = error else { return false }
+            return true
+        }
+        #expect(try await count(test) == 0)
+    }
+
+    @Test(arguments: TestEngine.all) func sumsAndComparisonsAreOfTheSameKinds(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
+        try await test.database.write { db in
+            for (id, size) in [(3, 0.5), (40_000, 1.5), (-7, 2.0)] {
+                try db.execute("insert into thing (id, size) values (?, ?)", [SQLValue(id), .real(size)])
+            }
+        }
+        let row = try await test.database.read { db in
+            try #require(
+                try db.row(
+                    """
+                    select sum(id) as total, sum(size) as sizes, avg(size) as middle, count(*) as n, max(id) as most,
+                      7 / 2 as half, sum(id * 100000000) as large, sum(id) - 39996 as zero, count(*) > 2 as many from thing
+                    """))
+        }
+        #expect(try row.value("total") == .integer(39_996))
+        #expect(try row.value("sizes") == .real(4))
+        #expect(try row.real("middle") == 4.0 / 3)
+        #expect(try row.value("n") == .integer(3))
+        #expect(try row.value("most") == .integer(40_000))
+        #expect(try row.value("half") == .integer(3))
+        #expect(try row.value("large") == .integer(3_999_600_000_000))
+        #expect(try row.value("zero") == .integer(0))
+        #expect(try row.value("many") == .integer(1))
+    }
+
+    @Test(arguments: TestEngine.all) func nullGoesWhereAnyValueGoes(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
+        let insert = "insert into thing (id, words, size, content) values (?, ?, ?, ?)"
+        try await test.database.write { db in
+            try db.execute(insert, [1, nil, nil, nil])
+            try db.execute(insert, [2, "字", 1.5, .blob([0])])
+            try db.execute(insert, [3, nil, 2, nil])
+        }
+        let filter = "select id from thing where (? is null or words = ?) order by id"
+        let ids = try await test.database.read { db in
+            [try db.rows(filter, [nil, nil]).map { try $0.int("id") }, try db.rows(filter, ["字", "字"]).map { try $0.int("id") }]
+        }
+        #expect(ids == [[1, 2, 3], [2]])
+        let sizes = try await test.database.read { db in
+            try db.rows("select size from thing order by id").map { try $0.optionalReal("size") }
+        }
+        #expect(sizes == [nil, 1.5, 2])
+    }
+
+    @Test(arguments: TestEngine.all) func textIsInTheOrderOfItsCharacters(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        try await makeTable(test)
+        let words = ["a-b", "八", "B", "阿", "aa", "b", "", "𠮷", "ａ"]
+        try await test.database.write { db in
+            for (id, word) in words.enumerated() {
+                try db.execute("insert into thing (id, words) values (?, ?)", [SQLValue(id), .text(word)])
+            }
+        }
+        let sorted = try await test.database.read { db in try db.rows("select words from thing order by words").map { try $0.text("words") }
+        }
+        #expect(sorted == words.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) })
+    }
+
     private func count(_ test: TestDatabase) async throws -> Int {
         try await test.database.read { db in try #require(try db.row("select count(*) as n from thing")).int("n") }
     }

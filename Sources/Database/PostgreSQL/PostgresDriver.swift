@@ -50,7 +50,10 @@ final class PostgresDriver: Driver {
                 connection.write(alone: isAlone, tellPosition: tellPosition, cancel, body)
             }
             if case .conflict = outcome { losses.withLock { $0 += 1 } }
-            if case .done(_, let position) = outcome { self.position.withLock { $0 = max($0, position) } }
+            if case .done(_, let position) = outcome {
+                // A position that could not be told keeps reads on the primary until the next one is known.
+                self.position.withLock { $0 = $0 == .max || position == .max ? position : max($0, position) }
+            }
             return outcome
         }
     }
@@ -77,7 +80,8 @@ final class PostgresDriver: Driver {
                 case .unknown(let error):
                     pool.dropIdle()
                     throw error
-                case .behind: throw DatabaseError.closed
+                // Only replicas are asked how far they are.
+                case .behind: continue
                 case .conflict(let error):
                     conflicts += 1
                     if conflicts >= Self.attempts { throw error }

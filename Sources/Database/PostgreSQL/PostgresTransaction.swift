@@ -78,9 +78,13 @@ extension PostgresConnection {
         let isLive = cancel.disarm()
         guard isLive, case .success(let value) = result, session.failure == nil else {
             if !isLive { spend() }
+            // A primary that has become a replica: another one is to be found.
+            let isDemoted = session.failure?.state == "25006"
+            if isDemoted { spend() }
             let error: (any Error)? = if case .failure(let error) = result { error } else { nil }
             let outcome: PostgresOutcome<T> = failed(session, error, isLive)
             giveUp()
+            if isLive, isDemoted, case .failed(let error as DatabaseError) = outcome { return .broken(error) }
             return outcome
         }
         return commit(value, shared: shared, tellPosition: tellPosition)
@@ -123,8 +127,6 @@ extension PostgresConnection {
         }
         let translated = failure.error(sql: "begin", server: server)
         let told = error as? DatabaseError ?? translated
-        // A primary that has become a replica will not become one again soon.
-        if failure.state == "25006" { spend() }
         if failure.isBroken { return .broken(told) }
         if failure.isConflict || failure.isStale { return .conflict(told) }
         return .failed(error is PostgresFailure ? translated : error ?? translated)
