@@ -19,6 +19,18 @@ struct DataOptions: ParsableArguments {
             throw Exit.unreadable
         }
     }
+
+    /// Opens everything that the office keeps, making the folder where there is none.
+    ///
+    /// - Throws: `ExitCode` after the reason was told.
+    func records() async throws -> Records {
+        do {
+            return try await Records.open(dataFolder: data, at: Date())
+        } catch {
+            Console.complain("无法打开数据文件夹 \(data)：\(error)")
+            throw Exit.unreadable
+        }
+    }
 }
 
 /// A progress bar that may be shown from another task.

@@ -19,8 +19,11 @@ extension OrganizationChange {
         }
         let kind = organization.kind ?? .bureau
         if let problem = OrganizationRule.problem(kind, name: organization.displayName, under: parent) { throw problem }
-        if let parent, !kind.isRegion, parent.region != organization.region {
-            try changeRegion(of: organization, to: parent.region)
+        let region = OrganizationDraft.region(kind, name: organization.displayName, parentRegion: parent?.region)
+        if !kind.isRegion, region != organization.region {
+            // The first of them is the one that moves: its own event tells it.
+            try changeRegion(
+                of: [organization] + residents(of: organization), to: region, since: Day(inChina: instant), silent: id)
         }
         try place(organization, under: parentID)
         return true
@@ -33,27 +36,32 @@ extension OrganizationChange {
         try record(
             "organization.moved", organization.id, fields: ["parent"],
             facts: [
-                ("from", organization.parentID.map { .number("\($0)") } ?? .null),
-                ("to", parentID.map { .number("\($0)") } ?? .null),
+                ("from", JSONValue(organization.parentID)),
+                ("to", JSONValue(parentID)),
             ])
     }
 
-    /// Those who move with it report in the new region from today on.
-    private func changeRegion(of organization: Organization, to region: String) throws {
-        let old = organization.region
-        let today = Day(inChina: instant)
-        for moved in [organization] + (try OrganizationRows.descendants(organization.id, db))
-        where moved.state == .active && moved.region == old && !(moved.kind?.isRegion ?? false) {
-            let name = moved.displayName
-            try checkFree(name, OrganizationName.key(name), region, besides: moved.id)
-            try closeName(moved.id, until: today)
-            try db.execute("update organization set region = ? where id = ?", [.text(region), SQLValue(moved.id)])
-            try addName(moved.id, region, name, since: today, basis: nil)
-            if moved.id != organization.id {
-                try record(
-                    "organization.movedAlong", moved.id, fields: ["region"],
-                    facts: [("from", .string(old)), ("to", .string(region))])
-            }
+    /// Those below an organization whose names are unique in its region, too.
+    func residents(of organization: Organization) throws -> [Organization] {
+        try OrganizationRows.descendants(organization.id, db).filter { below in
+            below.state == .active && below.region == organization.region && !(below.kind?.isRegion ?? false)
+        }
+    }
+
+    /// From a day on they report in another region.
+    func changeRegion(of organizations: [Organization], to region: String, since day: Day, silent: Int? = nil) throws {
+        for organization in organizations {
+            let name = organization.displayName
+            try checkFree(name, OrganizationName.key(name), region, besides: organization.id)
+            let last = try OrganizationRows.names(organization.id, db).first?.since
+            let since = last.map { max($0, day) } ?? day
+            try closeName(organization.id, until: since)
+            try db.execute("update organization set region = ? where id = ?", [.text(region), SQLValue(organization.id)])
+            try addName(organization.id, region, name, since: since, basis: nil)
+            if organization.id == silent { continue }
+            try record(
+                "organization.regionChanged", organization.id, fields: ["region"],
+                facts: [("from", .string(organization.region)), ("to", .string(region)), ("since", .string("\(since)"))])
         }
     }
 
@@ -96,12 +104,12 @@ extension OrganizationChange {
             "update organization set state = ?, successor_id = ?, ended = ?, ended_basis = ? where id = ?",
             [.text(state.rawValue), SQLValue(successor?.id), .text("\(since)"), SQLValue(basis), SQLValue(id)])
         var facts: [(key: String, value: JSONValue)] = [("name", .string(organization.displayName)), ("since", .string("\(since)"))]
-        facts.append(("basis", basis.map { .string($0) } ?? .null))
+        facts.append(("basis", JSONValue(basis)))
         if let successor {
-            facts.append(("into", .number("\(successor.id)")))
+            facts.append(("into", JSONValue(successor.id)))
             try record(
                 "organization.tookOver", successor.id,
-                facts: [("from", .number("\(id)")), ("name", .string(organization.displayName)), ("since", .string("\(since)"))])
+                facts: [("from", JSONValue(id)), ("name", .string(organization.displayName)), ("since", .string("\(since)"))])
         }
         try record(state == .merged ? "organization.merged" : "organization.dissolved", id, fields: ["state"], facts: facts)
     }

@@ -57,8 +57,8 @@ struct OrganizationChange {
             known == nil ? "organization.created" : "organization.filed", id, personal: sealed(contact, leaders),
             facts: [
                 ("name", .string(draft.name)), ("region", .string(region)), ("kind", .string(draft.kind.rawValue)),
-                ("parent", draft.parentID.map { .number("\($0)") } ?? .null), ("code", draft.code.map { .string($0) } ?? .null),
-                ("jurisdiction", draft.jurisdiction.map { .string($0.code) } ?? .null),
+                ("parent", JSONValue(draft.parentID)), ("code", JSONValue(draft.code)),
+                ("jurisdiction", JSONValue(draft.jurisdiction?.code)),
             ])
         return try organization(id)
     }
@@ -93,7 +93,7 @@ struct OrganizationChange {
         func compare(_ field: String, _ old: String?, _ new: String?) {
             guard old != new else { return }
             fields.append(field)
-            facts.append((field, ["from": old.map { .string($0) } ?? .null, "to": new.map { .string($0) } ?? .null]))
+            facts.append((field, ["from": JSONValue(old), "to": JSONValue(new)]))
         }
         compare("kind", organization.kind?.rawValue, edit.kind.rawValue)
         compare("jurisdiction", organization.jurisdiction?.code, edit.jurisdiction?.code)
@@ -137,15 +137,21 @@ struct OrganizationChange {
         if organization.name == name { throw OrganizationError.nameSame(name) }
         try checkDay(since, organization)
         let key = OrganizationName.key(name)
-        try checkFree(name, key, organization.region, besides: id)
+        // A region is named after its government: a county that becomes a city takes all below it along.
+        let isOwnRegion = organization.region == OrganizationName.key(organization.displayName)
+        let region = isOwnRegion ? key : organization.region
+        try checkFree(name, key, region, besides: id)
         try closeName(id, until: since)
-        try db.execute("update organization set name = ?, key = ? where id = ?", [.text(name), .text(key), SQLValue(id)])
-        try addName(id, organization.region, name, since: since, basis: basis.flatMap(Typed.text))
+        try db.execute(
+            "update organization set name = ?, key = ?, region = ? where id = ?",
+            [.text(name), .text(key), .text(region), SQLValue(id)])
+        try addName(id, region, name, since: since, basis: basis.flatMap(Typed.text))
+        if region != organization.region { try changeRegion(of: residents(of: organization), to: region, since: since) }
         try record(
             "organization.renamed", id, fields: ["name"],
             facts: [
                 ("from", .string(organization.displayName)), ("to", .string(name)), ("since", .string("\(since)")),
-                ("basis", basis.flatMap(Typed.text).map { .string($0) } ?? .null),
+                ("basis", JSONValue(basis.flatMap(Typed.text))),
             ])
     }
 }

@@ -97,7 +97,7 @@ struct OrganizationPlanning {
         guard let text = entries[index].row[.parent] else { return }
         entries[index].place = .unknown
         let path = Self.path(text)
-        guard let key = path.last else { return note(index, "上级机构「\(text)」有误。") }
+        guard let key = path.last, !key.isEmpty else { return note(index, "上级机构「\(text)」有误。") }
         let rows = (byKey[key] ?? []).filter { isNamed($0, path, byKey) }
         if rows.count == 1 {
             entries[index].place = .entry(rows[0])
@@ -111,7 +111,7 @@ struct OrganizationPlanning {
 
     private mutating func findKnownParent(_ index: Int, _ text: String, _ path: [String]) {
         let known = (register.byKey[path[path.count - 1]] ?? []).filter { organization in
-            organization.state == .active && register.path(organization).map(OrganizationName.key).suffix(path.count) == path[...]
+            organization.state == .active && ([""] + register.path(organization).map(OrganizationName.key)).suffix(path.count) == path[...]
         }
         if known.count == 1 {
             entries[index].place = .organization(known[0].id)
@@ -123,9 +123,12 @@ struct OrganizationPlanning {
         }
     }
 
-    /// The folded names of `青溪县/石桥镇`.
+    /// The folded names of `青溪县/石桥镇`. Of `/青溪县/石桥镇`, which begins at the top of the tree, the first one is empty,
+    /// and so is that of no parent.
     private static func path(_ text: String) -> [String] {
-        text.split(whereSeparator: { $0 == "/" || $0 == "／" }).map { OrganizationName.key(String($0)) }.filter { !$0.isEmpty }
+        let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "/" || $0 == "／" })
+        let keys = parts.map { OrganizationName.key(String($0)) }
+        return keys.prefix(1) + keys.dropFirst().filter { !$0.isEmpty }
     }
 
     /// True where the path's last name is the row's and the others are those above it.
@@ -156,8 +159,9 @@ struct OrganizationPlanning {
         // Siblings stay as they stand in the list; a parent comes before what is below it all the same.
         order = ready
         let placed = Set(ready)
-        for index in entries.indices where !placed.contains(index) {
-            if let ring = ring(from: index) { note(index, "上级机构成了环：\(ring.map { entries[$0].name }.joined(separator: " → "))。") }
+        let hanging = entries.indices.filter { !placed.contains($0) }
+        for (index, ring) in hanging.map({ ($0, ring(from: $0)) }) {
+            if let ring { note(index, "上级机构成了环：\(ring.map { entries[$0].name }.joined(separator: " → "))。") }
             entries[index].place = .unknown
         }
     }

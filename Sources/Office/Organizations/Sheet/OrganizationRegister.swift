@@ -69,7 +69,7 @@ extension OrganizationSheet {
                 var cells: [OrganizationColumn: String] = [:]
                 cells[.parent] = parent.map { parent in
                     let isUnique = bearers[OrganizationName.key(parent.displayName)]?.count == 1
-                    return isUnique ? parent.displayName : register.path(parent).joined(separator: "/")
+                    return isUnique ? parent.displayName : "/" + register.path(parent).joined(separator: "/")
                 }
                 cells[.name] = organization.displayName
                 if let kind = organization.kind {
