@@ -36,28 +36,44 @@ public struct SiteSettings: Sendable {
 ///   - clock: what time it is; nothing in the site asks elsewhere.
 ///   - onReady: called once the address is open, with its port.
 public func buildApplication(
-    store: ReportStore, settings: SiteSettings = SiteSettings(),
+    records: Records, settings: SiteSettings = SiteSettings(),
     configuration: ApplicationConfiguration = ApplicationConfiguration(), calendar: WorkdayCalendar = .official,
     clock: @escaping @Sendable () -> Date,
     onReady: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
+    let routes = buildRoutes(records: records, settings: settings, calendar: calendar, clock: clock)
+    return Application(
+        router: routes.router, configuration: configuration, onServerRunning: { await onReady($0.localAddress?.port) })
+}
+
+/// Every route of the site, with who may use it.
+func buildRoutes(
+    records: Records, settings: SiteSettings, calendar: WorkdayCalendar, clock: @escaping @Sendable () -> Date
+) -> Routes {
     let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
         SecurityHeaders()
         FrameMiddleware(officeName: settings.officeName)
         ErrorPages()
+        SessionMiddleware(sessions: records.sessions, clock: clock)
     }
     let routes = Routes(router: router)
+    let store = records.reports
+    let tokens = FormToken(key: settings.secret)
+    let forms = Forms(tokens: tokens, secureCookies: settings.secureCookies, clock: clock)
     DisplayController(secureCookies: settings.secureCookies).addRoutes(to: routes)
     HomeController(store: store).addRoutes(to: routes)
     CompareController(store: store).addRoutes(to: routes)
     ReportsController(store: store).addRoutes(to: routes)
     MergeController(store: store).addRoutes(to: routes)
     YearController(store: store).addRoutes(to: routes)
-    CheckController(
-        tokens: FormToken(key: settings.secret), limit: settings.uploadLimit, secureCookies: settings.secureCookies, clock: clock
-    ).addRoutes(to: routes)
+    CheckController(tokens: tokens, limit: settings.uploadLimit, secureCookies: settings.secureCookies, clock: clock)
+        .addRoutes(to: routes)
     DeadlineController(calendar: calendar).addRoutes(to: routes)
-    return Application(
-        router: router, configuration: configuration, onServerRunning: { await onReady($0.localAddress?.port) })
+    SignInController(records: records, forms: forms).addRoutes(to: routes)
+    DeskController(records: records, forms: forms).addRoutes(to: routes)
+    OwnAccountController(records: records, forms: forms).addRoutes(to: routes)
+    LinkController(records: records, forms: forms).addRoutes(to: routes)
+    PeopleController(records: records, forms: forms).addRoutes(to: routes)
+    return routes
 }

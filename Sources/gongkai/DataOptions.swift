@@ -12,20 +12,18 @@ struct DataOptions: ParsableArguments {
     ///
     /// - Throws: `ExitCode` after the reason was told.
     func open() async throws -> ReportStore {
-        do {
-            return try await ReportStore.open(dataFolder: data, at: Date())
-        } catch {
-            Console.complain("无法打开数据文件夹 \(data)：\(error)")
-            throw Exit.unreadable
-        }
+        try await records().reports
     }
 
-    /// Opens everything that the office keeps, making the folder where there is none.
+    /// Opens everything that is kept there.
     ///
     /// - Throws: `ExitCode` after the reason was told.
     func records() async throws -> Records {
         do {
-            return try await Records.open(dataFolder: data, at: Date())
+            let master = try ProcessInfo.processInfo.environment["GONGKAI_KEY"].map { text throws(KeyError) in
+                try MasterKey(base64: text, place: "环境变量 GONGKAI_KEY")
+            }
+            return try await Records.open(dataFolder: data, master: master, at: Date())
         } catch {
             Console.complain("无法打开数据文件夹 \(data)：\(error)")
             throw Exit.unreadable

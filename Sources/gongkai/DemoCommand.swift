@@ -17,15 +17,15 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let calendar = try server.files.workdays()
         let isNew = !FileManager.default.fileExists(atPath: data.data)
-        let store = try await data.open()
-        defer { try? store.close() }
+        let records = try await data.records()
+        defer { try? records.close() }
         if isNew {
-            let tally = try await ReportImport(store: store).run([examples], at: Date())
+            let tally = try await ReportImport(store: records.reports).run([examples], at: Date())
             for failure in tally.failures { Console.complain("\(failure.path)：\(failure.message)") }
             Console.print("已导入 \(tally.added) 份示例报告，数据在文件夹 \(data.data)。")
         } else {
             Console.print("使用已有的数据文件夹 \(data.data)。")
         }
-        try await server.serve(store, calendar)
+        try await server.serve(records, calendar)
     }
 }

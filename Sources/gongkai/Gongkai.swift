@@ -11,7 +11,9 @@ struct Gongkai: AsyncParsableCommand {
             所有数据在一个 SQLite 文件和一个文件夹里；不需要另装数据库。
             """,
         version: "0.1.0",
-        subcommands: [ReportCommand.self, LawCommand.self, OrganizationCommand.self, ServeCommand.self, DemoCommand.self],
+        subcommands: [
+            ReportCommand.self, LawCommand.self, OrganizationCommand.self, ServeCommand.self, DemoCommand.self, DocsCommand.self,
+        ],
         helpNames: [.short, .long])
 
     /// Runs the command that the arguments name; what ArgumentParser itself says is put into Chinese.

@@ -14,9 +14,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let calendar = try server.files.workdays()
-        let store = try await data.open()
-        defer { try? store.close() }
-        try await server.serve(store, calendar)
+        let records = try await data.records()
+        defer { try? records.close() }
+        try await server.serve(records, calendar)
     }
 }
 
@@ -28,16 +28,21 @@ struct ServerOptions: ParsableArguments {
     @OptionGroup var files: CalendarFiles
 
     /// Serves until the program is told to stop, then lets open requests end.
-    func serve(_ store: ReportStore, _ calendar: WorkdayCalendar) async throws {
+    func serve(_ records: Records, _ calendar: WorkdayCalendar) async throws {
         let host = listen.host
+        let links = try await records.accounts.firstLinks(at: Date())
         let application = buildApplication(
-            store: store,
+            records: records, settings: SiteSettings(secret: try records.keys.tokenSecret()),
             configuration: ApplicationConfiguration(
                 address: .hostname(listen.host, port: listen.port), serverName: nil),
             calendar: calendar,
             clock: { Date() },
             onReady: { port in
-                Console.print("网站已启动：http://\(host):\(port ?? 0)/")
+                let address = "http://\(host):\(port ?? 0)"
+                Console.print("网站已启动：\(address)/")
+                for link in links {
+                    Console.print("还没有\(link.role.title)，72 小时内用这个一次性链接建立账号：\(address)/link/\(link.token)")
+                }
             })
         do {
             try await application.runService()

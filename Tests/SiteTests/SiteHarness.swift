@@ -2,14 +2,15 @@ import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Law
-import Office
 import ReportFiles
 
+@testable import Office
 @testable import Site
 
 /// A site over a store of its own in a temporary folder, asked through the whole HTTP stack.
 struct SiteHarness {
-    let store: ReportStore
+    let records: Records
+    var store: ReportStore { records.reports }
     let first: ReportVersion
     let corrected: ReportVersion
     let wrong: ReportVersion
@@ -25,14 +26,16 @@ struct SiteHarness {
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let store = try await ReportStore.open(dataFolder: folder, at: SampleReports.instant)
-        let harness = try await seed(store)
-        let app = buildApplication(store: store, settings: settings, calendar: calendar, clock: { SampleReports.instant })
+        let records = try await Records.open(dataFolder: folder, cost: .trivial, at: SampleReports.instant)
+        let store = records.reports
+        let harness = try await seed(records)
+        let app = buildApplication(records: records, settings: settings, calendar: calendar, clock: { SampleReports.instant })
         try await app.test(.router) { client in try await body(harness, client) }
         try store.close()
     }
 
-    private static func seed(_ store: ReportStore) async throws -> SiteHarness {
+    private static func seed(_ records: Records) async throws -> SiteHarness {
+        let store = records.reports
         let east = SampleReports.report("东河镇", 2021, requests: 12)
         let lastYear = try await SampleReports.keep(SampleReports.report("东河镇", 2020, requests: 7, carriedOver: 2), in: region, store)
         let first = try await SampleReports.keep(east, in: region, store)
@@ -46,7 +49,7 @@ struct SiteHarness {
         bad.organization = "<script>alert(1)</script>\"镇"
         let hostile = try await store.importReport(bad, file: file, region: "丹<i>县", at: SampleReports.instant).version
         return SiteHarness(
-            store: store, first: first, corrected: corrected, wrong: wrong, lastYear: lastYear, hostile: hostile)
+            records: records, first: first, corrected: corrected, wrong: wrong, lastYear: lastYear, hostile: hostile)
     }
 }
 

@@ -23,10 +23,10 @@ public struct Leader: Hashable, Sendable {
         return nil
     }
 
-    // MARK: In one cell of a sheet
+    // MARK: As text
 
-    /// Leaders as a cell holds them, one a line: 职务/姓名/分工.
-    static func cell(_ leaders: [Leader]) -> String {
+    /// Leaders as a cell of a sheet or a field of a form holds them, one a line: 职务/姓名/分工.
+    public static func text(_ leaders: [Leader]) -> String {
         leaders.map { leader in
             var parts = [leader.title, leader.name, leader.duties]
             while let last = parts.last, last.isEmpty { parts.removeLast() }
@@ -34,9 +34,9 @@ public struct Leader: Hashable, Sendable {
         }.joined(separator: "\n")
     }
 
-    /// Reads such a cell.
-    static func list(_ cell: String) -> [Leader] {
-        cell.split(whereSeparator: \.isNewline).compactMap { line in
+    /// Reads such a text.
+    public static func list(_ text: String) -> [Leader] {
+        text.split(whereSeparator: \.isNewline).compactMap { line in
             let parts = line.replacing("／", with: "/").split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
             let part = { (index: Int) in index < parts.count ? String(parts[index]) : "" }
             let leader = Leader(name: part(1), title: part(0), duties: part(2))

@@ -111,7 +111,7 @@ extension OrganizationChange {
     /// Values that may name or reach a person: the event holds them sealed.
     func sealed(_ contact: OrganizationContact, _ leaders: [Leader]) -> [(key: String, value: String)] {
         ContactField.allCases.compactMap { field in contact[field].map { (field.rawValue, $0) } }
-            + (leaders.isEmpty ? [] : [("leaders", Leader.cell(leaders))])
+            + (leaders.isEmpty ? [] : [("leaders", Leader.text(leaders))])
     }
 
     func record(

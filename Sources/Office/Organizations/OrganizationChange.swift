@@ -13,7 +13,7 @@ struct OrganizationChange {
 
     // MARK: Adding
 
-    func add(_ draft: OrganizationDraft, contact: OrganizationContact) throws -> Organization {
+    func add(_ draft: OrganizationDraft, contact: OrganizationContact, leaders: [Leader]) throws -> Organization {
         let parent = try draft.parentID.map(active)
         if let problem = contact.problems.first { throw problem }
         for problem in [
@@ -21,6 +21,7 @@ struct OrganizationChange {
             OrganizationRule.problem(draft.kind, name: draft.name, under: parent),
             draft.code.flatMap(OrganizationRule.problem(code:)),
             draft.jurisdiction.flatMap { OrganizationRule.problem(draft.kind, $0) },
+            OrganizationRule.problem(leaders),
         ] {
             if let problem { throw problem }
         }
@@ -31,7 +32,7 @@ struct OrganizationChange {
             throw OrganizationError.nameTaken(name: draft.name, region: region, holder: known.id, isUnfiled: false)
         }
         if let code = draft.code { try checkCode(code, of: known?.id) }
-        return try insert(draft, region: region, filing: known?.id, contact: contact)
+        return try insert(draft, region: region, filing: known?.id, contact: contact, leaders: leaders)
     }
 
     /// Writes what was found to be right.

@@ -8,17 +8,23 @@ extension OrganizationStore {
     /// - Throws: `OrganizationError`, `DatabaseError`, `AuditError`, as all changes do.
     @discardableResult
     public func add(
-        _ draft: OrganizationDraft, contact: OrganizationContact = OrganizationContact(), by actor: Actor, at instant: Date
+        _ draft: OrganizationDraft, contact: OrganizationContact = OrganizationContact(), leaders: [Leader] = [], by actor: Actor,
+        at instant: Date
     ) async throws -> Organization {
-        try await change(by: actor, at: instant) { try $0.add(draft, contact: contact) }
+        try await change(by: actor, at: instant) { try $0.add(draft, contact: contact, leaders: leaders) }
     }
 
-    /// Changes what an organization is and how it is reached.
+    /// Changes what an organization is and how it is reached, and who leads it where leaders are given.
     ///
     /// - Returns: false where nothing was different, and nothing was recorded.
     @discardableResult
-    public func edit(_ id: Int, to edit: OrganizationEdit, by actor: Actor, at instant: Date) async throws -> Bool {
-        try await change(by: actor, at: instant) { try $0.edit(id, to: edit) }
+    public func edit(
+        _ id: Int, to edit: OrganizationEdit, leaders: [Leader]? = nil, by actor: Actor, at instant: Date
+    ) async throws -> Bool {
+        try await change(by: actor, at: instant) { change in
+            let isEdited = try change.edit(id, to: edit)
+            return try leaders.map { try change.setLeaders(id, $0) } ?? false || isEdited
+        }
     }
 
     /// Sets who leads an organization, in that order.
@@ -54,6 +60,23 @@ extension OrganizationStore {
     /// Dissolves an organization from a day on.
     public func dissolve(_ id: Int, since: Day, basis: String?, by actor: Actor, at instant: Date) async throws {
         try await change(by: actor, at: instant) { try $0.dissolve(id, since: since, basis: basis) }
+    }
+
+    /// Throws what merging or dissolving would throw, and changes nothing.
+    ///
+    /// - Parameter successorID: nil for dissolving.
+    public func rehearseEnd(_ id: Int, into successorID: Int?, since: Day, at instant: Date) async throws {
+        struct Undone: Error {}
+        do {
+            try await change(by: .program, at: instant) { change in
+                if let successorID {
+                    try change.merge(id, into: successorID, since: since, basis: nil)
+                } else {
+                    try change.dissolve(id, since: since, basis: nil)
+                }
+                throw Undone()
+            }
+        } catch is Undone {}
     }
 }
 

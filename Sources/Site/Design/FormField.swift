@@ -13,6 +13,14 @@ struct FormField {
     enum Control {
         /// A day; text that is none is kept in a line of text, since a date field would drop it.
         case date(ISO, typed: String?)
+        /// A line of text.
+        case text(String, autocomplete: String = "off")
+        /// Several lines of text.
+        case lines(String)
+        /// Never shown again, so nothing is kept.
+        case password(autocomplete: String)
+        /// A code of the second factor.
+        case code
         /// A short number, typed.
         case number(String?)
         case choice([Group], chosen: String?, any: String)
@@ -41,6 +49,15 @@ struct FormField {
         switch control {
         case .date(let iso?, _): content = "\(label)\(hint)\(problem)<input type=\"date\" \(common) value=\"\(iso)\">"
         case .date(nil, let typed?): content = "\(label)\(hint)\(problem)<input type=\"text\" \(common) value=\"\(typed)\">"
+        case .text(let typed, let autocomplete):
+            content = "\(label)\(hint)\(problem)<input type=\"text\" \(common) autocomplete=\"\(autocomplete)\" value=\"\(typed)\">"
+        // A browser drops the first line break of what stands in the element.
+        case .lines(let typed): content = "\(label)\(hint)\(problem)<textarea \(common)>\n\(typed)</textarea>"
+        case .password(let autocomplete):
+            content = "\(label)\(hint)\(problem)<input type=\"password\" \(common) autocomplete=\"\(autocomplete)\">"
+        case .code:
+            content =
+                "\(label)\(hint)\(problem)<input type=\"text\" inputmode=\"numeric\" class=\"short\" \(common) autocomplete=\"one-time-code\">"
         case .date: content = "\(label)\(hint)\(problem)<input type=\"date\" \(common)>"
         case .number(let typed):
             content =

@@ -1,3 +1,5 @@
+import Office
+
 /// What stands around a page and does not depend on it.
 struct Frame: Sendable {
     /// Whose site it is.
@@ -5,6 +7,8 @@ struct Frame: Sendable {
     var display = Display()
     /// The page's own address, for switches that lead back to it.
     var address = "/"
+    /// Who is signed in.
+    var principal: Principal?
 }
 
 /// How the reader wants pages to look, kept in a cookie that says nothing else.

@@ -17,17 +17,47 @@ enum Layout {
             <body>
             <a class="skip" href="#main">跳到正文</a>
             \(masthead(page, frame))
-            <div class="wrap">
-            \(Breadcrumb.render(page.trail, here: page.title))
-            <main id="main" tabindex="-1"\(page.width == .column ? " class=\"column\"" : "" as HTML)>
-            \(page.body)
-            </main>
-            </div>
+            \(page.desk.map { desk(page, $0, frame) } ?? portal(page))
             \(footer(frame))
             </body>
             </html>
 
             """
+    }
+
+    private static func portal(_ page: Page) -> HTML {
+        """
+        <div class="wrap">
+        \(Breadcrumb.render(page.trail, here: page.title))
+        \(main(page))
+        </div>
+        """
+    }
+
+    /// The desk: a narrow list beside the page, of what this person may do.
+    private static func desk(_ page: Page, _ here: DeskSection, _ frame: Frame) -> HTML {
+        let sections = DeskSection.allCases.filter { frame.principal?.has($0.right) ?? false }
+        return """
+            <div class="wrap desk">
+            <nav class="side" aria-label="办公区"><ul>
+            \(sections.map { section -> HTML in
+                let current: HTML = section == here ? " aria-current=\"true\"" : ""
+                return "<li><a href=\"\(section.path)\"\(current)>\(section.title)</a></li>\n"
+            })</ul></nav>
+            <div class="desk-page">
+            \(Breadcrumb.render(page.trail, here: page.title))
+            \(main(page))
+            </div>
+            </div>
+            """
+    }
+
+    private static func main(_ page: Page) -> HTML {
+        """
+        <main id="main" tabindex="-1"\(page.width == .column ? " class=\"column\"" : "" as HTML)>
+        \(page.body)
+        </main>
+        """
     }
 
     /// The office's mark as a picture of a few bytes, so that no browser asks for one.
@@ -58,6 +88,7 @@ enum Layout {
             <nav aria-label="显示方式"><ul>
             <li><a href="\(large)" rel="nofollow">\(display.largePrint ? "退出关怀版（大字）" : "关怀版（大字）")</a></li>
             <li><a href="\(contrast)" rel="nofollow">\(display.highContrast ? "退出高对比度" : "高对比度")</a></li>
+            <li><a href="/desk">\(frame.principal.map { "办公区（\($0.name)）" } ?? "工作人员登录")</a></li>
             </ul></nav>
             </div></footer>
             """

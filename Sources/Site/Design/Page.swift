@@ -5,6 +5,8 @@ struct Page: Sendable {
     /// The window's title; the page's own h1 stands in `body`.
     var title: String
     var section: Section?
+    /// The entry of the desk's side list; nil for a page of the portal.
+    var desk: DeskSection?
     /// The way here, without the page itself.
     var trail: [Crumb] = []
     var width: Width = .column

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Office
 
 /// A request that is answered with a page that says what is wrong and what to do. Anything that is thrown and is no
 /// `PageError` is our own fault and shows nothing of its inside.
@@ -34,6 +35,20 @@ struct PageError: Error, Equatable {
         case 400..<500: PageError(status: status, title: "网址或表单中有看不懂的内容", message: "请返回上一页检查后再试。")
         default: .internalFault
         }
+    }
+
+    /// The session ended while a page was open.
+    static let signedOut = PageError(
+        status: .unauthorized, title: "登录已经结束", message: "请重新登录，再从刚才的页面提交一次。没有保存任何内容。")
+
+    /// The form was open too long, or came from elsewhere.
+    static let staleForm = PageError(
+        status: .forbidden, title: "页面开得太久了", message: "也可能是浏览器不接受 Cookie。请返回上一页，刷新后再提交。没有保存任何内容。")
+
+    /// Signed in, but not for this.
+    static func forbidden(_ right: Right) -> PageError {
+        PageError(
+            status: .forbidden, title: "没有权限", message: "这里需要“\(right.title)”的权限，您的角色没有这项权限。如果工作需要，请联系安全管理员。")
     }
 
     static let internalFault = PageError(

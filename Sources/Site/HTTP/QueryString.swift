@@ -8,12 +8,19 @@ struct QueryString {
 
     /// - Throws: `PageError` (400) where the encoding is broken or a value is too long.
     init(_ raw: String?) throws(PageError) {
-        for pair in (raw ?? "").utf8.split(separator: UInt8(ascii: "&")) {
-            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            let name = try Self.decode(parts[0])
-            let value = parts.count > 1 ? try Self.decode(parts[1]) : ""
-            if values[name] == nil { values[name] = value }
+        for (name, value) in try Self.pairs(Array((raw ?? "").utf8), longest: Self.longest) where values[name] == nil {
+            values[name] = value
         }
+    }
+
+    /// Names and values in their order, of an address or of a form's body.
+    static func pairs(_ bytes: [UInt8], longest: Int) throws(PageError) -> [(name: String, value: String)] {
+        var pairs: [(String, String)] = []
+        for pair in bytes.split(separator: UInt8(ascii: "&")) {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            pairs.append((try decode(parts[0], longest), parts.count > 1 ? try decode(parts[1], longest) : ""))
+        }
+        return pairs
     }
 
     /// The value without white space around it; nil where it is missing or empty.
@@ -50,7 +57,7 @@ struct QueryString {
         return id
     }
 
-    private static func decode(_ bytes: some Collection<UInt8>) throws(PageError) -> String {
+    private static func decode(_ bytes: some Collection<UInt8>, _ longest: Int) throws(PageError) -> String {
         var result: [UInt8] = []
         var rest = bytes.makeIterator()
         while let byte = rest.next() {
@@ -62,7 +69,7 @@ struct QueryString {
             default: result.append(byte)
             }
         }
-        guard result.count <= longest else { throw .badRequest("网址中的一项太长。请从页面上的链接或表单重新进入。") }
+        guard result.count <= longest else { throw .badRequest("有一项太长。请从页面上的链接或表单重新进入。") }
         guard let text = String(validating: result, as: UTF8.self) else { throw broken }
         return text
     }

@@ -1,11 +1,34 @@
 import Hummingbird
+import Office
 
-/// What travels with a request: the framework's part and the frame that its pages are shown in.
-struct SiteContext: RequestContext {
+/// What travels with a request: the framework's part, the frame that its pages are shown in, and who is signed in.
+struct SiteContext: RequestContext, Sendable {
     var coreContext: CoreRequestContextStorage
     var frame = Frame()
+    /// Nil for a visitor.
+    var principal: Principal?
+
+    /// Where the request comes from.
+    var address: String
 
     init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)
+        address = source.channel.remoteAddress?.ipAddress ?? "-"
+    }
+
+    /// Who is signed in, behind a route that asks for a right.
+    func signedIn() throws(PageError) -> Principal {
+        guard let principal else { throw .signedOut }
+        return principal
+    }
+
+    /// Asks for a right to one thing.
+    ///
+    /// - Parameter path: the organization that the thing belongs to, then those above it.
+    /// - Throws: `PageError` (403) where the right does not reach it.
+    func require(_ right: Right, on path: [Int]) throws(PageError) -> Principal {
+        let principal = try signedIn()
+        guard principal.may(right, on: path) else { throw .forbidden(right) }
+        return principal
     }
 }

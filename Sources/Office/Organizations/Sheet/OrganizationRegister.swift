@@ -80,7 +80,7 @@ extension OrganizationSheet {
                 cells[.jurisdiction] = organization.jurisdiction?.code
                 cells[.code] = organization.code
                 for field in ContactField.allCases { cells[.contact(field)] = register.contacts[organization.id]?[field] }
-                if let leaders = register.leaders[organization.id] { cells[.leaders] = Leader.cell(leaders) }
+                if let leaders = register.leaders[organization.id] { cells[.leaders] = Leader.text(leaders) }
                 return cells
             })
     }

@@ -1,0 +1,48 @@
+/// Why something about an account cannot be done.
+public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
+    case login(String)
+    case loginTaken(String)
+    case nameMissing
+    case phone(String)
+    case password(String)
+    case reusedPassword
+    case wrongPassword
+    case wrongCode
+    case unknown
+    case notActive(name: String)
+    /// Never made, used, or too old.
+    case linkInvalid
+    case incompatible(Role, with: Role)
+    case organizationMissing(Role)
+    case organizationUnknown
+    case alreadyHeld(Role)
+    case notHeld(Role)
+    /// Nobody else holds it.
+    case lastHolder(Role)
+    case successorMissing([Role])
+    case successor(name: String)
+
+    public var description: String {
+        switch self {
+        case .login(let text): "账号「\(text)」不合规：应为 2 至 32 个汉字、字母、数字、点或短横。"
+        case .loginTaken(let text): "账号「\(text)」已经有人使用，请换一个。"
+        case .nameMissing: "请填写姓名。"
+        case .phone(let text): "电话「\(text)」不合规：应为 7 至 20 位数字，可以有短横和加号。"
+        case .password(let problem): problem
+        case .reusedPassword: "最近 \(PasswordPolicy.history) 个密码不能再用，请换一个。"
+        case .wrongPassword: "现在的密码不对，请重新填写。"
+        case .wrongCode: "动态验证码不对，或者已经用过。请等下一个验证码再填。"
+        case .unknown: "没有这个账号。"
+        case .notActive(let name): "\(name)的账号不在用。"
+        case .linkInvalid: "链接无效：已经用过、已经过期，或者抄错了。请向安全管理员另要一个。"
+        case .incompatible(let role, let other): "\(role.title)不能和\(other.title)由同一个人担任。"
+        case .organizationMissing(let role): "请选择在哪个单位担任\(role.title)。"
+        case .organizationUnknown: "没有这个单位，或者单位已经撤销、合并。"
+        case .alreadyHeld(let role): "已经是\(role.title)。"
+        case .notHeld(let role): "并不是\(role.title)。"
+        case .lastHolder(let role): "这是唯一的\(role.title)。请先让别人担任\(role.title)。"
+        case .successorMissing(let roles): "\(roles.map(\.title).joined(separator: "、"))没有别人担任，请选择由谁接手。"
+        case .successor(let name): "\(name)不能接手：账号不在用，或者是管理员。"
+        }
+    }
+}

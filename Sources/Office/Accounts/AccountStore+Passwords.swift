@@ -1,0 +1,99 @@
+import Database
+import Dispatch
+import Foundation
+
+extension AccountStore {
+    /// Another password, chosen by its owner. The owner's other sessions end.
+    public func changePassword(_ principal: Principal, from old: String, to new: String, at instant: Date) async throws {
+        let id = principal.accountID
+        guard try await knows(id, old) else { throw AccountError.wrongPassword }
+        let hash = try await newHash(new, login: principal.login, name: principal.name)
+        try await refuseReused(new, id)
+        try await database.write { db in
+            try setPassword(hash, of: id, at: instant, db)
+            try db.execute(
+                "update desk_session set ended_at = ? where account_id = ? and id <> ? and ended_at is null",
+                [SQLValue(instant), SQLValue(id), SQLValue(principal.sessionID)])
+            try audit.append(AuditEvent(.account(id), .accounts, "password.changed", subject: .account(id)), at: instant, db)
+        }
+    }
+
+    /// Puts a second factor on, once its owner has shown that the app gives the right code.
+    public func setSecondFactor(_ principal: Principal, _ secret: OneTimeCode, code: String, at instant: Date) async throws {
+        guard let step = secret.step(of: code, at: instant, after: nil) else { throw AccountError.wrongCode }
+        let id = principal.accountID
+        try await database.write { db in
+            let sealed = try keys.seal(secret.base32, place: SealedColumn.place("account", "totp", id))
+            try db.execute("update account set totp = ?, totp_step = ? where id = ?", [.blob(sealed), SQLValue(step), SQLValue(id)])
+            try audit.append(AuditEvent(.account(id), .accounts, "second-factor.set", subject: .account(id)), at: instant, db)
+        }
+    }
+
+    /// Takes the second factor off again.
+    public func removeSecondFactor(_ principal: Principal, password: String, at instant: Date) async throws {
+        let id = principal.accountID
+        guard try await knows(id, password) else { throw AccountError.wrongPassword }
+        try await database.write { db in
+            try db.execute("update account set totp = null, totp_step = null where id = ?", [SQLValue(id)])
+            try audit.append(AuditEvent(.account(id), .accounts, "second-factor.removed", subject: .account(id)), at: instant, db)
+        }
+    }
+
+    // MARK: Hashes
+
+    /// - Throws: `AccountError.password` with what is wrong with it.
+    func newHash(_ password: String, login: String, name: String) async throws -> PasswordHash {
+        if let problem = PasswordPolicy.problem(password, login: login, name: name) { throw AccountError.password(problem) }
+        return await offPool { PasswordHash(password, cost: cost) }
+    }
+
+    func setPassword(_ hash: PasswordHash, of id: Int, at instant: Date, _ db: Writer) throws {
+        try db.execute(
+            "update account set password = ?, password_at = ?, state = 'active' where id = ?",
+            [.text(hash.text), SQLValue(instant), SQLValue(id)])
+        try db.execute(
+            """
+            insert into password_history (account_id, set_at, password) values (?, ?, ?)
+            on conflict (account_id, set_at) do update set password = excluded.password
+            """, [SQLValue(id), SQLValue(instant), .text(hash.text)])
+        try db.execute(
+            """
+            delete from password_history where account_id = ? and set_at not in (
+              select set_at from password_history where account_id = ? order by set_at desc limit ?)
+            """, [SQLValue(id), SQLValue(id), SQLValue(PasswordPolicy.history)])
+    }
+
+    func refuseReused(_ password: String, _ id: Int) async throws {
+        let earlier = try await database.read { db in
+            try db.rows("select password from password_history where account_id = ?", [SQLValue(id)]).map { try $0.text("password") }
+        }
+        let isReused = await offPool { earlier.compactMap(PasswordHash.init).contains { $0.accepts(password) } }
+        if isReused { throw AccountError.reusedPassword }
+    }
+
+    func knows(_ id: Int, _ password: String) async throws -> Bool {
+        let text = try await database.read { db in
+            try db.row("select password from account where id = ?", [SQLValue(id)])?.optionalText("password")
+        }
+        let hash = text.flatMap(PasswordHash.init)
+        return await offPool { (hash ?? PasswordHash.decoy(cost)).accepts(password) && hash != nil }
+    }
+
+    /// Hard work that would hold up the threads that serve everybody.
+    func offPool<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(returning: work()) }
+        }
+    }
+}
+
+extension PasswordHash {
+    /// What a password is compared with where there is no account: the answer takes as long.
+    static func decoy(_ cost: PasswordCost) -> PasswordHash {
+        PasswordHash(cost: cost, salt: [UInt8](repeating: 0, count: 16), hash: [UInt8](repeating: 0, count: 32))
+    }
+
+    private init(cost: PasswordCost, salt: [UInt8], hash: [UInt8]) {
+        (self.cost, self.salt, self.hash) = (cost, salt, hash)
+    }
+}

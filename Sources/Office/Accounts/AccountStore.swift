@@ -1,0 +1,148 @@
+import Database
+import Foundation
+
+/// The people who work at the desk. Each change is recorded in the transaction that makes it.
+public struct AccountStore: Sendable {
+    let database: Database
+    let keys: KeyRing
+    let cost: PasswordCost
+
+    var audit: AuditLog { AuditLog(keys) }
+
+    init(_ database: Database, _ keys: KeyRing, cost: PasswordCost = .standard) {
+        (self.database, self.keys, self.cost) = (database, keys, cost)
+    }
+
+    // MARK: Reading
+
+    /// Everybody, by name to sign in; those who left too.
+    public func all() async throws -> [Account] {
+        try await database.read { db in
+            let grants = try Self.grants(db)
+            return try db.rows("\(Self.select) order by a.login_key").map { try Self.account($0, grants) }
+        }
+    }
+
+    public func account(_ id: Int) async throws -> Account? {
+        try await database.read { try Self.account(id, $0) }
+    }
+
+    /// The account with a name to sign in, as it may be typed.
+    public func account(login: String) async throws -> Account? {
+        guard let key = LoginName.key(login) else { return nil }
+        return try await database.read { db in
+            try db.row("\(Self.select) where a.login_key = ?", [.text(key)]).map { try Self.account($0, Self.grants(db)) }
+        }
+    }
+
+    /// The telephone number of somebody, for those who may see it.
+    public func phone(_ id: Int) async throws -> String? {
+        try await database.read { db in
+            guard let sealed = try db.row("select phone from account where id = ?", [SQLValue(id)])?.optionalBlob("phone") else {
+                return nil
+            }
+            return try keys.open(sealed, place: SealedColumn.place("account", "phone", id))
+        }
+    }
+
+    static let select = """
+        select a.id, a.login, a.name, a.state, a.totp, a.password_at, a.made_at, a.left_at from account a
+        """
+
+    static func account(_ id: Int, _ db: Reader) throws -> Account? {
+        try db.row("\(select) where a.id = ?", [SQLValue(id)]).map { try account($0, grants(db, of: id)) }
+    }
+
+    static func required(_ id: Int, _ db: Reader) throws -> Account {
+        guard let account = try account(id, db) else { throw AccountError.unknown }
+        return account
+    }
+
+    static func account(_ row: SQLRow, _ grants: [Int: [Grant]]) throws -> Account {
+        let id = try row.int("id")
+        return Account(
+            id: id, login: try row.text("login"), name: try row.text("name"),
+            state: Account.State(rawValue: try row.text("state")) ?? .left, hasSecondFactor: try row.optionalBlob("totp") != nil,
+            passwordSetAt: try row.optionalInt("password_at").map { Date(timeIntervalSince1970: Double($0) / 1000) },
+            madeAt: try row.instant("made_at"),
+            leftAt: try row.optionalInt("left_at").map { Date(timeIntervalSince1970: Double($0) / 1000) }, grants: grants[id] ?? [])
+    }
+
+    static func grants(_ db: Reader, of account: Int? = nil) throws -> [Int: [Grant]] {
+        let rows = try db.rows(
+            "select account_id, organization_id, role from account_role" + (account == nil ? "" : " where account_id = ?")
+                + " order by account_id, organization_id, role", account.map { [SQLValue($0)] } ?? [])
+        var grants: [Int: [Grant]] = [:]
+        for row in rows {
+            guard let role = Role(rawValue: try row.text("role")) else { continue }
+            let organization = try row.int("organization_id")
+            grants[try row.int("account_id"), default: []].append(Grant(role, in: organization == 0 ? nil : organization))
+        }
+        return grants
+    }
+
+    // MARK: Making and changing
+
+    /// A new account, still without a password and without a role: the security administrator gives both.
+    ///
+    /// - Throws: `AccountError`, `DatabaseError`.
+    public func make(login: String, name: String, phone: String?, by actor: Actor, at instant: Date) async throws -> Account {
+        try await database.write { db in
+            let id = try insert(login: login, name: name, phone: phone, by: actor, at: instant, db)
+            return try Self.required(id, db)
+        }
+    }
+
+    func insert(login: String, name: String, phone: String?, by actor: Actor, at instant: Date, _ db: Writer) throws -> Int {
+        guard let key = LoginName.key(login) else { throw AccountError.login(login) }
+        let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !name.isEmpty else { throw AccountError.nameMissing }
+        let phone = try Self.phone(phone)
+        guard try db.row("select id from account where login_key = ?", [.text(key)]) == nil else { throw AccountError.loginTaken(login) }
+        let id = try Counter.next("account", db)
+        let sealed = try phone.map { try keys.seal($0, place: SealedColumn.place("account", "phone", id)) }
+        try db.execute(
+            "insert into account (id, login, login_key, name, phone, state, made_at) values (?, ?, ?, ?, ?, 'invited', ?)",
+            [
+                SQLValue(id), .text(login.trimmingCharacters(in: .whitespacesAndNewlines)), .text(key), .text(name),
+                sealed.map(SQLValue.blob) ?? .null, SQLValue(instant),
+            ])
+        try audit.append(
+            AuditEvent(
+                actor, .accounts, "account.made", subject: .account(id), fields: ["login", "name"] + (phone == nil ? [] : ["phone"]),
+                personal: ["login": login, "name": name, "phone": phone ?? ""]), at: instant, db)
+        return id
+    }
+
+    /// Nil for nothing typed.
+    static func phone(_ text: String?) throws -> String? {
+        guard let text = text?.precomposedStringWithCompatibilityMapping.filter({ !$0.isWhitespace }), !text.isEmpty else { return nil }
+        let digits = text.filter(\.isNumber).count
+        guard (7...20).contains(digits), text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-".contains($0)) }) else {
+            throw AccountError.phone(text)
+        }
+        return text
+    }
+
+    /// Another name or telephone number.
+    public func edit(_ id: Int, name: String, phone: String?, by actor: Actor, at instant: Date) async throws {
+        try await database.write { db in
+            let account = try Self.required(id, db)
+            let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
+            guard !name.isEmpty else { throw AccountError.nameMissing }
+            let phone = try Self.phone(phone)
+            let place = SealedColumn.place("account", "phone", id)
+            let old = try db.row("select phone from account where id = ?", [SQLValue(id)])?.optionalBlob("phone")
+                .map { try keys.open($0, place: place) }
+            let fields = (account.name == name ? [] : ["name"]) + (old == phone ? [] : ["phone"])
+            guard !fields.isEmpty else { return }
+            let sealed = try phone.map { try keys.seal($0, place: place) }
+            try db.execute(
+                "update account set name = ?, phone = ? where id = ?", [.text(name), sealed.map(SQLValue.blob) ?? .null, SQLValue(id)])
+            try audit.append(
+                AuditEvent(
+                    actor, .accounts, "account.edited", subject: .account(id), fields: fields,
+                    personal: ["name": name, "phone": phone ?? ""]), at: instant, db)
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import Database
+import Foundation
+import Formats
+
+/// A link that is good once: to choose a password, or to go on without a lost second factor.
+public struct OneTimeLink: Sendable, Equatable {
+    public enum Purpose: String, Sendable, CaseIterable {
+        /// The first administrators make their own accounts.
+        case first
+        case password
+        case secondFactor
+
+        public var title: String {
+            switch self {
+            case .first: "建立第一个管理员账号"
+            case .password: "设置密码"
+            case .secondFactor: "解除动态验证码"
+            }
+        }
+
+        /// Seconds that it is good for.
+        public var lifetime: Double {
+            switch self {
+            case .first, .password: 72 * 3600
+            case .secondFactor: 24 * 3600
+            }
+        }
+    }
+
+    public let purpose: Purpose
+    /// Whom it is for; nil for a first administrator.
+    public let accountID: Int?
+    public let login: String?
+    /// The role that a first administrator gets.
+    public let role: Role?
+}
+
+extension AccountStore {
+    /// Links for those administrators that nobody is yet. Others that were printed before stay good until the role is
+    /// held.
+    ///
+    /// - Returns: a token for each role; empty once all three are held.
+    public func firstLinks(at instant: Date) async throws -> [(role: Role, token: String)] {
+        try await database.write { db in
+            var links: [(Role, String)] = []
+            for role in Role.administrators where try !Self.isHeld(role, db) {
+                links.append((role, try newLink(.first, account: nil, role: role, by: .program, at: instant, db)))
+            }
+            return links
+        }
+    }
+
+    /// A link for somebody who has no password yet, or lost it, or their second factor.
+    ///
+    /// - Returns: the token; it is shown once and kept only as a hash.
+    public func issueLink(_ purpose: OneTimeLink.Purpose, for id: Int, by actor: Actor, at instant: Date) async throws -> String {
+        try await database.write { db in
+            let account = try Self.required(id, db)
+            guard account.state != .left, purpose != .first else { throw AccountError.notActive(name: account.name) }
+            return try newLink(purpose, account: id, role: nil, by: actor, at: instant, db)
+        }
+    }
+
+    /// What a link is for; nil for one that is no longer good.
+    public func link(_ token: String, at instant: Date) async throws -> OneTimeLink? {
+        try await database.read { try Self.link(token, at: instant, $0) }
+    }
+
+    /// The first administrator of a kind makes their account.
+    public func begin(
+        _ token: String, login: String, name: String, password: String, at instant: Date
+    ) async throws -> Account {
+        let hash = try await newHash(password, login: login, name: name)
+        return try await database.write { db in
+            guard let link = try Self.link(token, at: instant, db), link.purpose == .first, let role = link.role else {
+                throw AccountError.linkInvalid
+            }
+            try Self.use(token, at: instant, db)
+            let id = try insert(login: login, name: name, phone: nil, by: .visitor, at: instant, db)
+            try setPassword(hash, of: id, at: instant, db)
+            try give(Grant(role), to: id, by: .program, at: instant, db)
+            return try Self.required(id, db)
+        }
+    }
+
+    /// A new password by a link. All sessions of the person end.
+    public func choosePassword(_ token: String, _ password: String, at instant: Date) async throws {
+        guard let found = try await link(token, at: instant), found.purpose == .password, let id = found.accountID,
+            let account = try await account(id)
+        else { throw AccountError.linkInvalid }
+        let hash = try await newHash(password, login: account.login, name: account.name)
+        try await refuseReused(password, id)
+        try await database.write { db in
+            guard try Self.link(token, at: instant, db) != nil else { throw AccountError.linkInvalid }
+            try Self.use(token, at: instant, db)
+            try setPassword(hash, of: id, at: instant, db)
+            try db.execute(
+                "update desk_session set ended_at = ? where account_id = ? and ended_at is null", [SQLValue(instant), SQLValue(id)])
+            try audit.append(
+                AuditEvent(.account(id), .accounts, "password.chosen", subject: .account(id), facts: ["by": .string("link")]), at: instant,
+                db)
+        }
+    }
+
+    /// The second factor is taken off, for somebody who has the link and knows the password.
+    public func dropSecondFactor(_ token: String, password: String, at instant: Date) async throws {
+        guard let found = try await link(token, at: instant), found.purpose == .secondFactor, let id = found.accountID else {
+            throw AccountError.linkInvalid
+        }
+        guard try await knows(id, password) else { throw AccountError.wrongPassword }
+        try await database.write { db in
+            guard try Self.link(token, at: instant, db) != nil else { throw AccountError.linkInvalid }
+            try Self.use(token, at: instant, db)
+            try db.execute("update account set totp = null, totp_step = null where id = ?", [SQLValue(id)])
+            try audit.append(
+                AuditEvent(.account(id), .accounts, "second-factor.removed", subject: .account(id), facts: ["by": .string("link")]),
+                at: instant, db)
+        }
+    }
+
+    private func newLink(
+        _ purpose: OneTimeLink.Purpose, account: Int?, role: Role?, by actor: Actor, at instant: Date, _ db: Writer
+    ) throws -> String {
+        let token = Hex.token()
+        try db.execute(
+            "insert into one_time_link (token, account_id, role, purpose, made_at, expires_at) values (?, ?, ?, ?, ?, ?)",
+            [
+                .text(Hex.sha256(token)), SQLValue(account), SQLValue(role?.rawValue), .text(purpose.rawValue), SQLValue(instant),
+                SQLValue(instant.addingTimeInterval(purpose.lifetime)),
+            ])
+        try audit.append(
+            AuditEvent(
+                actor, .accounts, "link.issued", subject: account.map { .account($0) } ?? .site,
+                facts: ["purpose": .string(purpose.rawValue), "role": role.map { .string($0.rawValue) } ?? .null]), at: instant, db)
+        return token
+    }
+
+    private static func link(_ token: String, at instant: Date, _ db: Reader) throws -> OneTimeLink? {
+        guard
+            let row = try db.row(
+                """
+                select l.account_id, l.role, l.purpose, a.login, a.state from one_time_link l
+                left join account a on a.id = l.account_id where l.token = ? and l.used_at is null and l.expires_at > ?
+                """, [.text(Hex.sha256(token)), SQLValue(instant)]),
+            let purpose = OneTimeLink.Purpose(rawValue: try row.text("purpose"))
+        else { return nil }
+        let role = try row.optionalText("role").flatMap(Role.init)
+        if let role, try isHeld(role, db) { return nil }
+        if try row.optionalText("state") == Account.State.left.rawValue { return nil }
+        return OneTimeLink(
+            purpose: purpose, accountID: try row.optionalInt("account_id"), login: try row.optionalText("login"), role: role)
+    }
+
+    private static func use(_ token: String, at instant: Date, _ db: Writer) throws {
+        let used = try db.execute(
+            "update one_time_link set used_at = ? where token = ? and used_at is null", [SQLValue(instant), .text(Hex.sha256(token))])
+        guard used == 1 else { throw AccountError.linkInvalid }
+    }
+
+    private static func isHeld(_ role: Role, _ db: Reader) throws -> Bool {
+        try db.row(
+            "select r.account_id from account_role r join account a on a.id = r.account_id where r.role = ? and a.state = 'active' limit 1",
+            [.text(role.rawValue)]) != nil
+    }
+}

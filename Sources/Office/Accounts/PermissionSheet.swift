@@ -1,0 +1,18 @@
+/// The table of permissions as it is published: docs/permissions.md.
+public enum PermissionSheet {
+    /// Markdown in Chinese: a row a right, a column a role.
+    public static var markdown: String {
+        var lines = [
+            "# 权限表", "", "由 `gongkai docs permissions` 生成，测试会核对；改动请改 `Sources/Office/Accounts/Permission.swift`。", "",
+            "空白表示没有这项权限。三类管理员互不兼任，也不兼任业务角色。", "",
+        ]
+        lines.append("| 权限 | " + Role.allCases.map(\.title).joined(separator: " | ") + " |")
+        lines.append("| --- |" + Role.allCases.map { _ in " --- |" }.joined())
+        for right in Right.allCases {
+            let cells = Role.allCases.map { Permission.reach($0, right)?.title ?? "" }
+            lines.append("| \(right.title) | " + cells.joined(separator: " | ") + " |")
+        }
+        lines += ["", "| 角色 | 职责 |", "| --- | --- |"] + Role.allCases.map { "| \($0.title) | \($0.duty) |" }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

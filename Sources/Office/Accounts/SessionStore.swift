@@ -1,0 +1,118 @@
+import Database
+import Formats
+import Foundation
+
+/// How long a session lasts.
+public struct SessionLimits: Sendable, Equatable {
+    /// Seconds without a request.
+    public var idle: Double = 30 * 60
+    /// Seconds in all.
+    public var absolute: Double = 12 * 3600
+
+    public init() {}
+}
+
+/// A session as its owner sees it in the list.
+public struct DeskSession: Sendable, Equatable {
+    public let id: Int
+    public let accountID: Int
+    public let madeAt: Date
+    public let seenAt: Date
+    public let address: String
+    public let agent: String
+}
+
+/// Who is signed in. Sessions stand in the database, so that every node knows them and an end holds at once.
+public struct SessionStore: Sendable {
+    let database: Database
+    let keys: KeyRing
+    public let limits = SessionLimits()
+
+    init(_ database: Database, _ keys: KeyRing) {
+        (self.database, self.keys) = (database, keys)
+    }
+
+    /// How often at most a request is noted: not each of them is worth a write.
+    private static let noting = 60.0
+
+    /// Whose session a cookie's token is; nil where it ended, was idle too long, or never was.
+    public func principal(_ token: String, at instant: Date) async throws -> Principal? {
+        let hash = Hex.sha256(token)
+        let found = try await database.read { db -> (Principal, Date)? in
+            guard
+                let row = try db.row(
+                    """
+                    select s.id, s.account_id, s.seen_at, s.expires_at, s.ended_at, a.login, a.name, a.state
+                    from desk_session s join account a on a.id = s.account_id where s.token = ?
+                    """, [.text(hash)])
+            else { return nil }
+            let seen = try row.instant("seen_at")
+            guard try row.optionalInt("ended_at") == nil, try row.instant("expires_at") > instant,
+                seen.addingTimeInterval(limits.idle) > instant, try row.text("state") == Account.State.active.rawValue
+            else { return nil }
+            let id = try row.int("account_id")
+            let principal = Principal(
+                accountID: id, login: try row.text("login"), name: try row.text("name"), sessionID: try row.int("id"),
+                grants: try AccountStore.grants(db, of: id)[id] ?? [])
+            return (principal, seen)
+        }
+        guard let (principal, seen) = found else { return nil }
+        if instant.timeIntervalSince(seen) > Self.noting {
+            try await database.write { db in
+                try db.execute("update desk_session set seen_at = ? where token = ?", [SQLValue(instant), .text(hash)])
+            }
+        }
+        return principal
+    }
+
+    /// The sessions of somebody that are still good, newest first.
+    public func sessions(of account: Int, at instant: Date) async throws -> [DeskSession] {
+        try await database.read { db in
+            try db.rows(
+                """
+                select id, account_id, made_at, seen_at, address, agent from desk_session
+                where account_id = ? and ended_at is null and expires_at > ? and seen_at > ? order by made_at desc
+                """, [SQLValue(account), SQLValue(instant), SQLValue(instant.addingTimeInterval(-limits.idle))]
+            ).map { row in
+                DeskSession(
+                    id: try row.int("id"), accountID: try row.int("account_id"), madeAt: try row.instant("made_at"),
+                    seenAt: try row.instant("seen_at"), address: try row.text("address"), agent: try row.text("agent"))
+            }
+        }
+    }
+
+    /// Ends one session of an account, or all of them.
+    ///
+    /// - Returns: how many ended.
+    @discardableResult
+    public func end(_ session: Int? = nil, of account: Int, by actor: Actor, at instant: Date) async throws -> Int {
+        try await database.write { db in
+            let ended = try db.execute(
+                "update desk_session set ended_at = ? where account_id = ? and ended_at is null" + (session == nil ? "" : " and id = ?"),
+                [SQLValue(instant), SQLValue(account)] + (session.map { [SQLValue($0)] } ?? []))
+            if ended > 0 {
+                try AuditLog(keys).append(
+                    AuditEvent(
+                        actor, .accounts, "session.ended", subject: .account(account), facts: ["sessions": .number("\(ended)")]),
+                    at: instant, db)
+            }
+            return ended
+        }
+    }
+
+    static func insert(_ token: String, account: Int, address: String, agent: String, at instant: Date, _ db: Writer) throws {
+        let limits = SessionLimits()
+        // Sessions long over say nothing any more; that they were is in the events.
+        try db.execute("delete from desk_session where expires_at < ?", [SQLValue(instant.addingTimeInterval(-30 * 86_400))])
+        try db.execute(
+            """
+            insert into desk_session (token, id, account_id, made_at, seen_at, expires_at, address, agent)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .text(Hex.sha256(token)), SQLValue(try Counter.next("desk_session", db)), SQLValue(account), SQLValue(instant),
+                SQLValue(instant),
+                SQLValue(instant.addingTimeInterval(limits.absolute)), .text(address), .text(String(agent.prefix(200))),
+            ])
+    }
+}

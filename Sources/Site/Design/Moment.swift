@@ -1,0 +1,25 @@
+import Foundation
+import Law
+
+/// An instant as people in China read it: day and time of day in Beijing.
+enum Moment {
+    /// China has had one zone without daylight saving since 1991.
+    private static let offset = 8 * 3600
+
+    static func day(_ instant: Date) -> Day {
+        Day(ordinal: Int(((instant.timeIntervalSince1970 + Double(offset)) / 86_400).rounded(.down)))
+    }
+
+    /// 2026-11-21 16:05
+    static func text(_ instant: Date) -> String {
+        let seconds = Int(instant.timeIntervalSince1970.rounded(.down)) + offset
+        let ofDay = ((seconds % 86_400) + 86_400) % 86_400
+        func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+        return "\(day(instant)) \(two(ofDay / 3600)):\(two(ofDay / 60 % 60))"
+    }
+
+    /// The first instant of a day.
+    static func start(of day: Day) -> Date {
+        Date(timeIntervalSince1970: Double(day.ordinal * 86_400 - offset))
+    }
+}

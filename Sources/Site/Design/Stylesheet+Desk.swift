@@ -1,0 +1,29 @@
+extension Stylesheet {
+    /// The desk: the side list, forms of people who work all day, timelines.
+    static let desk = """
+        .desk{display:grid;grid-template-columns:160px minmax(0,1fr);gap:0 40px;align-items:start}
+        .side{padding-top:24px}
+        .side ul{list-style:none;margin:0;padding:0}
+        .side li{margin:0}
+        .side a{display:flex;align-items:center;min-height:44px;padding:0 12px;text-decoration:none;border-left:4px solid transparent}
+        .side a:hover{background:var(--wash);text-decoration:underline}
+        .side a[aria-current]{color:var(--ink);font-weight:600;border-left-color:var(--accent);background:var(--wash)}
+        input[type=password],input[type=search],textarea{font:inherit;line-height:1.4;color:inherit;background:var(--paper);min-height:44px;padding:8px 12px;border:1px solid var(--quiet);border-radius:2px;max-width:100%}
+        input[type=password]{width:24em}
+        textarea{width:100%;min-height:10em}
+        .wide-input input{width:24em}
+        .code{font-family:ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
+        .confirmation{border:3px solid var(--notice);border-radius:2px;padding:16px 24px;margin:24px 0;max-width:720px}
+        .confirmation h2{margin:0 0 8px;font-size:1.1111rem}
+        .confirmation p:last-child{margin:0}
+        .inline{display:inline}
+        .inline .button{min-height:36px;padding:4px 12px}
+        .waiting{list-style:none;padding:0;max-width:720px}
+        .waiting li{border-top:1px solid var(--line);padding:8px 0;margin:0}
+        .timeline{list-style:none;padding:0 0 0 16px;border-left:2px solid var(--line)}
+        .timeline li{margin:0 0 16px}
+        .timeline time{display:block;color:var(--quiet);font-size:.8889rem}
+        @media (max-width:800px){.desk{grid-template-columns:minmax(0,1fr)}.side{padding-top:8px}.side ul{display:flex;flex-wrap:wrap;gap:0 8px}.side a{border-left:0;border-bottom:3px solid transparent}.side a[aria-current]{border-bottom-color:var(--accent)}}
+
+        """
+}

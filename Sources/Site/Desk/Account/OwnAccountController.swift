@@ -1,0 +1,107 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Office
+
+/// One's own account: password, second factor, sessions. Nobody else's is touched here.
+struct OwnAccountController {
+    let records: Records
+    let forms: Forms
+    let gate = ReadingGate(limit: 4)
+
+    private static let form = "account"
+
+    func addRoutes(to routes: Routes) {
+        routes.get("/desk/account", .right(.ownAccount), open)
+        routes.post("/desk/account/password", .right(.ownAccount), changePassword)
+        routes.get("/desk/account/second-factor", .right(.ownAccount), openSecondFactor)
+        routes.post("/desk/account/second-factor", .right(.ownAccount), setSecondFactor)
+        routes.post("/desk/account/second-factor/remove", .right(.ownAccount), removeSecondFactor)
+        routes.post("/desk/account/sessions", .right(.ownAccount), endSessions)
+    }
+
+    @Sendable private func open(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try await page(request, context, done: QueryString(request.uri.query).text("done").flatMap(OwnAccountPage.Done.init))
+    }
+
+    @Sendable private func changePassword(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let form = try await forms.read(Self.form, from: request)
+        let principal = try context.signedIn()
+        guard form.raw("password") == form.raw("again") else {
+            return try await page(request, context, problem: .init(message: "两次填写的新密码不一样，请重新填写。", field: "again"))
+        }
+        do {
+            try await gate.enter {
+                try await records.accounts.changePassword(
+                    principal, from: form.raw("current"), to: form.raw("password"), at: forms.clock())
+            }
+        } catch let error as AccountError {
+            let field = error == .wrongPassword ? "current" : "password"
+            return try await page(request, context, problem: .init(message: error.description, field: field))
+        }
+        return .redirect(to: "/desk/account?done=password")
+    }
+
+    @Sendable private func openSecondFactor(_ request: Request, _ context: SiteContext) throws -> Response {
+        secondFactor(.random(), request, context)
+    }
+
+    private func secondFactor(
+        _ secret: OneTimeCode, _ request: Request, _ context: SiteContext, problem: String? = nil, status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let open = forms.open(Self.form, for: request)
+        let page = SecondFactorPage.render(
+            secret, issuer: context.frame.officeName, login: context.principal?.login ?? "", problem: problem, token: open.field)
+        return forms.page(page, open, context, status: status)
+    }
+
+    @Sendable private func setSecondFactor(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let form = try await forms.read(Self.form, from: request)
+        guard let secret = OneTimeCode(base32: form.raw("secret")) else { throw PageError.staleForm }
+        do {
+            try await records.accounts.setSecondFactor(try context.signedIn(), secret, code: form.text("code") ?? "", at: forms.clock())
+        } catch let error as AccountError {
+            return secondFactor(secret, request, context, problem: error.description, status: .unprocessableContent)
+        }
+        return .redirect(to: "/desk/account?done=second-factor")
+    }
+
+    @Sendable private func removeSecondFactor(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let form = try await forms.read(Self.form, from: request)
+        let principal = try context.signedIn()
+        do {
+            try await gate.enter {
+                try await records.accounts.removeSecondFactor(principal, password: form.raw("removal-password"), at: forms.clock())
+            }
+        } catch let error as AccountError {
+            return try await page(request, context, problem: .init(message: error.description, field: "removal-password"))
+        }
+        return .redirect(to: "/desk/account?done=second-factor-removed")
+    }
+
+    /// Ends one session of one's own, or all but the one that asks.
+    @Sendable private func endSessions(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let form = try await forms.read(Self.form, from: request)
+        let principal = try context.signedIn()
+        let sessions = try await records.sessions.sessions(of: principal.accountID, at: forms.clock()).filter {
+            $0.id != principal.sessionID
+        }
+        let chosen = form.int("session")
+        for session in sessions where chosen == nil || session.id == chosen {
+            try await records.sessions.end(session.id, of: principal.accountID, by: principal.actor, at: forms.clock())
+        }
+        return .redirect(to: "/desk/account?done=sessions")
+    }
+
+    private func page(
+        _ request: Request, _ context: SiteContext, problem: ErrorSummary.Problem? = nil, done: OwnAccountPage.Done? = nil
+    ) async throws -> Response {
+        let principal = try context.signedIn()
+        guard let account = try await records.accounts.account(principal.accountID) else { throw PageError.signedOut }
+        let sessions = try await records.sessions.sessions(of: principal.accountID, at: forms.clock())
+        let open = forms.open(Self.form, for: request)
+        let view = OwnAccountPage.View(
+            account: account, sessions: sessions, current: principal.sessionID, problem: problem, done: done, token: open.field)
+        return forms.page(OwnAccountPage.render(view), open, context, status: problem == nil ? .ok : .unprocessableContent)
+    }
+}

@@ -1,0 +1,21 @@
+import Office
+
+/// One thing that waits for somebody at the desk.
+struct Waiting: Sendable, Equatable {
+    var count: Int
+    var words: String
+    var path: String
+
+    /// What waits for a person, by what they may do about it.
+    static func list(for principal: Principal, in records: Records) async throws -> [Waiting] {
+        var list: [Waiting] = []
+        if principal.has(.grantRoles) || principal.has(.issueLinks) {
+            let accounts = try await records.accounts.all()
+            let invited = accounts.filter { $0.state == .invited }.count
+            let idle = accounts.filter { $0.state == .active && $0.grants.isEmpty }.count
+            if invited > 0 { list.append(Waiting(count: invited, words: "个账号还没有密码，等待开具一次性链接", path: "/desk/people?state=invited")) }
+            if idle > 0 { list.append(Waiting(count: idle, words: "个账号还没有角色", path: "/desk/people?state=active&role=none")) }
+        }
+        return list
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Office
+
+/// The way in and out of the desk.
+struct SignInController {
+    let records: Records
+    let forms: Forms
+    /// Each password takes much memory to try: a few at a time.
+    let gate = ReadingGate(limit: 4)
+
+    private static let form = "sign-in"
+    static let signOutForm = "sign-out"
+
+    func addRoutes(to routes: Routes) {
+        routes.get("/desk/sign-in", .everyone, open)
+        routes.post("/desk/sign-in", .everyone, signIn)
+        routes.post("/desk/sign-out", .right(.ownAccount), signOut)
+    }
+
+    @Sendable private func open(_ request: Request, _ context: SiteContext) throws -> Response {
+        let back = SignInPage.back(try QueryString(request.uri.query).text("back"))
+        if context.principal != nil { return .redirect(to: back) }
+        let open = forms.open(Self.form, for: request)
+        return forms.page(SignInPage.render(login: "", back: back, problem: nil, token: open.field), open, context)
+    }
+
+    @Sendable private func signIn(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let form = try await forms.read(Self.form, from: request)
+        let login = form.text("login") ?? ""
+        let back = SignInPage.back(form.text("back"))
+        let outcome = try await gate.enter {
+            try await records.accounts.signIn(
+                login: login, password: form.raw("password"), code: form.text("code") ?? "", address: context.address,
+                agent: request.headers[.userAgent] ?? "", at: forms.clock())
+        }
+        switch outcome {
+        case .signedIn(let token, _):
+            var response = Response.redirect(to: back)
+            response.setCookie(cookie(token, seconds: Int(records.sessions.limits.absolute)))
+            return response
+        case .refused: return again(request, context, login, back, "账号、密码或者动态验证码不正确。请重新填写；忘记密码的，请安全管理员开具一次性链接。", .unprocessableContent)
+        case .wait(let seconds):
+            return again(request, context, login, back, "尝试次数太多，请等 \(seconds) 秒再试。", .tooManyRequests)
+        }
+    }
+
+    private func again(
+        _ request: Request, _ context: SiteContext, _ login: String, _ back: String, _ problem: String, _ status: HTTPResponse.Status
+    ) -> Response {
+        let open = forms.open(Self.form, for: request)
+        return forms.page(SignInPage.render(login: login, back: back, problem: problem, token: open.field), open, context, status: status)
+    }
+
+    @Sendable private func signOut(_ request: Request, _ context: SiteContext) async throws -> Response {
+        _ = try await forms.read(Self.signOutForm, from: request)
+        let principal = try context.signedIn()
+        try await records.sessions.end(principal.sessionID, of: principal.accountID, by: principal.actor, at: forms.clock())
+        var response = Response.redirect(to: "/desk/sign-in")
+        response.setCookie(cookie("", seconds: 0))
+        return response
+    }
+
+    private func cookie(_ token: String, seconds: Int) -> Cookie {
+        Cookie(
+            name: SessionMiddleware.cookieName, value: token, maxAge: seconds, path: "/", secure: forms.secureCookies, httpOnly: true,
+            sameSite: .lax)
+    }
+}

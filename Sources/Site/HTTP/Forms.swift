@@ -1,0 +1,78 @@
+import Foundation
+import Formats
+import Hummingbird
+
+/// Opens and reads the forms of pages: each carries a token that only this site could have made for this reader.
+struct Forms: Sendable {
+    let tokens: FormToken
+    let secureCookies: Bool
+    let clock: @Sendable () -> Date
+
+    /// What a form may carry, in bytes.
+    private static let limit = 256 << 10
+
+    /// A form as it stands on a page.
+    struct Open {
+        /// The hidden field.
+        let field: HTML
+        fileprivate let newSecret: String?
+    }
+
+    func open(_ name: String, for request: Request) -> Open {
+        let cookie = request.cookies[FormToken.cookieName]?.value
+        let known = cookie.flatMap { FormToken.isSecret($0) ? $0 : nil }
+        let secret = known ?? FormToken.newSecret()
+        let token = tokens.field(secret: secret, form: name, at: clock())
+        return Open(
+            field: "<input type=\"hidden\" name=\"\(FormToken.fieldName)\" value=\"\(token)\">", newSecret: known == nil ? secret : nil)
+    }
+
+    /// The page with a form on it; a reader without a secret gets one.
+    func page(_ page: Page, _ open: Open, _ context: SiteContext, status: HTTPResponse.Status = .ok) -> Response {
+        var response = Response.page(page, in: context.frame, status: status, kept: false)
+        if let secret = open.newSecret {
+            response.setCookie(
+                Cookie(name: FormToken.cookieName, value: secret, path: "/", secure: secureCookies, httpOnly: true, sameSite: .lax))
+        }
+        return response
+    }
+
+    /// What was posted, once it is known to come from our own page.
+    ///
+    /// - Throws: `PageError` (403) without a good token, (400) for what is no form, (413) for too much.
+    func read(_ name: String, from request: Request) async throws -> PostedForm {
+        guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") ?? false else {
+            throw PageError.badRequest("没有收到表单。请回到上一页，重新提交。")
+        }
+        let body = try await request.body.collect(upTo: Self.limit)
+        let form = try PostedForm(Array(body.readableBytesView))
+        guard tokens.accepts(form.text(FormToken.fieldName), secret: request.cookies[FormToken.cookieName]?.value, form: name, at: clock())
+        else { throw PageError.staleForm }
+        return form
+    }
+}
+
+/// The fields of a form, as a browser sends them. Passwords keep the spaces around them; all else is trimmed.
+struct PostedForm: Sendable {
+    private var values: [String: [String]] = [:]
+
+    init() {}
+
+    init(_ body: [UInt8]) throws(PageError) {
+        for (name, value) in try QueryString.pairs(body, longest: 100_000) { values[name, default: []].append(value) }
+    }
+
+    /// The value without white space around it; nil where it is missing or empty.
+    func text(_ name: String) -> String? {
+        guard let value = values[name]?.first?.trimmingSpaces, !value.isEmpty else { return nil }
+        return value
+    }
+
+    /// As typed; empty where it is missing.
+    func raw(_ name: String) -> String { values[name]?.first ?? "" }
+
+    /// All values of a name, such as ticked boxes.
+    func all(_ name: String) -> [String] { values[name] ?? [] }
+
+    func int(_ name: String) -> Int? { text(name).flatMap(Int.init) }
+}
