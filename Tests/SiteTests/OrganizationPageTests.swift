@@ -36,7 +36,10 @@ struct OrganizationPageTests {
             let water = try #require(ids["水利局"])
             let page = try await person.see("/desk/organizations")
             #expect(page.status == .ok && page.headers[.cacheControl] == "no-store")
-            #expect(page.text.contains("<span class=\"level-2\"><span class=\"hidden\">第 3 级：</span><a href=\"/desk/organizations/\(ids["河道站"] ?? 0)\">河道站</a>"))
+            #expect(
+                page.text.contains(
+                    "<span class=\"level-2\"><span class=\"hidden\">第 3 级：</span><a href=\"/desk/organizations/\(ids["河道站"] ?? 0)\">河道站</a>"
+                ))
             #expect(page.text.contains("没有归入机构树") && page.text.contains("东河镇"))
             #expect(!page.text.contains("<script>") && page.text.contains("丹&lt;i&gt;县"))
             try await store.rename(
@@ -93,10 +96,13 @@ struct OrganizationPageTests {
             let path = "/desk/organizations/\(id)/edit"
             let same = try await person.send(path, ["kind": "bureau"])
             #expect(same.location == "/desk/organizations/\(id)?done=same")
-            let done = try await person.send(path, ["kind": "bureau", "code": "jy01", "website": "https://example.invalid/", "leaders": "局长"])
+            let done = try await person.send(
+                path, ["kind": "bureau", "code": "jy01", "website": "https://example.invalid/", "leaders": "局长"])
             #expect(done.location == "/desk/organizations/\(id)?done=edited")
             #expect(try await store.organization(code: "JY01")?.id == id)
-            #expect(try await person.see(path).text.contains("<textarea id=\"leaders\" name=\"leaders\" aria-describedby=\"leaders-hint\">\n局长</textarea>"))
+            #expect(
+                try await person.see(path).text.contains(
+                    "<textarea id=\"leaders\" name=\"leaders\" aria-describedby=\"leaders-hint\">\n局长</textarea>"))
             let wrong = try await person.send("/desk/organizations/\(ids["水利局"] ?? 0)/edit", ["kind": "bureau", "code": "JY01"])
             #expect(wrong.status == .unprocessableContent && wrong.text.contains("<a href=\"#code\">机构代码 JY01 已由「教育局」使用"))
             try await store.dissolve(id, since: Moment.day(SampleReports.instant), basis: nil, by: .program, at: SampleReports.instant)

@@ -9,7 +9,8 @@ struct OrganizationForm: Sendable {
         case contact(ContactField)
         case leaders
 
-        static let all: [Field] = [.name, .kind, .parent, .region, .jurisdiction, .code] + ContactField.allCases.map(Field.contact) + [.leaders]
+        static let all: [Field] =
+            [.name, .kind, .parent, .region, .jurisdiction, .code] + ContactField.allCases.map(Field.contact) + [.leaders]
 
         /// The name that is sent, and the id on the page.
         var id: String {

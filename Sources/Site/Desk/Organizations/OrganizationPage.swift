@@ -89,7 +89,8 @@ enum OrganizationPage {
                 """
         case .unfiled:
             let file: HTML =
-                organization.name == nil ? "" : "<li><a class=\"button second\" href=\"/desk/organizations/new?unfiled=\(organization.id)\">归入机构树</a></li>"
+                organization.name == nil
+                ? "" : "<li><a class=\"button second\" href=\"/desk/organizations/new?unfiled=\(organization.id)\">归入机构树</a></li>"
             return "<ul class=\"actions\">\(file)<li><a href=\"\(path)/end\">并入别的机构或撤销</a></li></ul>\n"
         case .merged, .dissolved: return ""
         }
