@@ -94,6 +94,7 @@ func buildRoutes(
     OwnAccountController(records: records, forms: forms).addRoutes(to: routes)
     LinkController(records: records, forms: forms).addRoutes(to: routes)
     PeopleController(records: records, forms: forms).addRoutes(to: routes)
+    OrganizationsController(records: records, forms: forms).addRoutes(to: routes)
     AuditController(records: records, forms: forms).addRoutes(to: routes)
     return routes
 }

@@ -12,8 +12,9 @@ struct Gongkai: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ReportCommand.self, LawCommand.self, ServeCommand.self, DemoCommand.self, BackupCommand.self, RestoreCommand.self,
-            VerifyCommand.self, MoveCommand.self, UserCommand.self, AuditCommand.self, KeyCommand.self, DocsCommand.self,
+            ReportCommand.self, LawCommand.self, OrganizationCommand.self, UserCommand.self, AuditCommand.self, ServeCommand.self,
+            DemoCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self, MoveCommand.self, KeyCommand.self,
+            DocsCommand.self,
         ],
         helpNames: [.short, .long])
 

@@ -105,5 +105,47 @@ with tempfile.TemporaryDirectory() as folder:
     again, out2, err2 = run("report", "import", region, "--data", data)
     expect(code == 0 and again == 0 and "新存 0 份" in out2, "the same files imported twice are kept once")
 
+    # The tree of organizations: the list files those that reports named, and each change is told.
+    people = root / "Examples" / "organizations.csv"
+
+    def org(*arguments):
+        return run("org", *arguments, "--data", data)
+
+    code, out, err = org("import", people, "--dry-run")
+    expect(code == 0 and "归入  石桥镇" in out and "将新增" in out, "org import --dry-run tells what would be done")
+    expect("青溪县（县" not in org("list")[1], "a dry run does nothing")
+    code, out, err = org("import", people)
+    again, out2, err2 = org("import", people)
+    expect(code == 0 and again == 0 and "都没有变化" in out2, "the same list imported twice changes nothing")
+    code, out, err = org("list", "--json")
+    tree = [json.loads(line) for line in out.splitlines()]
+    expect(code == 0 and len(tree) == len({o["id"] for o in tree}) and not [o for o in tree if o["state"] == "unfiled"],
+           "org list --json has each organization once, all of them filed")
+    code, out, err = org("show", "石桥镇", "--json")
+    town = json.loads(out)
+    expect(code == 0 and town["reports"] > 0 and town["contact"]["phone"], "a town keeps the reports that it had")
+    for ending in ("csv", "xlsx"):
+        exported = folder / f"机构.{ending}"
+        code, out, err = org("export", exported)
+        expect(code == 0 and "都没有变化" in org("import", exported)[1], f"what org export writes as .{ending} reads back equal")
+    code, out, err = org("add", "县体育局", "--kind", "工作部门", "--under", "青溪县", "--code", "qx09")
+    expect(code == 0 and "已加入" in out, "org add")
+    code, out, err = org("rename", "县教育局", "--to", "县教育体育局", "--since", "2021-07-01", "--basis", "青办发〔2021〕5号")
+    expect(code == 0 and "县教育局（至 2021-06-30）" in org("show", "县教育局")[1], "a renamed one is found by its former name")
+    code, out, err = org("merge", "县体育局", "--into", "县教育体育局", "--since", "2021-07-01")
+    expect(code == 0 and "并入：县教育体育局" in org("show", "县体育局")[1], "org merge")
+    code, out, err = org("move", "县河道管理站", "--under", "县农业农村局")
+    expect(code == 0 and "县农业农村局" in org("show", "县河道管理站")[1], "org move")
+    code, out, err = org("dissolve", "县农业农村局", "--since", "2021-07-01")
+    expect(code == 2 and "县河道管理站" in err, "one with others below it is not dissolved")
+    code, out, err = org("dissolve", "县河道管理站", "--since", "2021-07-01")
+    expect(code == 0 and "县河道管理站" not in org("list")[1] and "已撤销" in org("list", "--all")[1], "org dissolve")
+    (folder / "坏.csv").write_text("上级机构,名称,类别\n没有的局,甲科,科室\n,乙局,公司\n")
+    code, out, err = org("import", folder / "坏.csv")
+    expect(code == 2 and "第 2 行" in err and "第 3 行" in err and "甲科" not in org("list")[1],
+           "a wrong list is told row by row and leaves nothing")
+    for wrong in (["show", "没有的局"], ["add", "甲", "--kind", "公司"], ["move", "县教育体育局"], ["export", folder / "a.doc"]):
+        expect(org(*wrong)[0] == 2, f"org {wrong[0]} used wrongly exits 2")
+
 print(f"{len(failures)} failed" if failures else "all passed")
 sys.exit(1 if failures else 0)

@@ -103,12 +103,9 @@ public struct IdentityNumber: Sendable, Equatable {
 enum ResidentCard {
     private static let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
     private static let checks = Array("10X98765432".utf8)
-    /// The first two digits of a region (GB/T 2260); 81 to 83 stand on the residence permits of people from Hong Kong,
-    /// Macao and Taiwan.
-    private static let provinces: Set<Int> = [
-        11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71,
-        81, 82, 83,
-    ]
+    /// The first two digits of a region; 81 to 83 stand on the residence permits of people from Hong Kong, Macao and
+    /// Taiwan.
+    private static let provinces = ProvinceCode.all.union([83])
 
     /// True where a person of our time may have been born there and then, whatever the check digit.
     static func isPlausible(_ digits: [UInt8]) -> Bool {

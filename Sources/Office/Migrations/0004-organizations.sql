@@ -1,25 +1,21 @@
 -- Organizations in their tree, and what became of them.
 
--- Administrative divisions by their code (GB/T 2260: six digits; nine for a town).
-create table jurisdiction (
-  code text primary key,
-  name text not null,
-  -- province, city, county, town
-  level text not null,
-  parent text references jurisdiction (code)
-);
-
--- A body that is known from its reports alone is unfiled until somebody puts it into the tree.
+-- A body that is known from its reports alone is unfiled until somebody puts it into the tree. The key of one that was
+-- merged or dissolved ends in a space and its id, as no folded name does, so that another may bear the name after it.
 alter table organization add column parent_id bigint references organization (id);
-alter table organization add column jurisdiction text references jurisdiction (code);
+-- GB/T 2260: six digits; nine for a town.
+alter table organization add column jurisdiction text;
 -- province, city, county, town, bureau, office
 alter table organization add column kind text;
 -- unfiled, active, merged, dissolved
 alter table organization add column state text not null default 'unfiled';
--- The organization's part of index numbers; unique among those that have one.
+-- The organization's part of index numbers; none is given twice, not even after its bearer is gone.
 alter table organization add column code text;
 -- Into which it was merged.
 alter table organization add column successor_id bigint references organization (id);
+-- The ISO day from which it was merged or dissolved, and on what basis.
+alter table organization add column ended text;
+alter table organization add column ended_basis text;
 create unique index organization_code on organization (code);
 create index organization_parent on organization (parent_id);
 
@@ -48,16 +44,17 @@ create table organization_leader (
   primary key (organization_id, position)
 );
 
--- Each name that it had, with the days from and until which it bore it.
+-- Each name that an organization of the tree had, in which region, with the days from and until which it bore it there.
 create table organization_name (
   organization_id bigint not null references organization (id),
   number bigint not null,
+  region text not null,
   name text not null,
   key text not null,
-  -- ISO days; nothing where not known.
+  -- ISO days; nothing where not known, or where it still bears the name.
   since text,
   until text,
   basis text,
   primary key (organization_id, number)
 );
-create index organization_name_key on organization_name (key);
+create index organization_name_key on organization_name (region, key);

@@ -1,5 +1,6 @@
 import AnnualReport
 import Database
+import Law
 
 /// Questions over many reports. Wherever an organization reported on a year more than once, its newest version is
 /// the one meant.
@@ -29,7 +30,9 @@ extension ReportStore {
     /// All regions that have a report, by name.
     public func regions() async throws -> [String] {
         try await database.read { db in
-            try db.rows("select distinct region from organization order by region").map { try $0.text("region") }
+            try db.rows("select distinct o.region from organization o join report r on r.organization_id = o.id order by o.region").map {
+                try $0.text("region")
+            }
         }
     }
 
@@ -56,13 +59,17 @@ extension ReportStore {
     }
 
     /// Who reported on any year in a region, by name: those from whom a report may be expected.
-    public func expected(region: String) async throws -> [ReportingOrganization] {
-        try await database.read { db in
+    ///
+    /// - Parameter year: those that were gone by its end are left out.
+    public func expected(region: String, year: Int? = nil) async throws -> [ReportingOrganization] {
+        let end = year.flatMap { Day(year: $0, month: 12, day: 31) }
+        return try await database.read { db in
             let rows = try db.rows(
                 """
                 select o.id, o.name, r.year from organization o join report r on r.organization_id = o.id
-                where o.region = ? and o.name is not null order by o.key, o.id, r.year
-                """, [.text(region)])
+                where o.region = ? and o.name is not null and (o.ended is null or o.ended > ?)
+                order by o.key, o.id, r.year
+                """, [.text(region), .text(end?.description ?? "")])
             var organizations: [ReportingOrganization] = []
             var last: Int?
             for row in rows {
@@ -80,7 +87,7 @@ extension ReportStore {
 
     /// Of those who reported on any year in a region, who has no report on this one.
     public func missing(region: String, year: Int) async throws -> [ReportingOrganization] {
-        try await expected(region: region).filter { !$0.years.contains(year) }
+        try await expected(region: region, year: year).filter { !$0.years.contains(year) }
     }
 
     /// For each cell that is a count in some report on the year, the sum of the counts and how many reports have one.

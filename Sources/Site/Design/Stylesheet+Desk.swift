@@ -23,6 +23,8 @@ extension Stylesheet {
         .timeline{list-style:none;padding:0 0 0 16px;border-left:2px solid var(--line)}
         .timeline li{margin:0 0 16px}
         .timeline time{display:block;color:var(--quiet);font-size:.8889rem}
+        .level-1{padding-left:1.5em}.level-2{padding-left:3em}.level-3{padding-left:4.5em}.level-4{padding-left:6em}.level-5{padding-left:7.5em}
+        [class^=level-]{display:inline-block}
         @media (max-width:800px){.desk{grid-template-columns:minmax(0,1fr)}.side{padding-top:8px}.side ul{display:flex;flex-wrap:wrap;gap:0 8px}.side a{border-left:0;border-bottom:3px solid transparent}.side a[aria-current]{border-bottom-color:var(--accent)}}
 
         """

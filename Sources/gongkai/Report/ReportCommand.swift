@@ -59,7 +59,7 @@ struct OutputFile {
         self.path = path
         ending = (path as NSString).pathExtension.lowercased()
         guard endings.contains(ending) else {
-            throw ValidationError("--out 的文件名应以 \(endings.map { "." + $0 }.joined(separator: "、")) 结尾：\(path)")
+            throw ValidationError("写出的文件名应以 \(endings.map { "." + $0 }.joined(separator: "、")) 结尾：\(path)")
         }
     }
 

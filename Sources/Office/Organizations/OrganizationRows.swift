@@ -1,0 +1,105 @@
+import Database
+import Law
+
+/// How the tables of organizations become values.
+enum OrganizationRows {
+    private static let columns =
+        "o.id, o.region, o.name, o.kind, o.state, o.parent_id, o.jurisdiction, o.code, o.successor_id, o.ended, o.ended_basis"
+
+    /// Organizations by a condition, in the order in which they were made.
+    static func list(_ condition: String, _ values: [SQLValue], _ db: Reader) throws -> [Organization] {
+        try db.rows("select \(columns) from organization o \(condition) order by o.id", values).map(organization)
+    }
+
+    static func organization(_ id: Int, _ db: Reader) throws -> Organization? {
+        try list("where o.id = ?", [SQLValue(id)], db).first
+    }
+
+    private static func organization(_ row: SQLRow) throws -> Organization {
+        Organization(
+            id: try row.int("id"), region: try row.text("region"), name: try row.optionalText("name"),
+            kind: try row.optionalText("kind").flatMap(OrganizationKind.init(rawValue:)),
+            state: OrganizationState(rawValue: try row.text("state")) ?? .unfiled, parentID: try row.optionalInt("parent_id"),
+            jurisdiction: try row.optionalText("jurisdiction").flatMap(Jurisdiction.init), code: try row.optionalText("code"),
+            successorID: try row.optionalInt("successor_id"), ended: try row.optionalText("ended").flatMap(Day.init(iso:)),
+            endedBasis: try row.optionalText("ended_basis"))
+    }
+
+    static func children(_ id: Int, _ db: Reader) throws -> [Organization] {
+        try list("where o.parent_id = ?", [SQLValue(id)], db)
+    }
+
+    // MARK: Up and down
+
+    /// From itself to the top of the tree.
+    static func ancestors(_ id: Int, _ db: Reader) throws -> [Int] {
+        try db.rows(
+            """
+            with recursive up (id, parent_id, level) as (
+              select id, parent_id, cast(0 as bigint) from organization where id = ?
+              union all
+              select o.id, o.parent_id, up.level + 1 from organization o join up on o.id = up.parent_id where up.level < 100)
+            select id from up order by level
+            """, [SQLValue(id)]
+        ).map { try $0.int("id") }
+    }
+
+    private static let down = """
+        with recursive down (id, level) as (
+          select id, cast(0 as bigint) from organization where id = ?
+          union all
+          select o.id, down.level + 1 from organization o join down on o.parent_id = down.id where down.level < 100)
+        """
+
+    /// All below it, those that are gone among them.
+    static func descendants(_ id: Int, _ db: Reader) throws -> [Organization] {
+        try db.rows(
+            "\(down) select \(columns) from down join organization o on o.id = down.id where down.level > 0 order by o.id",
+            [SQLValue(id)]
+        ).map(organization)
+    }
+
+    /// How many levels it and those below it take.
+    static func height(_ id: Int, _ db: Reader) throws -> Int {
+        try db.row("\(down) select coalesce(max(level), 0) as level from down", [SQLValue(id)]).map { try $0.int("level") + 1 } ?? 1
+    }
+
+    // MARK: What belongs to one
+
+    static func contact(_ id: Int, _ db: Reader) throws -> OrganizationContact {
+        guard let row = try db.row("select * from organization_contact where organization_id = ?", [SQLValue(id)]) else {
+            return OrganizationContact()
+        }
+        return try contact(row)
+    }
+
+    static func contact(_ row: SQLRow) throws -> OrganizationContact {
+        var contact = OrganizationContact()
+        for field in ContactField.allCases { contact[field] = try row.optionalText(field.rawValue) }
+        return contact
+    }
+
+    static func leaders(_ id: Int, _ db: Reader) throws -> [Leader] {
+        try db.rows(
+            "select name, title, duties from organization_leader where organization_id = ? order by position", [SQLValue(id)]
+        ).map(leader)
+    }
+
+    static func leader(_ row: SQLRow) throws -> Leader {
+        Leader(name: try row.text("name"), title: try row.text("title"), duties: try row.text("duties"))
+    }
+
+    /// Newest first.
+    static func names(_ id: Int, _ db: Reader) throws -> [NamePeriod] {
+        try db.rows(
+            "select region, name, since, until, basis from organization_name where organization_id = ? order by number desc",
+            [SQLValue(id)]
+        ).map(period)
+    }
+
+    static func period(_ row: SQLRow) throws -> NamePeriod {
+        NamePeriod(
+            region: try row.text("region"), name: try row.text("name"), since: try row.optionalText("since").flatMap(Day.init(iso:)),
+            until: try row.optionalText("until").flatMap(Day.init(iso:)), basis: try row.optionalText("basis"))
+    }
+}

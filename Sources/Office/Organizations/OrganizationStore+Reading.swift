@@ -1,0 +1,133 @@
+import AnnualReport
+import Database
+import Foundation
+
+extension OrganizationStore {
+    /// All that are or were in the tree.
+    public func tree() async throws -> OrganizationTree {
+        try await database.read { db in OrganizationTree(try OrganizationRows.list("where o.kind is not null", [], db)) }
+    }
+
+    /// Those that are known from their reports alone.
+    public func unfiled() async throws -> [Organization] {
+        try await database.read { db in try OrganizationRows.list("where o.state = 'unfiled'", [], db) }
+    }
+
+    /// One organization; nil where there is none of that id.
+    public func organization(_ id: Int) async throws -> Organization? {
+        try await database.read { db in try OrganizationRows.organization(id, db) }
+    }
+
+    /// One organization with everything; nil where there is none of that id.
+    public func details(_ id: Int) async throws -> OrganizationDetails? {
+        try await database.read { db in
+            guard let organization = try OrganizationRows.organization(id, db) else { return nil }
+            let reports = try db.row("select count(*) as n from report_version where organization_id = ?", [SQLValue(id)])
+            return OrganizationDetails(
+                organization: organization, contact: try OrganizationRows.contact(id, db),
+                leaders: try OrganizationRows.leaders(id, db), names: try OrganizationRows.names(id, db),
+                above: try OrganizationRows.ancestors(id, db).dropFirst().reversed().compactMap {
+                    try OrganizationRows.organization($0, db)
+                }, children: try OrganizationRows.children(id, db),
+                successor: try organization.successorID.flatMap { try OrganizationRows.organization($0, db) },
+                predecessors: try OrganizationRows.list("where o.successor_id = ?", [SQLValue(id)], db),
+                reports: try reports?.int("n") ?? 0)
+        }
+    }
+
+    /// The ids from an organization to the top of the tree, its own first; none for an unknown one.
+    public func ancestors(_ id: Int) async throws -> [Int] {
+        try await database.read { db in try OrganizationRows.ancestors(id, db) }
+    }
+
+    /// All below an organization, those that are gone among them.
+    public func descendants(_ id: Int) async throws -> [Organization] {
+        try await database.read { db in try OrganizationRows.descendants(id, db) }
+    }
+
+    /// The organization with that code for index numbers.
+    public func organization(code: String) async throws -> Organization? {
+        try await database.read { db in try OrganizationRows.list("where o.code = ?", [.text(code.uppercased())], db).first }
+    }
+
+    /// Those that bear or bore a name, in whatever spelling: those that bear it now first.
+    public func organizations(named name: String) async throws -> [Organization] {
+        try await database.read { db in try Self.named(name, db) }
+    }
+
+    /// The one that a person means by a name, a former name, `上级/名称` or an id.
+    ///
+    /// - Throws: `OrganizationError.notFound`, `.ambiguous`.
+    public func find(_ text: String) async throws -> Organization {
+        try await database.read { db in
+            if let id = Int(text), let organization = try OrganizationRows.organization(id, db) { return organization }
+            let path = text.split(separator: "/").compactMap { Typed.text(String($0)) }
+            guard let name = path.last else { throw OrganizationError.notFound(text) }
+            var found = try Self.named(name, db).filter { try Self.lies($0, in: path.dropLast(), db) }
+            // Who bears the name now is meant before those that bore it once; who is there before those that are gone.
+            for isMeant in [{ $0.state == .active }, { !$0.state.isGone }] as [(Organization) -> Bool]
+            where found.count > 1 && found.contains(where: isMeant) {
+                found = found.filter(isMeant)
+            }
+            let key = OrganizationName.key(name)
+            if found.count > 1, found.contains(where: { $0.name.map(OrganizationName.key) == key }) {
+                found = found.filter { $0.name.map(OrganizationName.key) == key }
+            }
+            guard let first = found.first else { throw OrganizationError.notFound(text) }
+            if found.count > 1 {
+                throw OrganizationError.ambiguous(text, choices: found.map { "\($0.region)/\($0.displayName)（编号 \($0.id)）" })
+            }
+            return first
+        }
+    }
+
+    /// Those whose name, former name or code has the text in it: at most `limit`.
+    public func search(_ text: String, limit: Int = 50) async throws -> [Organization] {
+        let key = OrganizationName.key(text)
+        guard !key.isEmpty else { return [] }
+        return try await database.read { db in
+            try OrganizationRows.list(
+                """
+                where o.id in (
+                  select organization_id from organization_name where key like ? escape '!'
+                  union select id from organization where key like ? escape '!' and name is not null
+                  union select id from organization where code like ? escape '!')
+                """, [.text(Self.pattern(key)), .text(Self.pattern(key)), .text(Self.pattern(key.uppercased()))], db
+            ).prefix(limit).map { $0 }
+        }
+    }
+
+    /// What happened to an organization, newest first.
+    public func history(of id: Int, limit: Int = 100) async throws -> [RecordedEvent] {
+        var filter = AuditFilter()
+        filter.subject = AuditSubject.organization(id).description
+        let (audit, filled) = (audit, filter)
+        return try await database.read { db in try audit.events(filled, limit: limit, db) }
+    }
+
+    // MARK: Names
+
+    private static func named(_ name: String, _ db: Reader) throws -> [Organization] {
+        let key = OrganizationName.key(name)
+        let found = try OrganizationRows.list(
+            "where o.key = ? or o.id in (select organization_id from organization_name where key = ?)",
+            [.text(key), .text(key)], db)
+        return found.filter { $0.name.map(OrganizationName.key) == key } + found.filter { $0.name.map(OrganizationName.key) != key }
+    }
+
+    /// True where the names of the path are those right above it, or its region.
+    private static func lies(_ organization: Organization, in path: ArraySlice<String>, _ db: Reader) throws -> Bool {
+        if path.isEmpty { return true }
+        if path.count == 1, path.first == organization.region { return true }
+        let above = try OrganizationRows.ancestors(organization.id, db).dropFirst().prefix(path.count)
+        guard above.count == path.count else { return false }
+        return try zip(above, path.reversed()).allSatisfy { id, name in
+            try OrganizationRows.organization(id, db)?.name.map(OrganizationName.key) == OrganizationName.key(name)
+        }
+    }
+
+    /// A pattern of LIKE that finds the text anywhere, its own signs taken as they are.
+    private static func pattern(_ text: String) -> String {
+        "%" + text.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
+    }
+}

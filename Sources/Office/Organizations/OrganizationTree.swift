@@ -1,0 +1,28 @@
+/// Organizations with their places: the whole tree, in order.
+public struct OrganizationTree: Sendable {
+    /// One organization and how far down it stands, from 0.
+    public struct Node: Hashable, Sendable {
+        public var organization: Organization
+        public var level: Int
+    }
+
+    /// Each right behind its parent, siblings in the order in which they were made.
+    public let nodes: [Node]
+
+    init(_ organizations: [Organization]) {
+        let known = Set(organizations.map(\.id))
+        let byParent = Dictionary(grouping: organizations) { organization in
+            organization.parentID.flatMap { known.contains($0) ? $0 : nil }
+        }
+        var nodes: [Node] = []
+        var waiting = (byParent[nil] ?? []).reversed().map { Node(organization: $0, level: 0) }
+        while let node = waiting.popLast() {
+            nodes.append(node)
+            waiting += (byParent[node.organization.id] ?? []).reversed().map { Node(organization: $0, level: node.level + 1) }
+        }
+        self.nodes = nodes
+    }
+
+    /// Those that are there today: one that is gone has none below it.
+    public var active: OrganizationTree { OrganizationTree(nodes.map(\.organization).filter { $0.state == .active }) }
+}

@@ -1,0 +1,54 @@
+import Database
+import Foundation
+import Law
+
+@testable import Office
+
+/// An office in a folder of the test's own, gone when the test lets go of it.
+final class TemporaryOffice: Sendable {
+    let folder: String
+    let records: Records
+
+    var organizations: OrganizationStore { records.organizations }
+
+    init() async throws {
+        folder = NSTemporaryDirectory() + "gongkai-test-" + UUID().uuidString
+        records = try await Records.open(dataFolder: folder, master: .random(), at: .sample)
+    }
+
+    deinit {
+        try? records.close()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Puts an organization into the tree.
+    @discardableResult
+    func add(_ name: String, _ kind: OrganizationKind, under parent: Int? = nil, code: String? = nil) async throws -> Int {
+        try await organizations.add(
+            OrganizationDraft(name: name, kind: kind, parentID: parent, code: code), by: .program, at: .sample
+        ).id
+    }
+
+    /// The actions of all events, oldest first, without that the keys were made.
+    func actions() async throws -> [String] {
+        let audit = records.audit
+        return try await records.database.read { db in
+            try audit.events(AuditFilter(), limit: 10_000, db).reversed().map(\.action)
+        }
+    }
+
+    /// True where the chain of events is as it was written.
+    func chainHolds() async throws -> Bool {
+        let audit = records.audit
+        return try await records.database.read { db in try audit.verify(db).holds }
+    }
+}
+
+extension Day {
+    /// A day that a test names.
+    static func on(_ iso: String) throws -> Day {
+        struct NoDay: Error {}
+        guard let day = Day(iso: iso) else { throw NoDay() }
+        return day
+    }
+}
