@@ -10,7 +10,7 @@ public struct Records: Sendable {
     let master: MasterKey
 
     var database: Database { storage.database }
-    public var reports: ReportStore { ReportStore(storage) }
+    public var reports: ReportStore { ReportStore(storage, audit: audit) }
     public var audit: AuditLog { AuditLog(keys) }
     public var accounts: AccountStore { AccountStore(database, keys, cost: cost) }
     public var sessions: SessionStore { SessionStore(database, keys) }

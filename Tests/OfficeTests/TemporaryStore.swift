@@ -8,12 +8,15 @@ import TestSupport
 final class TemporaryStore: Sendable {
     let test: TestDatabase
     let store: ReportStore
+    private let records: Records
+    private let master = MasterKey.random()
     var folder: String { test.folder }
     var engine: TestEngine { test.engine }
 
     init() async throws {
         test = try TestDatabase(TestEngine.chosen)
-        store = try await ReportStore.open(OfficePlace(test.url), at: .sample)
+        records = try await Records.open(OfficePlace(test.url), master: master, cost: .trivial, at: .sample)
+        store = records.reports
     }
 
     deinit {
@@ -22,7 +25,7 @@ final class TemporaryStore: Sendable {
 
     /// The second opening of the same store, as after a restart.
     func reopened() async throws -> ReportStore {
-        try await ReportStore.open(OfficePlace(test.url), at: .sample)
+        try await Records.open(OfficePlace(test.url), master: master, cost: .trivial, at: .sample).reports
     }
 
     /// From now on the table takes no row, or none of which the condition holds.

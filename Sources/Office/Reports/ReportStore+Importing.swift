@@ -1,5 +1,6 @@
 import AnnualReport
 import Database
+import Formats
 import Foundation
 import ReportFiles
 
@@ -7,9 +8,9 @@ extension ReportStore {
     /// Keeps a report that was read from a file. See `importReport(_:file:region:at:)` for a report alone.
     @discardableResult
     public func importReport(
-        _ reading: ReportReading, file: [UInt8], region: String, at instant: Date
+        _ reading: ReportReading, file: [UInt8], region: String, by actor: Actor = .program, at instant: Date
     ) async throws -> ImportOutcome {
-        try await importReport(reading.report, file: file, region: region, at: instant)
+        try await importReport(reading.report, file: file, region: region, by: actor, at: instant)
     }
 
     /// Keeps a report as a new version of its organization's report on its year, unless the organization's same file
@@ -23,7 +24,7 @@ extension ReportStore {
     /// - Throws: `ReportStoreError`, `DatabaseError`.
     @discardableResult
     public func importReport(
-        _ report: AnnualReport, file: [UInt8], region: String, at instant: Date
+        _ report: AnnualReport, file: [UInt8], region: String, by actor: Actor = .program, at instant: Date
     ) async throws -> ImportOutcome {
         let region = region.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !region.isEmpty else { throw ReportStoreError.regionMissing }
@@ -61,6 +62,10 @@ extension ReportStore {
                 // A year read from a hostile file may be any number.
                 try Self.pair(organizationID, year &+ 1, db)
             }
+            try audit?.append(
+                AuditEvent(
+                    actor, .reports, "report.imported", subject: .reportVersion(id), organization: organizationID,
+                    facts: ["sha256": .string(report.source.sha256), "version": .number("\(number)")]), at: instant, db)
             guard let row = try db.row(Self.selectVersions + " where v.id = ?", [SQLValue(id)]) else {
                 throw ReportStoreError.damagedReport(versionID: id, reason: "刚写入的版本不见了")
             }

@@ -9,34 +9,19 @@ import Foundation
 public struct ReportStore: Sendable {
     let database: Database
     let files: FileStore
+    /// Where imports are recorded; nil for a store that is only read.
+    let audit: AuditLog?
 
     /// - Parameters:
     ///   - database: already brought up to this program's structure.
     ///   - files: where the original files are.
-    init(database: Database, files: FileStore) {
-        self.database = database
-        self.files = files
-    }
-
-    /// Opens the store in a folder, which is made where it is not there yet, and brings it up to this program's
-    /// structure.
-    ///
-    /// - Parameter instant: when this happens, for the record of the structure's steps.
-    /// - Throws: `DatabaseError`, `ReportStoreError`.
-    public static func open(dataFolder: String, at instant: Date) async throws -> ReportStore {
-        try await open(.folder(dataFolder), at: instant)
-    }
-
-    /// Opens the store where an office keeps its data.
-    ///
-    /// - Throws: `DatabaseError`, `ReportStoreError`.
-    public static func open(_ place: OfficePlace, at instant: Date) async throws -> ReportStore {
-        ReportStore(try await OfficeStorage.open(place, at: instant))
+    init(database: Database, files: FileStore, audit: AuditLog? = nil) {
+        (self.database, self.files, self.audit) = (database, files, audit)
     }
 
     /// The store in an office's storage, which is open already.
-    public init(_ storage: OfficeStorage) {
-        self.init(database: storage.database, files: storage.files)
+    init(_ storage: OfficeStorage, audit: AuditLog? = nil) {
+        self.init(database: storage.database, files: storage.files, audit: audit)
     }
 
     /// True while nothing was imported.

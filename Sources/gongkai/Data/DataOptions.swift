@@ -41,7 +41,7 @@ struct DataOptions: ParsableArguments {
     ///
     /// - Throws: `Refusal`; `ExitCode` after the reason was told.
     func open() async throws -> ReportStore {
-        ReportStore(try await DataOptions.storage(place))
+        try await records().reports
     }
 
     /// Opens the data of a place that must have some.
