@@ -1,5 +1,6 @@
 """Starts the program with the example reports in a folder of its own and runs the browser journeys against it."""
 
+import os
 import pathlib
 import re
 import subprocess
@@ -9,9 +10,13 @@ import tempfile
 here = pathlib.Path(__file__).parent
 program = sys.argv[1]
 
+password = "a demonstration only"
+environment = dict(os.environ, GONGKAI_DEMO_PASSWORD=password)
+
 with tempfile.TemporaryDirectory() as folder:
     server = subprocess.Popen(
-        [program, "demo", "--data", folder + "/data", "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, text=True)
+        [program, "demo", "--data", folder + "/data", "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, text=True,
+        env=environment)
     try:
         address = None
         for line in server.stdout:
@@ -21,9 +26,12 @@ with tempfile.TemporaryDirectory() as folder:
                 break
         if address is None:
             sys.exit("the program did not tell its address")
-        result = subprocess.run([sys.executable, str(here / "portal.py"), address])
+        results = [
+            subprocess.run([sys.executable, str(here / "portal.py"), address]).returncode,
+            subprocess.run([sys.executable, str(here / "desk.py"), address, password]).returncode,
+        ]
     finally:
         server.terminate()
         server.wait(timeout=30)
 
-sys.exit(result.returncode)
+sys.exit(max(results))

@@ -1,0 +1,170 @@
+"""The desk in a real browser: each administrator does their part, a clerk finds theirs; every page passes axe at both
+widths.
+
+    desk.py ADDRESS PASSWORD     (of all demonstration accounts)
+"""
+
+import sys
+import time
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select
+
+from portal import Journey
+
+
+class Desk(Journey):
+    def __init__(self, base, password):
+        super().__init__(base)
+        self.password = password
+
+    def sign_in(self, login, password=None):
+        self.browser.delete_all_cookies()
+        self.open("/desk")
+        self.find("#login").send_keys(login)
+        self.find("#password").send_keys(password or self.password, Keys.ENTER)
+        for _ in range(300):
+            if not self.path().startswith("/desk/sign-in") or self.browser.find_elements(By.CSS_SELECTOR, ".summary"):
+                break
+            time.sleep(0.1)
+
+    def press(self, words):
+        """Presses the button of that name in the page."""
+        for button in self.browser.find_elements(By.CSS_SELECTOR, "main button"):
+            if button.text.startswith(words):
+                self.follow(button)
+                return
+        self.fault(f"no button {words}")
+
+    def run(self):
+        for step in (self.mistake, self.system, self.security, self.newcomer, self.own_account, self.audit, self.clerk):
+            try:
+                step()
+            except Exception as error:  # A broken step must not hide the others.
+                self.fault(f"{step.__name__}: {type(error).__name__}: {error}")
+
+    def mistake(self):
+        self.open("/desk/people")
+        self.expect(self.path().startswith("/desk/sign-in?back="), "a visitor is not led to the sign-in page")
+        self.look()
+        self.sign_in("xitong", "wrong password here")
+        self.expect(self.find("#login").get_attribute("value") == "xitong", "the name is lost")
+        self.find(".summary a").send_keys(Keys.ENTER)
+        self.expect(self.browser.switch_to.active_element.get_attribute("id") == "login", "the summary does not lead to its field")
+        self.look()
+
+    def system(self):
+        self.sign_in("xitong")
+        self.expect(self.heading().startswith("演示系统管理员"), "not greeted")
+        self.look()
+        sections = [link.text for link in self.browser.find_elements(By.CSS_SELECTOR, ".side a")]
+        self.expect("审计" not in sections and "人员" in sections, f"the side list shows {sections}")
+        self.open("/desk/audit")
+        self.expect("没有权限" in self.text(), "the system administrator sees the audit")
+        self.look()
+        self.open("/desk/people")
+        self.look()
+        self.follow(self.browser.find_element(By.LINK_TEXT, "新增人员"))
+        self.look()
+        self.find("#login").send_keys("xinren")
+        self.find("#name").send_keys("演示新人")
+        self.find("#phone").send_keys("abc")
+        self.press("建立账号")
+        self.expect(self.find("#phone").get_attribute("value") == "abc", "what was typed is lost")
+        self.look()
+        self.find("#phone").clear()
+        self.press("建立账号")
+        self.expect("账号已建立" in self.text(), "no confirmation")
+        self.person = self.path().split("?")[0]
+        self.look()
+        self.open("/desk/organizations")
+        self.look()
+        self.follow(self.browser.find_elements(By.CSS_SELECTOR, "main a[href^='/desk/organizations/']")[-1])
+        self.look()
+
+    def security(self):
+        self.sign_in("anquan")
+        self.expect("还没有密码" in self.text(), "nothing waits for the security administrator")
+        self.look()
+        self.open(self.person)
+        self.look()
+        Select(self.find("#role")).select_by_value("informationClerk")
+        self.press("授予")
+        self.expect("请选择在哪个单位" in self.text(), "an organization is not asked for")
+        self.look()
+        Select(self.find("#role")).select_by_value("informationClerk")
+        organization = Select(self.find("#organization"))
+        organization.select_by_visible_text("县政府办公室")
+        self.press("授予")
+        self.expect("角色已授予" in self.text(), "no confirmation")
+        self.press("开具链接")
+        self.link = self.find(".confirmation .code").text
+        self.look()
+
+    def newcomer(self):
+        self.browser.delete_all_cookies()
+        self.open(self.link)
+        self.look()
+        self.find("#password").send_keys("short")
+        self.find("#again").send_keys("short", Keys.ENTER)
+        time.sleep(1)
+        self.expect("至少 12 个字符" in self.text(), "a short password is taken")
+        self.look()
+        self.find("#password").send_keys("a quiet river at dawn")
+        self.find("#again").send_keys("a quiet river at dawn")
+        self.press("保存")
+        self.expect("密码已设置" in self.text(), "no confirmation")
+        self.look()
+        self.open(self.link)
+        self.expect("链接无效" in self.text(), "a link is good twice")
+        self.look()
+        self.sign_in("xinren", "a quiet river at dawn")
+        self.expect("信息员" in self.text(), "the newcomer has no role")
+
+    def own_account(self):
+        self.open("/desk/account")
+        self.look()
+        self.follow(self.browser.find_element(By.LINK_TEXT, "启用动态验证码"))
+        self.look()
+        self.find("#code").send_keys("000000")
+        self.press("启用")
+        self.expect("动态验证码不对" in self.text(), "a wrong code is taken")
+        self.look()
+        self.open("/desk")
+        self.press("退出登录")
+        self.open("/desk")
+        self.expect(self.path().startswith("/desk/sign-in"), "still signed in")
+
+    def audit(self):
+        self.sign_in("shenji")
+        self.open("/desk/audit")
+        self.look()
+        self.press("核验全部记录")
+        self.expect("完好" in self.text(), "the record does not verify")
+        self.look()
+        self.open("/desk/audit?from=2026-13-01")
+        self.expect("不是能辨认的日期" in self.text(), "an impossible day is taken")
+        self.look()
+        self.open("/desk/audit?action=account.made")
+        self.follow(self.browser.find_elements(By.CSS_SELECTOR, "main tbody a")[0])
+        self.look()
+        self.press("查看")
+        self.expect("演示新人" in self.text(), "the sealed values are not shown")
+        self.look()
+
+    def clerk(self):
+        self.sign_in("xinxi")
+        self.look()
+        sections = [link.text for link in self.browser.find_elements(By.CSS_SELECTOR, ".side a")]
+        self.expect("人员" not in sections and "审计" not in sections, f"the side list shows {sections}")
+
+
+if __name__ == "__main__":
+    desk = Desk(sys.argv[1], sys.argv[2])
+    desk.run()
+    desk.browser.quit()
+    for fault in desk.faults:
+        print(fault)
+    print(f"办公区：看了 {desk.looked} 页，{len(desk.faults)} 处不合要求。")
+    sys.exit(1 if desk.faults or desk.looked < 20 else 0)
