@@ -54,6 +54,14 @@ public enum OrganizationName {
         return key
     }
 
+    /// The key within a region, whose name a report may print before it: 青溪县石桥镇 in 青溪县 is 石桥镇.
+    public static func key(_ name: String, in region: String) -> String {
+        let (key, place) = (key(name), key(region))
+        let rest = key.dropFirst(place.count)
+        guard let last = place.last, "省市州盟县区旗".contains(last), key.hasPrefix(place), rest.count >= 2 else { return key }
+        return String(rest)
+    }
+
     /// True for two keys of one body within a region, where one may name the county before the town: 青溪县石桥镇, 石桥镇.
     static func isSame(_ a: String, _ b: String) -> Bool {
         if a == b { return true }

@@ -29,12 +29,19 @@ public struct Records: Sendable {
     /// The same with passwords that cost less or more to try.
     static func open(_ place: OfficePlace, master: MasterKey? = nil, cost: PasswordCost, at instant: Date) async throws -> Records {
         let storage = try await OfficeStorage.open(place, at: instant)
-        guard let master = try master ?? place.folder.map({ folder throws(KeyError) in try MasterKey.file(folder + "/key") }) else {
-            throw KeyError.missing
-        }
+        let master = try await self.master(of: storage, given: master)
         let keys = try await KeyRing.open(storage.database, master: master, at: instant)
         return Records(
             storage: storage, keys: keys, cost: cost, master: master, settings: SettingStore(storage.database, AuditLog(keys)))
+    }
+
+    /// The key that was given, or that of the file beside an SQLite file. One is made only for a database that has
+    /// nothing sealed yet: another would not open it.
+    private static func master(of storage: OfficeStorage, given: MasterKey?) async throws -> MasterKey {
+        if let given { return given }
+        guard let path = storage.place.folder.map({ $0 + "/key" }) else { throw KeyError.missing }
+        if !FileManager.default.fileExists(atPath: path), try await KeyRing.exists(in: storage.database) { throw KeyError.lost(path: path) }
+        return try MasterKey.file(path)
     }
 
     /// The names of active organizations by their ids.

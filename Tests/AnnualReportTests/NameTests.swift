@@ -96,4 +96,14 @@ struct NameTests {
         #expect(ItemMark.chinese(number) == numeral)
         #expect(ItemMark.section(number).text == numeral + "、")
     }
+
+    @Test(
+        "within a region its own name before another is left out, and nothing else",
+        arguments: [
+            ("青溪县石桥镇人民政府", "青溪县", "石桥镇"), ("石桥镇", "青溪县", "石桥镇"), ("青溪县人民政府", "青溪县", "青溪县"), ("青溪县局", "青溪县", "青溪县局"),
+            ("云山县石桥镇", "青溪县", "云山县石桥镇"), ("高新区", "高新", "高新区"),
+        ])
+    func withinRegion(name: String, region: String, key: String) {
+        #expect(OrganizationName.key(name, in: region) == key)
+    }
 }

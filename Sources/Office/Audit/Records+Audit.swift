@@ -21,7 +21,8 @@ extension Records {
         return try await database.write { db in
             let values = try audit.personal(sequence, db)
             try audit.append(
-                AuditEvent(actor, .audit, "personal.read", subject: AuditSubject("audit-event", sequence), fields: values?.map(\.key) ?? []),
+                AuditEvent(
+                    actor, .audit, "personal.read", subject: AuditSubject("audit-event", sequence), fields: values?.map(\.key) ?? []),
                 at: instant, db)
             return values
         }

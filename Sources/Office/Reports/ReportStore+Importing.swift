@@ -76,7 +76,7 @@ extension ReportStore {
     /// The organization of a report, made where it is new. One of the tree is found by the name that it bore in the
     /// report's year and keeps its name; the name of one that is not filed is spelt as the latest import prints it.
     private static func organization(_ report: AnnualReport, _ region: String, _ db: Writer) throws -> Int {
-        let key = report.organization.map(OrganizationName.key) ?? "#" + report.source.sha256
+        let key = report.organization.map { OrganizationName.key($0, in: region) } ?? "#" + report.source.sha256
         if let id = try NameBearer.find(key, region: region, year: report.year, db) { return id }
         if let row = try db.row("select id from organization where region = ? and key = ?", [.text(region), .text(key)]) {
             let id = try row.int("id")

@@ -35,6 +35,11 @@ public struct KeyRing: Sendable {
         }
     }
 
+    /// True where a database has keys already.
+    static func exists(in database: Database) async throws -> Bool {
+        try await database.read { db in try db.row("select id from data_key limit 1") != nil }
+    }
+
     private static func read(_ db: Reader, _ master: MasterKey) throws -> KeyRing? {
         var keys: [Int: SymmetricKey] = [:]
         var current: [Purpose: Int] = [:]

@@ -63,6 +63,8 @@ public enum KeyError: Error, Equatable, Sendable, CustomStringConvertible {
     case openToOthers(path: String)
     /// A database on a server has no folder for a key file.
     case missing
+    /// The database was sealed already, and its key file is not there.
+    case lost(path: String)
     /// The database was sealed under another master key.
     case wrongMaster
     /// What was read is not what was sealed there, or its key was destroyed.
@@ -76,6 +78,7 @@ public enum KeyError: Error, Equatable, Sendable, CustomStringConvertible {
         case .unreadable(let path, let reason): "无法读写密钥文件 \(path)：\(reason)。"
         case .openToOthers(let path): "密钥文件 \(path) 可以被其他用户读取。请运行 chmod 600 \(path)。"
         case .missing: "没有主密钥。数据在服务器上时，请用环境变量 GONGKAI_KEY 给出 32 字节的 Base64（可用 openssl rand -base64 32 生成），各节点用同一个，并另行妥善备份。"
+        case .lost(let path): "没有密钥文件 \(path)，而数据库是用已有的主密钥加密的。请把原来的密钥文件放在那里（chmod 600），或者设置 GONGKAI_KEY。"
         case .wrongMaster: "主密钥与数据库不符：数据库是用另一个密钥加密的。请使用原来的密钥文件（或 GONGKAI_KEY）。"
         case .cannotOpen: "加密的内容无法解开：内容被改动过，或者密钥已经销毁。"
         case .unknownKey(let id): "数据库中没有第 \(id) 号密钥。"

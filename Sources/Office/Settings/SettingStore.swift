@@ -29,7 +29,9 @@ public final class SettingStore: Sendable {
     ///
     /// - Throws: `SettingError` where the result cannot be.
     @discardableResult
-    public func change(by actor: Actor, at instant: Date, _ change: @escaping @Sendable (inout OfficeSettings) -> Void) async throws -> OfficeSettings {
+    public func change(by actor: Actor, at instant: Date, _ change: @escaping @Sendable (inout OfficeSettings) -> Void) async throws
+        -> OfficeSettings
+    {
         let settings = try await database.write { [audit] db in
             let old = try Self.read(db)
             var new = old
@@ -61,7 +63,9 @@ public final class SettingStore: Sendable {
         var rows: [String: JSONValue] = [:]
         for row in try db.rows("select name, value from setting") {
             let name = try row.text("name")
-            guard let value = try? JSONValue.values(in: Array(try row.text("value").utf8)).first else { throw SettingError.unreadable(name) }
+            guard let value = try? JSONValue.values(in: Array(try row.text("value").utf8)).first else {
+                throw SettingError.unreadable(name)
+            }
             rows[name] = value
         }
         return try OfficeSettings(rows: rows)

@@ -17,7 +17,8 @@ struct FrameMiddleware: RouterMiddleware {
         // A page without its name is better than none.
         let chosen = try? await settings.current(at: clock()).officeName
         context.frame = Frame(
-            officeName: chosen.flatMap { $0 == OfficeSettings().officeName ? nil : $0 } ?? officeName, display: Display(cookie: request.cookies[Display.cookieName]?.value),
+            officeName: chosen.flatMap { $0 == OfficeSettings().officeName ? nil : $0 } ?? officeName,
+            display: Display(cookie: request.cookies[Display.cookieName]?.value),
             address: request.method == .get ? Link.local(request.uri.string) : Link.local(request.uri.path))
         return try await next(request, context)
     }

@@ -7,7 +7,8 @@ struct UserCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: "管理账号：建立、授予角色、开具一次性链接、离岗。",
         subcommands: [
-            UserListCommand.self, UserAddCommand.self, UserGiveCommand.self, UserTakeCommand.self, UserLinkCommand.self, UserLeaveCommand.self,
+            UserListCommand.self, UserAddCommand.self, UserGiveCommand.self, UserTakeCommand.self, UserLinkCommand.self,
+            UserLeaveCommand.self,
         ])
 }
 

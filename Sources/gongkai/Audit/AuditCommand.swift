@@ -49,7 +49,8 @@ struct AuditListCommand: AsyncParsableCommand {
         filter.subject = subject
         let (events, total) = try await records.auditEvents(filter, before: nil, limit: limit)
         for event in events {
-            Console.print("\(event.sequence)\t\(event.at.formatted(.iso8601))\t\(event.actor)\t\(event.action)\t\(event.subject)\t\(event.facts)")
+            Console.print(
+                "\(event.sequence)\t\(event.at.formatted(.iso8601))\t\(event.actor)\t\(event.action)\t\(event.subject)\t\(event.facts)")
         }
         Console.complain("共 \(total) 条。")
     }

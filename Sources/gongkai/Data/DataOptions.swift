@@ -74,6 +74,9 @@ struct DataOptions: ParsableArguments {
         }
     }
 
+    /// What a copy of the data needs beside it.
+    static let keyNotice = "主密钥不在其中：请把原来的密钥文件 key 放到新的数据旁边（chmod 600），或者设置 GONGKAI_KEY。"
+
     static func storage(_ place: OfficePlace) async throws -> OfficeStorage {
         do {
             return try await OfficeStorage.open(place, at: Date())

@@ -25,6 +25,7 @@ struct MoveCommand: AsyncParsableCommand {
             let moved = try await OfficeStorage.move(from: source, to: target, at: Date())
             for table in moved.tables { Console.print("\(table.table)\t\(table.rows) 行\t\(table.digest)") }
             Console.print("已从 \(source) 搬到 \(target)：\(moved.tables.count) 张表，\(moved.files) 个文件，两边内容一致。")
+            Console.complain(DataOptions.keyNotice)
         }
     }
 }

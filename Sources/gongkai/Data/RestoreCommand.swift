@@ -21,6 +21,7 @@ struct RestoreCommand: AsyncParsableCommand {
         try await Exit.unreadable {
             try await OfficeStorage.restore(file, to: place, at: Date())
             Console.print("已把 \(file) 恢复到 \(place)。")
+            Console.complain(DataOptions.keyNotice)
         }
     }
 }

@@ -21,7 +21,9 @@ struct OrganizationRegister {
     init(_ db: Reader) throws {
         let all = try OrganizationRows.list("", [], db)
         byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
-        byKey = Dictionary(grouping: all.filter { !$0.state.isGone && $0.name != nil }) { OrganizationName.key($0.displayName) }
+        byKey = Dictionary(grouping: all.filter { !$0.state.isGone && $0.name != nil }) { organization in
+            OrganizationName.key(organization.displayName, in: organization.state == .unfiled ? organization.region : "")
+        }
         byCode = Dictionary(all.compactMap { organization in organization.code.map { ($0, organization) } }) { first, _ in first }
         var bearers: [Designation: [Int]] = [:]
         try db.each("select organization_id, region, key from organization_name order by organization_id, number") { row in

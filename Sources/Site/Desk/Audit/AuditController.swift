@@ -66,7 +66,9 @@ struct AuditController {
         guard form.problems.isEmpty else { throw PageError.badRequest(form.problems[0].message) }
         let names = try await names()
         var rows = [AuditNames.columns]
-        try await records.exportAudit(form.filter, by: try context.signedIn().actor, at: forms.clock()).forEach { rows.append(names.row($0)) }
+        try await records.exportAudit(form.filter, by: try context.signedIn().actor, at: forms.clock()).forEach {
+            rows.append(names.row($0))
+        }
         let bytes = CSVWriter.write(rows, guardingFormulas: true)
         return .download(bytes, mediaType: "text/csv; charset=utf-8", name: "审计记录.csv")
     }

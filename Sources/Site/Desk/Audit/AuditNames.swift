@@ -76,7 +76,8 @@ struct AuditNames: Sendable {
 
     func row(_ event: RecordedEvent) -> [String] {
         [
-            "\(event.sequence)", Moment.text(event.at), actor(event.actor), Capability(rawValue: event.capability)?.title ?? event.capability,
+            "\(event.sequence)", Moment.text(event.at), actor(event.actor),
+            Capability(rawValue: event.capability)?.title ?? event.capability,
             Self.action(event.action), subject(event.subject), event.organizationID.map { organizations[$0] ?? "第 \($0) 号单位" } ?? "",
             event.fields.joined(separator: "、"), Self.facts(event.facts),
         ]

@@ -49,7 +49,9 @@ enum AuditPage {
 
     private static func search(_ view: View) -> HTML {
         let form = view.form
-        let actors = view.names.accounts.sorted { $0.value < $1.value }.map { Choice.Option(value: Actor.account($0.key).description, title: $0.value) }
+        let actors = view.names.accounts.sorted { $0.value < $1.value }.map {
+            Choice.Option(value: Actor.account($0.key).description, title: $0.value)
+        }
         let others = [Actor.program, .visitor].map { Choice.Option(value: $0.description, title: view.names.actor($0)) }
         let actions = AuditNames.actions.sorted { $0.key < $1.key }.map { Choice.Option(value: $0.key, title: $0.value) }
         return """
@@ -76,7 +78,8 @@ enum AuditPage {
             caption: "审计记录", hidesCaption: true, columns: ["序号", "时间", "由谁", "事项", "对象", "说明"].map { DataTable.Column(title: $0) },
             rows: view.events.map { event in
                 [
-                    "<a href=\"/desk/audit/\(event.sequence)\">\(event.sequence)</a>", "\(Moment.text(event.at))", "\(view.names.actor(event.actor))",
+                    "<a href=\"/desk/audit/\(event.sequence)\">\(event.sequence)</a>", "\(Moment.text(event.at))",
+                    "\(view.names.actor(event.actor))",
                     "\(AuditNames.action(event.action))", "\(view.names.subject(event.subject))", "\(AuditNames.facts(event.facts))",
                 ]
             }
