@@ -8,6 +8,7 @@ public struct Records: Sendable {
     /// How hard passwords are to try; tests make it easy.
     let cost: PasswordCost
     let master: MasterKey
+    public let settings: SettingStore
 
     var database: Database { storage.database }
     public var reports: ReportStore { ReportStore(storage, audit: audit) }
@@ -31,8 +32,9 @@ public struct Records: Sendable {
         guard let master = try master ?? place.folder.map({ folder throws(KeyError) in try MasterKey.file(folder + "/key") }) else {
             throw KeyError.missing
         }
-        return Records(storage: storage, keys: try await KeyRing.open(storage.database, master: master, at: instant), cost: cost,
-            master: master)
+        let keys = try await KeyRing.open(storage.database, master: master, at: instant)
+        return Records(
+            storage: storage, keys: keys, cost: cost, master: master, settings: SettingStore(storage.database, AuditLog(keys)))
     }
 
     /// The names of active organizations by their ids.

@@ -70,7 +70,7 @@ func buildRoutes(
     router.addMiddleware {
         Reception(settings: server, limits: RateLimits(), security: security, metrics: metrics, clock: clock)
         SecurityHeaders(isAlwaysSecure: isSecure)
-        FrameMiddleware(officeName: settings.officeName)
+        FrameMiddleware(officeName: settings.officeName, settings: records.settings, clock: clock)
         ErrorPages()
         Turnstile(rule: server.limits.everything, largestBody: settings.uploadLimit * 4)
         SessionMiddleware(sessions: records.sessions, clock: clock)
@@ -88,7 +88,7 @@ func buildRoutes(
     MergeController(store: store).addRoutes(to: routes)
     YearController(store: store).addRoutes(to: routes)
     CheckController(uploads: uploads, secureCookies: settings.secureCookies).addRoutes(to: routes)
-    DeadlineController(calendar: calendar).addRoutes(to: routes)
+    DeadlineController(given: calendar, settings: records.settings, clock: clock).addRoutes(to: routes)
     SignInController(records: records, forms: forms).addRoutes(to: routes)
     DeskController(records: records, forms: forms).addRoutes(to: routes)
     OwnAccountController(records: records, forms: forms).addRoutes(to: routes)
@@ -97,6 +97,7 @@ func buildRoutes(
     OrganizationsController(records: records, forms: forms).addRoutes(to: routes)
     DeskReportsController(records: records, forms: forms, uploads: uploads).addRoutes(to: routes)
     PlacementController(records: records, forms: forms).addRoutes(to: routes)
+    SettingsController(settings: records.settings, forms: forms).addRoutes(to: routes)
     AuditController(records: records, forms: forms).addRoutes(to: routes)
     return routes
 }

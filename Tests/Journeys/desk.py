@@ -42,7 +42,7 @@ class Desk(Journey):
             try:
                 step()
             except Exception as error:  # A broken step must not hide the others.
-                self.fault(f"{step.__name__}: {type(error).__name__}: {error}")
+                self.fault(f"{step.__name__}: {type(error).__name__}: {str(error).splitlines()[0]}")
 
     def mistake(self):
         self.open("/desk/people")

@@ -1,24 +1,24 @@
 import Database
 import Foundation
 import Law
+import TestSupport
 
 @testable import Office
 
-/// An office in a folder of the test's own, gone when the test lets go of it.
+/// An office in a database of the test's own, gone when the test lets go of it.
 final class TemporaryOffice: Sendable {
-    let folder: String
+    let test: TestDatabase
     let records: Records
 
     var organizations: OrganizationStore { records.organizations }
 
     init() async throws {
-        folder = NSTemporaryDirectory() + "gongkai-test-" + UUID().uuidString
-        records = try await Records.open(dataFolder: folder, master: .random(), at: .sample)
+        test = try TestDatabase(TestEngine.chosen)
+        records = try await Records.open(OfficePlace(test.url), master: .random(), at: .sample)
     }
 
     deinit {
         try? records.close()
-        try? FileManager.default.removeItem(atPath: folder)
     }
 
     /// Puts an organization into the tree.

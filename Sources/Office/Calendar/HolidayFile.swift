@@ -7,6 +7,19 @@ public struct HolidayFile: Sendable, Equatable {
     public private(set) var plans: [HolidayPlan] = []
     public private(set) var local: [LocalDays] = []
 
+    /// Plans as JSON that can be read again.
+    public static func json(_ plans: [HolidayPlan]) -> JSONValue {
+        .object(
+            plans.map { plan in
+                JSONValue.Member(
+                    key: "\(plan.year)",
+                    value: [
+                        "off": .object(plan.off.sorted { $0.key < $1.key }.map { .init(key: "\($0.key)", value: .string($0.value)) }),
+                        "work": .array(plan.work.sorted().map { .string("\($0)") }),
+                    ])
+            })
+    }
+
     /// - Parameter name: for the messages, and to tell the format.
     /// - Throws: `HolidayFileError` that says what is wrong and where.
     public init(_ bytes: [UInt8], name: String) throws(HolidayFileError) {

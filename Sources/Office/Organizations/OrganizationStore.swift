@@ -14,7 +14,7 @@ public struct OrganizationStore: Sendable {
 
     /// Runs changes in one transaction: all of them or none.
     func change<T: Sendable>(
-        by actor: Actor, at instant: Date, _ body: @Sendable (OrganizationChange) throws -> T
+        by actor: Actor, at instant: Date, _ body: @escaping @Sendable (OrganizationChange) throws -> T
     ) async throws -> T {
         try await database.write { db in
             try body(OrganizationChange(db: db, audit: audit, actor: actor, instant: instant))

@@ -1,5 +1,6 @@
 import Foundation
 import Law
+import Office
 
 /// An instant as people in China read it: day and time of day in Beijing.
 enum Moment {
@@ -7,7 +8,7 @@ enum Moment {
     private static let offset = 8 * 3600
 
     static func day(_ instant: Date) -> Day {
-        Day(ordinal: Int(((instant.timeIntervalSince1970 + Double(offset)) / 86_400).rounded(.down)))
+        Day(inChina: instant)
     }
 
     /// 2026-11-21 16:05

@@ -11,7 +11,7 @@ extension Stylesheet {
         input[type=password],input[type=search],textarea{font:inherit;line-height:1.4;color:inherit;background:var(--paper);min-height:44px;padding:8px 12px;border:1px solid var(--quiet);border-radius:2px;max-width:100%}
         input[type=password]{width:24em}
         textarea{width:100%;min-height:10em}
-        .wide-input input{width:24em}
+        .wide-input input:not(.hidden){width:24em}
         .code{font-family:ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
         .confirmation{border:3px solid var(--notice);border-radius:2px;padding:16px 24px;margin:24px 0;max-width:720px}
         .confirmation h2{margin:0 0 8px;font-size:1.1111rem}

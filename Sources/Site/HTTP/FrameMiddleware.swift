@@ -1,16 +1,23 @@
+import Foundation
 import Hummingbird
+import Office
 
 /// Prepares the frame that pages are shown in: the office's name, the reader's display, where the display's switch
 /// leads back to.
 struct FrameMiddleware: RouterMiddleware {
+    /// The name of an office that has not chosen one.
     let officeName: String
+    let settings: SettingStore
+    let clock: @Sendable () -> Date
 
     func handle(
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
         var context = context
+        // A page without its name is better than none.
+        let chosen = try? await settings.current(at: clock()).officeName
         context.frame = Frame(
-            officeName: officeName, display: Display(cookie: request.cookies[Display.cookieName]?.value),
+            officeName: chosen.flatMap { $0 == OfficeSettings().officeName ? nil : $0 } ?? officeName, display: Display(cookie: request.cookies[Display.cookieName]?.value),
             address: request.method == .get ? Link.local(request.uri.string) : Link.local(request.uri.path))
         return try await next(request, context)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Formats
 import Law
+import Office
 
 /// `gongkai law holidays`
 struct HolidaysCommand: ParsableCommand {
@@ -24,15 +25,7 @@ struct HolidaysCommand: ParsableCommand {
         }
         let plans = (years.isEmpty ? Array(known) : years).map { calendar.plan(of: $0) }
         if json {
-            let members = plans.map { plan in
-                JSONValue.Member(
-                    key: "\(plan.year)",
-                    value: [
-                        "off": .object(plan.off.sorted { $0.key < $1.key }.map { .init(key: "\($0.key)", value: .string($0.value)) }),
-                        "work": .array(plan.work.sorted().map { .string("\($0)") }),
-                    ])
-            }
-            return Console.print(JSONValue.object(members).description)
+            return Console.print(HolidayFile.json(plans).description)
         }
         for plan in plans {
             let isProvisional = calendar.provisionalFrom.map { plan.year >= $0.year } ?? false

@@ -36,7 +36,8 @@ struct OrganizationsController {
         let showsGone = query.text("gone") != nil
         let whole = try await store.tree()
         let visible = OrganizationListPage.visible(whole, to: principal)
-        let found = try await words.map { words in try await store.search(words, limit: OrganizationListPage.most).map(\.id) }
+        var found: [Int]?
+        if let words { found = try await store.search(words, limit: OrganizationListPage.most).map(\.id) }
         let unfiled = principal.may(.viewOrganizations, on: []) ? try await store.unfiled() : []
         let view = OrganizationListPage.View(
             words: words, showsGone: showsGone,

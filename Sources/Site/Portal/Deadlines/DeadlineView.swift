@@ -1,4 +1,5 @@
 import Law
+import Office
 
 /// What the page of a result shows.
 struct DeadlineView: Sendable {
@@ -22,14 +23,15 @@ struct DeadlineView: Sendable {
     }
 
     init(
-        _ form: DeadlineForm, _ events: ReplyEvents, calendar: WorkdayCalendar, canBeProvisional: Bool
+        _ form: DeadlineForm, _ events: ReplyEvents, calendar: WorkdayCalendar, settings: OfficeSettings = OfficeSettings(),
+        canBeProvisional: Bool
     ) throws(EventError) {
         (self.form, self.events, self.calendar) = (form, events, calendar)
-        deadlines = try ReplyPeriod(events, calendar: calendar).deadlines()
+        deadlines = try ReplyPeriod(events, calendar: calendar, settings: settings.replyPeriod, remedies: settings.remedies).deadlines()
         reply = Self.reply(deadlines.first { $0.kind == .reply }, events)
         let due: Day? = if case .due(_, let day) = reply { day } else { nil }
-        served = ServedReply(events, due: due, in: calendar)
-        silence = events.served == nil ? due.flatMap { Silence(after: $0, body: events.body, in: calendar) } : nil
+        served = ServedReply(events, due: due, in: calendar, table: settings.remedies)
+        silence = events.served == nil ? due.flatMap { Silence(after: $0, body: events.body, in: calendar, table: settings.remedies) } : nil
         let ways = [silence?.way, silence?.confirmed, served?.way].compactMap { $0 }
         let results = deadlines.map(\.due) + ways.flatMap { [$0.review, $0.lawsuit].compactMap { $0 } }
         offersProvisional = canBeProvisional && !form.isProvisional && results.contains(where: Self.isBeyond)
@@ -41,7 +43,7 @@ struct DeadlineView: Sendable {
     private static func reply(_ deadline: Deadline?, _ events: ReplyEvents) -> Reply {
         guard let deadline else {
             if events.feeNotified != nil, events.feePaid == nil { return .awaitsFee }
-            if events.feeNotified == nil, events.supplementAsked != nil, events.supplementReceived == nil { return .awaitsSupplement }
+            if events.supplementAsked != nil, events.supplementReceived == nil { return .awaitsSupplement }
             return .awaitsBody
         }
         return switch deadline.due {

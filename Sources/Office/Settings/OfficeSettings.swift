@@ -1,0 +1,88 @@
+import Formats
+import Law
+
+/// What an office decides for itself, each with the program's default.
+public struct OfficeSettings: Sendable, Equatable {
+    /// Stands in the header of every page.
+    public var officeName = "公开"
+    /// Working days for a supplement where the notice names no other (article 30 asks for a reasonable time).
+    public var supplementDays = ReplyPeriod.Settings().supplementDays
+    /// Working days from service to the archive (article 45).
+    public var archiveDays = ReplyPeriod.Settings().archiveDays
+    /// Days off of years that the program does not know, by the State Council's notice.
+    public var plans: [HolidayPlan] = []
+    /// Days off in this place alone.
+    public var local: [LocalDays] = []
+    /// Rows of the table of remedies that do not count here.
+    public var remediesOff: Set<String> = []
+
+    public init() {}
+
+    /// The working days with what the office has added.
+    ///
+    /// - Parameter files: what was given on the command line; a year given there counts.
+    /// - Throws: `CalendarError` where both contradict each other or leave a year out.
+    public func calendar(beside files: [HolidayFile] = []) throws(CalendarError) -> WorkdayCalendar {
+        let given = files.flatMap(\.plans)
+        return try WorkdayCalendar(
+            adding: plans.filter { plan in !given.contains { $0.year == plan.year } } + given, local: local + files.flatMap(\.local))
+    }
+
+    public var replyPeriod: ReplyPeriod.Settings {
+        var settings = ReplyPeriod.Settings()
+        (settings.supplementDays, settings.archiveDays) = (supplementDays, archiveDays)
+        return settings
+    }
+
+    public var remedies: RemedyTable { .standard.switchingOff(remediesOff) }
+}
+
+extension OfficeSettings {
+    /// Each setting by its name in the table; those at their default are left out.
+    var rows: [String: JSONValue] {
+        let standard = OfficeSettings()
+        var rows: [String: JSONValue] = [:]
+        if officeName != standard.officeName { rows["office-name"] = .string(officeName) }
+        if supplementDays != standard.supplementDays { rows["supplement-days"] = .number("\(supplementDays)") }
+        if archiveDays != standard.archiveDays { rows["archive-days"] = .number("\(archiveDays)") }
+        if !plans.isEmpty { rows["holidays"] = HolidayFile.json(plans.sorted { $0.year < $1.year }) }
+        if !remediesOff.isEmpty { rows["remedies-off"] = .array(remediesOff.sorted().map(JSONValue.string)) }
+        return rows
+    }
+
+    /// Reads what `rows` writes.
+    ///
+    /// - Throws: `SettingError` that names a setting which cannot be understood.
+    init(rows: [String: JSONValue]) throws(SettingError) {
+        for (name, value) in rows {
+            switch (name, value) {
+            case ("office-name", .string(let text)): officeName = text
+            case ("supplement-days", .number(let digits)): supplementDays = Int(digits) ?? supplementDays
+            case ("archive-days", .number(let digits)): archiveDays = Int(digits) ?? archiveDays
+            case ("holidays", .object):
+                do { plans = try HolidayFile(Array(value.description.utf8), name: "holidays.json").plans } catch { throw .unreadable(name) }
+            case ("remedies-off", .array(let values)):
+                remediesOff = Set(values.compactMap { if case .string(let id) = $0 { id } else { nil } })
+            default: throw .unreadable(name)
+            }
+        }
+    }
+}
+
+/// A setting that cannot be.
+public enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// Of the database; another program wrote it.
+    case unreadable(String)
+    case officeName
+    case days(String, ClosedRange<Int>)
+    case holidays(String)
+
+    public var description: String {
+        switch self {
+        case .unreadable(let name): "数据库中的设置 \(name) 无法辨认，可能是较新的程序写的。"
+        case .officeName: "单位名称应为 1 至 40 个字。"
+        case .days(let title, let range): "\(title)应为 \(range.lowerBound) 至 \(range.upperBound) 的数字。"
+        case .holidays(let detail): detail
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Database
+import Formats
+import Foundation
+import Law
+import Synchronization
+
+/// The office's own settings, in the database, so that every node has the same.
+public final class SettingStore: Sendable {
+    private let database: Database
+    private let audit: AuditLog
+    private let kept = Mutex<(settings: OfficeSettings, at: Date)?>(nil)
+
+    /// For so many seconds what was read counts: another node's change is seen after that.
+    private static let freshness = 0.5
+
+    init(_ database: Database, _ audit: AuditLog) {
+        (self.database, self.audit) = (database, audit)
+    }
+
+    /// The settings as they are now, but for half a second.
+    public func current(at instant: Date) async throws -> OfficeSettings {
+        if let kept = kept.withLock({ $0 }), abs(instant.timeIntervalSince(kept.at)) < Self.freshness { return kept.settings }
+        let settings = try await database.read { try Self.read($0) }
+        kept.withLock { $0 = (settings, instant) }
+        return settings
+    }
+
+    /// Changes some of them.
+    ///
+    /// - Throws: `SettingError` where the result cannot be.
+    @discardableResult
+    public func change(by actor: Actor, at instant: Date, _ change: @escaping @Sendable (inout OfficeSettings) -> Void) async throws -> OfficeSettings {
+        let settings = try await database.write { [audit] db in
+            let old = try Self.read(db)
+            var new = old
+            change(&new)
+            try Self.check(new)
+            let (before, after) = (old.rows, new.rows)
+            let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
+            for name in names {
+                if let value = after[name] {
+                    try db.execute(
+                        """
+                        insert into setting (name, value, changed_at) values (?, ?, ?)
+                        on conflict (name) do update set value = excluded.value, changed_at = excluded.changed_at
+                        """, [.text(name), .text(value.description), SQLValue(instant)])
+                } else {
+                    try db.execute("delete from setting where name = ?", [.text(name)])
+                }
+            }
+            if !names.isEmpty {
+                try audit.append(AuditEvent(actor, .site, "setting.changed", subject: .site, fields: names), at: instant, db)
+            }
+            return new
+        }
+        kept.withLock { $0 = nil }
+        return settings
+    }
+
+    private static func read(_ db: Reader) throws -> OfficeSettings {
+        var rows: [String: JSONValue] = [:]
+        for row in try db.rows("select name, value from setting") {
+            let name = try row.text("name")
+            guard let value = try? JSONValue.values(in: Array(try row.text("value").utf8)).first else { throw SettingError.unreadable(name) }
+            rows[name] = value
+        }
+        return try OfficeSettings(rows: rows)
+    }
+
+    private static func check(_ settings: OfficeSettings) throws {
+        guard (1...40).contains(settings.officeName.count) else { throw SettingError.officeName }
+        for (title, days) in [("补正期限", settings.supplementDays), ("存档期限", settings.archiveDays)] where !(1...60).contains(days) {
+            throw SettingError.days(title, 1...60)
+        }
+        do { _ = try settings.calendar() } catch { throw SettingError.holidays("\(error)") }
+    }
+}

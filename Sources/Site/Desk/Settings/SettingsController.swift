@@ -1,0 +1,97 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Law
+import Office
+
+/// The office's settings: its name, limits, days off, remedies.
+struct SettingsController {
+    let settings: SettingStore
+    let forms: Forms
+
+    private static let form = "settings"
+
+    func addRoutes(to routes: Routes) {
+        routes.get("/desk/settings", .right(.manageSettings), open)
+        routes.post("/desk/settings/office", .right(.manageSettings), changeOffice)
+        routes.post("/desk/settings/remedies", .right(.manageSettings), changeRemedies)
+        routes.post("/desk/settings/holidays", .right(.manageSettings), readNotice)
+        routes.post("/desk/settings/holidays/confirm", .right(.manageSettings), addPlan)
+    }
+
+    @Sendable private func open(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let done = try QueryString(request.uri.query).text("done") != nil
+        return try await page(SettingsForm(try await settings.current(at: forms.clock()), isDone: done), request, context)
+    }
+
+    @Sendable private func changeOffice(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let posted = try await forms.read(Self.form, from: request)
+        var form = SettingsForm(try await settings.current(at: forms.clock()))
+        form.officeName = posted.text("office-name") ?? ""
+        form.supplementDays = posted.text("supplement-days") ?? ""
+        form.archiveDays = posted.text("archive-days") ?? ""
+        // What is no number cannot be any number of days.
+        let (name, supplement, archive) = (form.officeName, Int(form.supplementDays) ?? 0, Int(form.archiveDays) ?? 0)
+        do {
+            try await settings.change(by: try context.signedIn().actor, at: forms.clock()) { settings in
+                (settings.officeName, settings.supplementDays, settings.archiveDays) = (name, supplement, archive)
+            }
+            return .redirect(to: "/desk/settings?done=on")
+        } catch let error as SettingError {
+            form.problem = .init(message: error.description, field: SettingsForm.field(of: error))
+            return try await page(form, request, context)
+        }
+    }
+
+    @Sendable private func changeRemedies(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let posted = try await forms.read(Self.form, from: request)
+        let ticked = Set(posted.all("row"))
+        let off = Set(SettingsPage.switchable.map(\.id)).subtracting(ticked)
+        try await settings.change(by: try context.signedIn().actor, at: forms.clock()) { $0.remediesOff = off }
+        return .redirect(to: "/desk/settings?done=on")
+    }
+
+    /// The pasted notice: what was read of it stands on a page of its own before it counts.
+    @Sendable private func readNotice(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let posted = try await forms.read(Self.form, from: request)
+        let text = posted.raw("notice")
+        do {
+            let plan = try Self.plan(text)
+            let open = forms.open(Self.form, for: request)
+            return forms.page(NoticePage.render(plan, text: text, token: open.field), open, context)
+        } catch let problem as SettingError {
+            return try await failed(problem, text, request, context)
+        }
+    }
+
+    @Sendable private func addPlan(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let posted = try await forms.read(Self.form, from: request)
+        let text = posted.raw("notice")
+        do {
+            let plan = try Self.plan(text)
+            try await settings.change(by: try context.signedIn().actor, at: forms.clock()) { settings in
+                settings.plans = settings.plans.filter { $0.year != plan.year } + [plan]
+            }
+            return .redirect(to: "/desk/settings?done=on")
+        } catch let problem as SettingError {
+            return try await failed(problem, text, request, context)
+        }
+    }
+
+    private static func plan(_ text: String) throws(SettingError) -> HolidayPlan {
+        do { return try HolidayNotice.read(text) } catch { throw .holidays(error.description) }
+    }
+
+    private func failed(_ problem: SettingError, _ text: String, _ request: Request, _ context: SiteContext) async throws -> Response {
+        var form = SettingsForm(try await settings.current(at: forms.clock()))
+        form.notice = text
+        form.problem = .init(message: problem.description, field: "notice")
+        return try await page(form, request, context)
+    }
+
+    private func page(_ form: SettingsForm, _ request: Request, _ context: SiteContext) async throws -> Response {
+        let open = forms.open(Self.form, for: request)
+        return forms.page(
+            SettingsPage.render(form, token: open.field), open, context, status: form.problem == nil ? .ok : .unprocessableContent)
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Law
+@testable import Office
+@testable import Site
+
+@Suite("The office's settings")
+struct SettingsTests {
+    private func desk(_ body: @escaping @Sendable (SiteHarness, DeskClient) async throws -> Void) async throws {
+        try await SiteHarness.run { harness, client in
+            try await body(harness, try await DeskClient.signedIn("admin", [Grant(.systemAdministrator)], harness.records, client))
+        }
+    }
+
+    @Test("the office's name stands on every page once it is chosen; a wrong number of days keeps what was typed")
+    func office() async throws {
+        try await desk { harness, admin in
+            let wrong = try await admin.send(
+                "/desk/settings", to: "/desk/settings/office", ["office-name": "青溪县", "supplement-days": "many", "archive-days": "5"])
+            #expect(wrong.status == .unprocessableContent)
+            #expect(wrong.text.contains("href=\"#supplement-days\"") && wrong.text.contains("value=\"many\""))
+            let done = try await admin.send(
+                "/desk/settings", to: "/desk/settings/office", ["office-name": "青溪县公开", "supplement-days": "10", "archive-days": "3"])
+            #expect(done.status == .seeOther)
+            #expect(try await admin.see("/").text.contains("青溪县公开</title>"))
+            // The calculator of deadlines counts with them.
+            let page = try await admin.see("/deadlines?received=2024-04-01&supplement-asked=2024-04-02")
+            #expect(page.text.contains("10个工作日"))
+            let events = try await harness.records.auditEvents(AuditFilter(), before: nil, limit: 1).events
+            #expect(events.first?.action == "setting.changed")
+            #expect(events.first?.fields == ["archive-days", "office-name", "supplement-days"])
+        }
+    }
+
+    @Test("a pasted notice is shown before it counts; then the year is known to everybody")
+    func notice() async throws {
+        try await desk { harness, admin in
+            let before = try await admin.see("/deadlines?received=2026-12-10")
+            #expect(before.text.contains("不能推算"))
+            let bad = try await admin.send("/desk/settings", to: "/desk/settings/holidays", ["notice": "放假"])
+            #expect(bad.status == .unprocessableContent && bad.text.contains("href=\"#notice\""))
+            // In the layout of the yearly notices; the days are made up.
+            let text = """
+                关于2027年部分节假日安排的通知
+                一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+                二、春节：2月5日（周五）至11日（周四）放假调休，共7天。
+                三、清明节：4月5日（周一）放假，与周末连休。
+                四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。5月8日（周六）上班。
+                五、端午节：6月9日（周三）放假，共1天。
+                六、中秋节：9月15日（周三）放假，共1天。
+                七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。
+                """
+            let shown = try await admin.send("/desk/settings", to: "/desk/settings/holidays", ["notice": text])
+            #expect(shown.status == .ok && shown.text.contains("核对2027年放假安排") && shown.text.contains("2027年5月8日"))
+            #expect(try await harness.records.settings.current(at: SampleReports.instant).plans.isEmpty)
+            let saved = try await admin.post("/desk/settings/holidays/confirm", ["notice": text], token: shown.token)
+            #expect(saved.status == .seeOther)
+            let after = try await admin.see("/deadlines?received=2026-12-10")
+            #expect(after.text.contains("2027年1月8日"))
+            #expect(try await admin.see("/desk/settings").text.contains("已知 2019 至 2027 年"))
+        }
+    }
+
+    @Test("a rule of remedies that is switched off: the one before is told")
+    func remedies() async throws {
+        try await desk { _, admin in
+            let query = "/deadlines?received=2024-04-01&served=2024-04-02&outcome=refusedStateSecret"
+            #expect(try await admin.see(query).text.contains("应当先申请行政复议"))
+            let page = try await admin.see("/desk/settings")
+            #expect(page.text.contains("待确认"))
+            let done = try await admin.post("/desk/settings/remedies", ["row": "closed-2025"], token: page.token)
+            #expect(done.status == .seeOther)
+            #expect(!(try await admin.see(query).text.contains("应当先申请行政复议")))
+        }
+    }
+
+    @Test("settings are read back as they were written; the default leaves no row")
+    func rows() throws {
+        var settings = OfficeSettings()
+        #expect(settings.rows.isEmpty)
+        settings.officeName = "某县"
+        settings.supplementDays = 7
+        settings.remediesOff = ["refused-2024"]
+        settings.plans = [try #require(OfficialHolidays.plans.last)]
+        #expect(try OfficeSettings(rows: settings.rows) == settings)
+        #expect(throws: SettingError.unreadable("unknown")) { try OfficeSettings(rows: ["unknown": .null]) }
+    }
+}
