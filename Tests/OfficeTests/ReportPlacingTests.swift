@@ -101,7 +101,8 @@ struct ReportPlacingTests {
         #expect(rehearsal.unchanged == before.findings.count - 1 && before.versions.count == 1)
         let second = try await store.place(granted, wrong, in: first.id, by: .program, at: .sample)
         let after = try #require(try await store.report(second.id))
-        #expect(Set(after.findings.map(\.finding)) == Set(before.findings.map(\.finding)).subtracting(rehearsal.gone).union(rehearsal.added))
+        #expect(
+            Set(after.findings.map(\.finding)) == Set(before.findings.map(\.finding)).subtracting(rehearsal.gone).union(rehearsal.added))
         #expect(after.report == rehearsal.report)
     }
 

@@ -49,7 +49,8 @@ enum DeskReportPage {
         let words: HTML =
             switch done {
             case .imported: "已保存：\(name(version))政府信息公开工作年度报告，第 \(version.number) 版。"
-            case .placed: "已保存：\(name(version))政府信息公开工作年度报告第 \(version.number) 版，\(view.stored.placements.last.map { "「\($0.row.fullTitle)」一行" } ?? "")由人工归位，检查已重做。"
+            case .placed:
+                "已保存：\(name(version))政府信息公开工作年度报告第 \(version.number) 版，\(view.stored.placements.last.map { "「\($0.row.fullTitle)」一行" } ?? "")由人工归位，检查已重做。"
             }
         return "<div class=\"confirmation\" role=\"status\"><p>\(words)</p></div>\n"
     }
