@@ -79,6 +79,7 @@ func buildRoutes(
     let store = records.reports
     let tokens = FormToken(key: settings.secret)
     let forms = Forms(tokens: tokens, secureCookies: settings.secureCookies, clock: clock)
+    let uploads = UploadReader(tokens: tokens, limit: settings.uploadLimit, clock: clock)
     WatchController(settings: server) { _ = try await store.version(0) }.addRoutes(to: routes)
     DisplayController(secureCookies: settings.secureCookies).addRoutes(to: routes)
     HomeController(store: store).addRoutes(to: routes)
@@ -86,8 +87,7 @@ func buildRoutes(
     ReportsController(store: store).addRoutes(to: routes)
     MergeController(store: store).addRoutes(to: routes)
     YearController(store: store).addRoutes(to: routes)
-    CheckController(tokens: tokens, limit: settings.uploadLimit, secureCookies: settings.secureCookies, clock: clock)
-        .addRoutes(to: routes)
+    CheckController(uploads: uploads, secureCookies: settings.secureCookies).addRoutes(to: routes)
     DeadlineController(given: calendar, settings: records.settings, clock: clock).addRoutes(to: routes)
     SignInController(records: records, forms: forms).addRoutes(to: routes)
     DeskController(records: records, forms: forms).addRoutes(to: routes)
@@ -95,6 +95,8 @@ func buildRoutes(
     LinkController(records: records, forms: forms).addRoutes(to: routes)
     PeopleController(records: records, forms: forms).addRoutes(to: routes)
     OrganizationsController(records: records, forms: forms).addRoutes(to: routes)
+    DeskReportsController(records: records, forms: forms, uploads: uploads).addRoutes(to: routes)
+    PlacementController(records: records, forms: forms).addRoutes(to: routes)
     SettingsController(settings: records.settings, forms: forms).addRoutes(to: routes)
     AuditController(records: records, forms: forms).addRoutes(to: routes)
     return routes

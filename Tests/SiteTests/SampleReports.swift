@@ -70,4 +70,10 @@ enum SampleReports {
         let reading = try ReportReader.read(file, name: report.source.name)
         return try await store.importReport(reading, file: file, region: region, at: instant).version
     }
+
+    /// Keeps a file in a region, as the reader reads it.
+    static func keep(_ file: [UInt8], in region: String, _ store: ReportStore) async throws -> ReportVersion {
+        let reading = try ReportReader.read(file, name: "a.txt")
+        return try await store.importReport(reading, file: file, region: region, at: instant).version
+    }
 }

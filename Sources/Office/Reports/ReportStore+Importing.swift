@@ -8,9 +8,10 @@ extension ReportStore {
     /// Keeps a report that was read from a file. See `importReport(_:file:region:at:)` for a report alone.
     @discardableResult
     public func importReport(
-        _ reading: ReportReading, file: [UInt8], region: String, by actor: Actor = .program, at instant: Date
+        _ reading: ReportReading, file: [UInt8], region: String, of organizationID: Int? = nil, by actor: Actor = .program,
+        at instant: Date
     ) async throws -> ImportOutcome {
-        try await importReport(reading.report, file: file, region: region, by: actor, at: instant)
+        try await importReport(reading.report, file: file, region: region, of: organizationID, by: actor, at: instant)
     }
 
     /// Keeps a report as a new version of its organization's report on its year, unless the organization's same file
@@ -20,11 +21,14 @@ extension ReportStore {
     /// next year's report anew against this one. All of it is kept or nothing; a file without its version, which a
     /// loss of power may leave, is found again by its hash at the next import.
     ///
-    /// - Parameter file: the bytes that the report was read from.
+    /// - Parameters:
+    ///   - file: the bytes that the report was read from.
+    ///   - expected: the organization that it must be of, by whoever asked for the right to keep it; nil for any.
     /// - Throws: `ReportStoreError`, `DatabaseError`.
     @discardableResult
     public func importReport(
-        _ report: AnnualReport, file: [UInt8], region: String, by actor: Actor = .program, at instant: Date
+        _ report: AnnualReport, file: [UInt8], region: String, of expected: Int? = nil, by actor: Actor = .program,
+        at instant: Date
     ) async throws -> ImportOutcome {
         let region = region.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !region.isEmpty else { throw ReportStoreError.regionMissing }
@@ -32,44 +36,27 @@ extension ReportStore {
             throw ReportStoreError.fileMismatch(name: report.source.name)
         }
         _ = try await files.keep(file)
-        let snapshot = try ReportSnapshot(report).json()
-        let findings = report.findings()
         return try await database.write { db in
             let organizationID = try Self.organization(report, region, db)
+            if let expected, organizationID != expected {
+                throw ReportStoreError.otherOrganization(name: report.organization ?? ReportVersion.unknownOrganization)
+            }
+            // Once rows of it were placed, the file stands under several versions.
             if let row = try db.row(
-                Self.selectVersions + " where v.organization_id = ? and v.sha256 = ?",
+                Self.selectVersions + " where v.organization_id = ? and v.sha256 = ? order by v.id desc limit 1",
                 [SQLValue(organizationID), .text(report.source.sha256)])
             {
                 return .alreadyThere(try Self.version(row))
             }
             let (reportID, number) = try Self.nextVersion(organizationID, report.year, db)
-            let id = try Counter.next("report_version", db)
-            try db.execute(
-                """
-                insert into report_version (id, report_id, organization_id, number, organization, file_name, format,
-                  bytes, sha256, imported_at, snapshot)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    SQLValue(id), SQLValue(reportID), SQLValue(organizationID), SQLValue(number),
-                    SQLValue(report.organization), .text(report.source.name), .text(report.source.format),
-                    SQLValue(file.count), .text(report.source.sha256), SQLValue(instant), .text(snapshot),
-                ])
-            try Self.insertFigures(of: report, id, db)
-            try Self.insert(findings, id, previous: nil, db)
-            if report.organization != nil, let year = report.year {
-                try Self.pair(organizationID, year, db)
-                // A year read from a hostile file may be any number.
-                try Self.pair(organizationID, year &+ 1, db)
-            }
+            let id = try Self.keep(
+                report, as: NewVersion(reportID: reportID, organizationID: organizationID, number: number, bytes: file.count),
+                at: instant, db)
             try audit?.append(
                 AuditEvent(
                     actor, .reports, "report.imported", subject: .reportVersion(id), organization: organizationID,
                     facts: ["sha256": .string(report.source.sha256), "version": .number("\(number)")]), at: instant, db)
-            guard let row = try db.row(Self.selectVersions + " where v.id = ?", [SQLValue(id)]) else {
-                throw ReportStoreError.damagedReport(versionID: id, reason: "刚写入的版本不见了")
-            }
-            return .added(try Self.version(row))
+            return .added(try Self.written(id, db))
         }
     }
 
@@ -108,33 +95,5 @@ extension ReportStore {
             "insert into report (id, organization_id, year, versions) values (?, ?, ?, 1)",
             [SQLValue(id), SQLValue(organizationID), SQLValue(year)])
         return (id, 1)
-    }
-
-    private static func insertFigures(of report: AnnualReport, _ id: Int, _ db: Writer) throws {
-        for row in report.rows {
-            for (name, entry) in row.cells {
-                let (kind, number, amount): (String, Int?, Amount?) =
-                    switch entry.cell {
-                    case .count(let n): ("count", n, nil)
-                    case .amount(let amount): ("amount", nil, amount)
-                    case .notApplicable: ("notApplicable", nil, nil)
-                    case .blank: ("blank", nil, nil)
-                    case .absent: ("absent", nil, nil)
-                    }
-                let origin = entry.origin
-                // A row that stands twice in a table counts once, the first time.
-                try db.execute(
-                    """
-                    insert into report_figure (version_id, cell, kind, number, amount, unit, line, grid, grid_row,
-                      grid_column)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (version_id, cell) do nothing
-                    """,
-                    [
-                        SQLValue(id), .text(name.description), .text(kind), SQLValue(number), SQLValue(amount?.value),
-                        SQLValue(amount?.unit?.rawValue), .integer(Int64(origin.line)), .integer(Int64(origin.table)),
-                        .integer(Int64(origin.row)), .integer(Int64(origin.column)),
-                    ])
-            }
-        }
     }
 }

@@ -127,7 +127,7 @@ extension ReportStore {
     }
 
     /// Newest versions with the numbers of their findings; `rest` holds conditions, order and limit.
-    private static func summaries(_ rest: String, _ values: [SQLValue], _ db: Reader) throws -> [ReportSummary] {
+    static func summaries(_ rest: String, _ values: [SQLValue], _ db: Reader) throws -> [ReportSummary] {
         let counts = Severity.allCases.map { severity in
             """
             (select count(*) from report_finding f where f.version_id = v.id and f.severity = '\(severity.rawValue)')

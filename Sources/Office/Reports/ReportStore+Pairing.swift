@@ -39,7 +39,7 @@ extension ReportStore {
         }
     }
 
-    private static func newest(_ organizationID: Int, _ year: Int, _ db: Reader) throws -> Int? {
+    static func newest(_ organizationID: Int, _ year: Int, _ db: Reader) throws -> Int? {
         try db.row(
             """
             select v.id from report r join report_version v on v.report_id = r.id and v.number = r.versions

@@ -32,7 +32,7 @@ extension ReportStore {
         try await files.bytes(sha256)
     }
 
-    private static func report(_ id: Int, _ db: Reader) throws -> StoredReport? {
+    static func report(_ id: Int, _ db: Reader) throws -> StoredReport? {
         guard let report = try snapshot(id, db) else { return nil }
         let versions = try db.rows(
             Self.selectVersions
@@ -40,6 +40,8 @@ extension ReportStore {
             [SQLValue(id)]
         ).map(Self.version)
         guard let version = versions.first(where: { $0.id == id }) else { return nil }
-        return StoredReport(version: version, report: report, findings: try findings(id, db), versions: versions)
+        return StoredReport(
+            version: version, report: report, findings: try findings(id, db), versions: versions,
+            placements: try placements(id, db))
     }
 }

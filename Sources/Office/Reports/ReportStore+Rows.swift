@@ -5,8 +5,8 @@ import Foundation
 /// How the store's tables become values.
 extension ReportStore {
     static let versionColumns = """
-        v.id, v.number, o.region, v.organization, r.year, v.file_name, v.format, v.bytes, v.sha256, v.imported_at,
-        r.versions
+        v.id, v.organization_id, v.number, o.region, v.organization, r.year, v.file_name, v.format, v.bytes, v.sha256,
+        v.imported_at, v.base_version_id, r.versions
         """
 
     /// All versions with what they belong to; conditions follow.
@@ -26,11 +26,11 @@ extension ReportStore {
     static func version(_ row: SQLRow) throws -> ReportVersion {
         let number = try row.int("number")
         return ReportVersion(
-            id: try row.int("id"), number: number, region: try row.text("region"),
-            organization: try row.optionalText("organization"), year: try row.optionalInt("year"),
+            id: try row.int("id"), organizationID: try row.int("organization_id"), number: number,
+            region: try row.text("region"), organization: try row.optionalText("organization"), year: try row.optionalInt("year"),
             fileName: try row.text("file_name"), format: try row.text("format"), bytes: try row.int("bytes"),
             sha256: try row.text("sha256"), importedAt: try row.instant("imported_at"),
-            isNewest: number == (try row.int("versions")))
+            baseVersionID: try row.optionalInt("base_version_id"), isNewest: number == (try row.int("versions")))
     }
 
     /// The report that a version keeps.

@@ -3,6 +3,11 @@ public enum ReportStoreError: Error, Equatable, Sendable {
     case regionMissing
     /// The bytes given are not those that the report was read from.
     case fileMismatch(name: String)
+    /// The report is not of the organization that it was to be kept for.
+    case otherOrganization(name: String)
+    case unknownVersion(Int)
+    /// A row of a version that is not the newest was to be placed.
+    case superseded(newestNumber: Int, newestID: Int)
     /// No file of that hash is kept.
     case unknownFile(sha256: String)
     /// The kept file is not what was stored.
@@ -17,6 +22,9 @@ extension ReportStoreError: CustomStringConvertible {
         switch self {
         case .regionMissing: "没有写明地区。请用 --region 指定地区名称。"
         case .fileMismatch(let name): "「\(name)」的内容与读取时不同，没有入库。请重新导入。"
+        case .otherOrganization(let name): "这份文件是「\(name)」的报告，不是您可以上传的单位，没有保存。"
+        case .unknownVersion(let id): "没有编号为 \(id) 的报告版本。请从报告列表中重新选择。"
+        case .superseded(let number, _): "这份报告已经有第 \(number) 版，旧版不再改动，没有保存任何内容。请在最新一版上填写。"
         case .unknownFile(let sha256): "没有保存校验值为 \(sha256) 的文件。"
         case .damagedFile(let sha256): "校验值为 \(sha256) 的文件已损坏，与入库时不同。请从备份恢复，或重新导入原文件。"
         case .damagedReport(let id, let reason): "第 \(id) 号报告的存档无法读取（\(reason)）。请从备份恢复数据库。"

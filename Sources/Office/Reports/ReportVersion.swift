@@ -1,8 +1,10 @@
 import Foundation
 
-/// One imported file and what it is the report of. Never changes once it is kept.
+/// One imported file and what it is the report of, or the same with a row placed by hand. Never changes once it is kept.
 public struct ReportVersion: Hashable, Sendable, Identifiable {
     public var id: Int
+    /// Whose report it is.
+    public var organizationID: Int
     /// 1, 2, … within the reports of the same organization on the same year.
     public var number: Int
     public var region: String
@@ -15,8 +17,10 @@ public struct ReportVersion: Hashable, Sendable, Identifiable {
     public var bytes: Int
     /// SHA-256 of the file, in hexadecimal.
     public var sha256: String
-    /// To the millisecond.
+    /// When it was imported, or its row placed: to the millisecond.
     public var importedAt: Date
+    /// The version of which a row was placed by hand to make this one; nil for an import.
+    public var baseVersionID: Int?
     /// True for the version that lists, sums and dashboards count.
     public var isNewest: Bool
 

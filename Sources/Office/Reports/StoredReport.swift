@@ -1,4 +1,5 @@
 import AnnualReport
+import Foundation
 
 /// A report as it was imported, with what is known beside it.
 public struct StoredReport: Sendable {
@@ -9,6 +10,16 @@ public struct StoredReport: Sendable {
     public var findings: [StoredFinding]
     /// All versions of the same organization's report on the same year, newest first, this one included.
     public var versions: [ReportVersion]
+    /// The rows that were placed by hand, in the order in which that was done.
+    public var placements: [RowPlacement]
+}
+
+/// A row that was placed by hand.
+public struct RowPlacement: Hashable, Sendable {
+    public var row: RowName
+    /// Who did it; nil for the program. Not for the public.
+    public var accountID: Int?
+    public var at: Date
 }
 
 /// A finding, and what it rests on beside the report itself.

@@ -115,7 +115,8 @@ struct MultipartForm {
 enum MultipartError: Error, Equatable {
     case noBoundary, cutShort, headerTooLong, tooManyParts, noName
 
-    var page: PageError {
-        .badRequest("上传的内容不完整，可能中途断了线。请回到“检查一份报告”重新选择文件上传。")
+    /// - Parameter page: the title of the page that the form stands on.
+    func page(backTo page: String) -> PageError {
+        .badRequest("上传的内容不完整，可能中途断了线。请回到“\(page)”重新选择文件上传。")
     }
 }

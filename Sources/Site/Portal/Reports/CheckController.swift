@@ -7,11 +7,8 @@ import ReportFiles
 
 /// A report dropped into the browser: read, checked, shown, forgotten.
 struct CheckController {
-    let tokens: FormToken
-    /// The most that a request may carry, in bytes.
-    let limit: Int
+    let uploads: UploadReader
     let secureCookies: Bool
-    let clock: @Sendable () -> Date
     /// Reading is hard work that anyone may ask for: a few at a time, the others are told to come again.
     let gate = ReadingGate(limit: 4)
 
@@ -29,7 +26,10 @@ struct CheckController {
     @Sendable private func check(_ request: Request, _ context: SiteContext) async throws -> Response {
         try context.spend(.uploads)
         do {
-            let file = try await upload(request)
+            let posted = try await uploads.read(Self.formName, of: CheckPage.title, from: request)
+            guard let file = posted.file(CheckForm.fileField) else {
+                throw UploadProblem(message: "请选择一份报告文件。", status: .badRequest)
+            }
             let reading = try await gate.enter { try await ReportReader.readAny(file.bytes, name: file.fileName ?? "") }
             context.visit.metrics.upload(.read)
             let view = ReportView(reading, findings: reading.report.findings())
@@ -45,36 +45,6 @@ struct CheckController {
         }
     }
 
-    /// The file of the form, once the form is known to be ours.
-    private func upload(_ request: Request) async throws -> MultipartForm.Part {
-        let tooLarge = UploadProblem(
-            message: "文件太大，最大 \(limit >> 20) MiB。请删去图片或拆分后再上传。", status: .contentTooLarge, event: .bodyTooLarge)
-        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit { throw tooLarge }
-        guard let boundary = MultipartForm.boundary(ofContentType: request.headers[.contentType]) else {
-            throw PageError.badRequest("没有收到表单。请回到“检查一份报告”选择文件上传。")
-        }
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: limit)
-        } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
-            throw tooLarge
-        }
-        let form: MultipartForm
-        do {
-            form = try MultipartForm(Array(body.readableBytesView), boundary: boundary)
-        } catch {
-            throw error.page
-        }
-        let secret = request.cookies[FormToken.cookieName]?.value
-        guard tokens.accepts(form.text(FormToken.fieldName), secret: secret, form: Self.formName, at: clock()) else {
-            throw UploadProblem(message: "页面开得太久了，或者浏览器不接受 Cookie。请重新选择文件，再提交一次。", status: .forbidden, event: .badToken)
-        }
-        guard let file = form.file(CheckForm.fileField) else {
-            throw UploadProblem(message: "请选择一份报告文件。", status: .badRequest)
-        }
-        return file
-    }
-
     /// The form, with a new token and, for a reader without one, a new secret.
     private func page(
         _ request: Request, _ context: SiteContext, problem: String? = nil, status: HTTPResponse.Status = .ok
@@ -82,7 +52,7 @@ struct CheckController {
         let known = request.cookies[FormToken.cookieName]?.value
         let secret = known.flatMap { FormToken.isSecret($0) ? $0 : nil } ?? FormToken.newSecret()
         let form = CheckForm(
-            token: tokens.field(secret: secret, form: Self.formName, at: clock()), problem: problem, limit: limit)
+            token: uploads.tokens.field(secret: secret, form: Self.formName, at: uploads.clock()), problem: problem, limit: uploads.limit)
         var response = Response.page(CheckPage.form(form), in: context.frame, status: status, kept: false)
         if secret != known {
             response.setCookie(
@@ -91,14 +61,6 @@ struct CheckController {
         }
         return response
     }
-}
-
-/// Something about an upload that its sender can mend.
-private struct UploadProblem: Error {
-    var message: String
-    var status: HTTPResponse.Status
-    /// What the security log calls it; nil for an oversight.
-    var event: SecurityEvent?
 }
 
 /// Lets a few in at a time and turns the others away at once, so that no crowd can use up the machine's memory.

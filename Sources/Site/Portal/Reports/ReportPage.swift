@@ -83,7 +83,7 @@ enum ReportPage {
         guard let shown = view.version else { return [] }
         guard view.versions.count > 1 else { return [("版本", "第 \(shown.number) 版，只有这一版")] }
         let list = view.versions.map { version -> HTML in
-            let words = "第 \(version.number) 版（\(ChinaTime.day(version.importedAt)) 导入\(version.isNewest ? "，最新" : "")）"
+            let words = "第 \(version.number) 版（\(ChinaTime.day(version.importedAt)) \(version.madeWord)\(version.isNewest ? "，最新" : "")）"
             return version.id == shown.id
                 ? "<strong>\(words)</strong>"
                 : "<a href=\"\(Link.report(version.id))\">\(words)</a>，<a href=\"\(Link.to("/reports/compare", ["a": "\(shown.id)", "b": "\(version.id)"]))\">与它比较</a>"

@@ -28,7 +28,10 @@ struct ReportView {
         self.version = version
         versions = stored.versions
         facts = [("地区", HTML(text: version.region))] + Self.facts(stored.report)
-        facts.append(("导入时间", HTML(text: ChinaTime.text(version.importedAt))))
+        facts.append((version.madeWord + "时间", HTML(text: ChinaTime.text(version.importedAt))))
+        if !stored.placements.isEmpty {
+            facts.append(("人工归位", HTML.join(stored.placements.map { HTML(text: $0.words) }, separator: "<br>")))
+        }
         switch source {
         case .success(let document): show(document)
         case .failure(let error as FormatError): sourceNote = "原件现在读不出来：\(error)"
@@ -75,6 +78,16 @@ struct ReportView {
         facts.append(("文件", "\(report.source.name)（\(report.source.format)，\(report.source.bytes) 字节）"))
         return facts
     }
+}
+
+extension ReportVersion {
+    /// How the version came about.
+    var madeWord: String { baseVersionID == nil ? "导入" : "归位" }
+}
+
+extension RowPlacement {
+    /// For everybody: without who did it.
+    var words: String { "「\(row.fullTitle)」一行由人工归位，\(ChinaTime.day(at))" }
 }
 
 /// Instants as people here read them.

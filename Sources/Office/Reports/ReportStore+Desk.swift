@@ -1,0 +1,110 @@
+import AnnualReport
+import Database
+
+/// Questions of those who work at the desk: only of the organizations that their right reaches.
+extension ReportStore {
+    /// A page of the newest reports, in the order of `summaries(year:region:offset:limit:)`.
+    public func summaries(
+        in scope: RightScope, year: Int? = nil, waitingOnly: Bool = false, offset: Int = 0, limit: Int = 50
+    ) async throws -> ReportList {
+        var (condition, values) = Self.condition(scope, "r.organization_id")
+        if let year {
+            condition += " and r.year = ?"
+            values.append(SQLValue(year))
+        }
+        if waitingOnly { condition += " and \(Self.waits)" }
+        let (filter, filled) = (" where " + condition, values)
+        return try await database.read { db in
+            let items = try Self.summaries(
+                filter + " order by r.year desc nulls last, o.region, o.key, v.id limit ? offset ?",
+                filled + [SQLValue(limit), SQLValue(offset)], db)
+            let total = try db.row("select count(*) as n " + Self.fromNewest + filter, filled)
+            return ReportList(items: items, total: try total?.int("n") ?? 0)
+        }
+    }
+
+    /// The years of those reports, the newest first.
+    public func years(in scope: RightScope) async throws -> [Int] {
+        let (condition, values) = Self.condition(scope, "r.organization_id")
+        return try await database.read { db in
+            try db.rows(
+                "select distinct r.year from report r where r.year is not null and \(condition) order by r.year desc", values
+            ).map { try $0.int("year") }
+        }
+    }
+
+    /// How many of those reports have rows that wait to be placed.
+    public func waitingReports(in scope: RightScope) async throws -> Int {
+        let (condition, values) = Self.condition(scope, "r.organization_id")
+        return try await database.read { db in
+            try db.row("select count(*) as n \(Self.fromNewest) where \(condition) and \(Self.waits)", values)?.int("n") ?? 0
+        }
+    }
+
+    /// How many rows of each version wait to be placed; versions without such a row are left out.
+    public func unplacedRows(of versionIDs: [Int]) async throws -> [Int: Int] {
+        guard !versionIDs.isEmpty else { return [:] }
+        return try await database.read { db in
+            var counts: [Int: Int] = [:]
+            for row in try db.rows(
+                """
+                select version_id, cells from report_finding
+                where rule = ? and version_id in (\(Self.marks(versionIDs.count)))
+                """, [.text(Rule.unplacedRow.rawValue)] + versionIDs.map { SQLValue($0) })
+            {
+                // The groups of table four share a finding, which names them all.
+                let cells = try JSONText.decode([String].self, try row.text("cells"))
+                counts[try row.int("version_id"), default: 0] += cells.count
+            }
+            return counts
+        }
+    }
+
+    /// The regions in which somebody may keep reports: those of the active organizations that the right reaches.
+    public func regions(in scope: RightScope) async throws -> [String] {
+        let (condition, values) = Self.condition(scope, "o.id")
+        return try await database.read { db in
+            try db.rows(
+                "select distinct o.region from organization o where o.state = 'active' and \(condition) order by o.region", values
+            ).map { try $0.text("region") }
+        }
+    }
+
+    /// Whose report it is, if it came from that region: the organization that `importReport` would keep it for; nil
+    /// where it would make a new one. Changes nothing.
+    public func owner(of report: AnnualReport, region: String) async throws -> Organization? {
+        guard let key = report.organization.map(OrganizationName.key) else { return nil }
+        return try await database.read { db in
+            if let id = try NameBearer.find(key, region: region, year: report.year, db) {
+                return try OrganizationRows.organization(id, db)
+            }
+            return try OrganizationRows.list("where o.region = ? and o.key = ?", [.text(region), .text(key)], db).first
+        }
+    }
+
+    private static let waits =
+        "exists (select 1 from report_finding w where w.version_id = v.id and w.rule = '\(Rule.unplacedRow.rawValue)')"
+
+    /// That an organization is within reach.
+    private static func condition(_ scope: RightScope, _ column: String) -> (sql: String, values: [SQLValue]) {
+        if scope.isSite { return ("1 = 1", []) }
+        let own = scope.own.sorted().map { SQLValue($0) }
+        let below = scope.below.sorted().map { SQLValue($0) }
+        var parts: [String] = []
+        if !own.isEmpty { parts.append("\(column) in (\(marks(own.count)))") }
+        if !below.isEmpty {
+            parts.append(
+                """
+                \(column) in (
+                  with recursive reach (id) as (
+                    select id from organization where id in (\(marks(below.count)))
+                    union
+                    select o.id from organization o join reach on o.parent_id = reach.id)
+                  select id from reach)
+                """)
+        }
+        return (parts.isEmpty ? "1 = 0" : "(" + parts.joined(separator: " or ") + ")", own + below)
+    }
+
+    private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
+}

@@ -1,0 +1,103 @@
+import AnnualReport
+import Database
+import Foundation
+
+/// What placing a row would make of a report.
+public struct PlacementRehearsal: Sendable {
+    /// The report with the row placed.
+    public var report: AnnualReport
+    /// What the checks say that they did not say before.
+    public var added: [Finding]
+    /// What they said before and say no more.
+    public var gone: [Finding]
+    /// How many stay as they are.
+    public var unchanged: Int
+}
+
+/// Rows that the reader could not place, placed by a person: each makes a new version of the same file.
+extension ReportStore {
+    /// What would become of a version's report, without changing anything.
+    ///
+    /// - Throws: `PlacingError`, `ReportStoreError.unknownVersion`, `.superseded`, `.damagedReport`, `DatabaseError`.
+    public func rehearsePlacing(_ row: RowName, _ cells: [Cell], in versionID: Int) async throws -> PlacementRehearsal {
+        try await database.read { db in
+            let (stored, report) = try Self.placed(row, cells, versionID, db)
+            var findings = report.findings()
+            if stored.version.organization != nil, let year = stored.version.year,
+                let previousID = try Self.newest(stored.version.organizationID, year &- 1, db),
+                let previous = try Self.snapshot(previousID, db)
+            {
+                findings += report.findings(only: previous)
+            }
+            let before = Set(stored.findings.map(\.finding))
+            let after = Set(findings)
+            return PlacementRehearsal(
+                report: report, added: findings.filter { !before.contains($0) },
+                gone: stored.findings.map(\.finding).filter { !after.contains($0) }, unchanged: before.intersection(after).count)
+        }
+    }
+
+    /// Places a row of the newest version: the report with these cells becomes the version after it, with the same
+    /// file, and is checked anew. All of it is kept with its event, or nothing.
+    ///
+    /// - Throws: as `rehearsePlacing` does.
+    @discardableResult
+    public func place(
+        _ row: RowName, _ cells: [Cell], in versionID: Int, by actor: Actor, at instant: Date
+    ) async throws -> ReportVersion {
+        try await database.write { db in
+            let (stored, report) = try Self.placed(row, cells, versionID, db)
+            let base = stored.version
+            guard
+                let counted = try db.row(
+                    """
+                    update report set versions = versions + 1
+                    where id = (select report_id from report_version where id = ?) returning id, versions
+                    """, [SQLValue(versionID)])
+            else { throw ReportStoreError.unknownVersion(versionID) }
+            let number = try counted.int("versions")
+            let id = try Self.keep(
+                report,
+                as: NewVersion(
+                    reportID: try counted.int("id"), organizationID: base.organizationID, number: number, bytes: base.bytes,
+                    baseID: base.id), at: instant, db)
+            for placement in stored.placements + [RowPlacement(row: row, accountID: actor.accountID, at: instant)] {
+                try db.execute(
+                    "insert into report_placement (version_id, row_name, account_id, placed_at) values (?, ?, ?, ?)",
+                    [
+                        SQLValue(id), .text(placement.row.description), SQLValue(placement.accountID), SQLValue(placement.at),
+                    ])
+            }
+            try audit?.append(
+                AuditEvent(
+                    actor, .reports, "report.row-placed", subject: .reportVersion(id), organization: base.organizationID,
+                    facts: ["row": .string(row.description), "version": .number("\(number)")]), at: instant, db)
+            return try Self.written(id, db)
+        }
+    }
+
+    /// A version that is still the newest, and its report with the row placed.
+    private static func placed(
+        _ row: RowName, _ cells: [Cell], _ versionID: Int, _ db: Reader
+    ) throws -> (stored: StoredReport, report: AnnualReport) {
+        guard let stored = try report(versionID, db) else { throw ReportStoreError.unknownVersion(versionID) }
+        guard stored.version.isNewest else {
+            let newest = stored.versions.first { $0.isNewest } ?? stored.version
+            throw ReportStoreError.superseded(newestNumber: newest.number, newestID: newest.id)
+        }
+        return (stored, try stored.report.placing(row, cells))
+    }
+
+    /// The rows of a version that were placed by hand.
+    static func placements(_ id: Int, _ db: Reader) throws -> [RowPlacement] {
+        try db.rows(
+            "select row_name, account_id, placed_at from report_placement where version_id = ? order by placed_at, row_name",
+            [SQLValue(id)]
+        ).map { row in
+            guard let name = RowName(try row.text("row_name")) else {
+                throw ReportStoreError.damagedReport(versionID: id, reason: "人工归位的行名无法辨认")
+            }
+            return RowPlacement(row: name, accountID: try row.optionalInt("account_id"), at: try row.instant("placed_at"))
+        }
+    }
+}

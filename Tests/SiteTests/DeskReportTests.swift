@@ -1,0 +1,252 @@
+import AnnualReport
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Testing
+
+@testable import Office
+@testable import Site
+
+@Suite("Annual reports at the desk")
+struct DeskReportTests {
+    private static let granted = "requests.granted"
+
+    /// A report whose row 予以公开 prints three figures for seven columns.
+    private static func unplaced(_ organization: String, _ year: Int = 2021) -> [UInt8] {
+        let text = String(decoding: SampleReports.text(SampleReports.report(organization, year, requests: 12)), as: UTF8.self)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+            guard let label = line.firstRange(of: "予以公开"), !line.contains("不予公开") else { return String(line) }
+            return line[..<label.upperBound] + "\t11\t0\t11"
+        }
+        return Array(lines.joined(separator: "\n").utf8)
+    }
+
+    /// A county with two bureaus; somebody with a role in one place.
+    private func run(
+        _ role: Role = .informationClerk, in place: String = "水利局",
+        _ body: @Sendable @escaping (SiteHarness, DeskClient, [String: Int]) async throws -> Void
+    ) async throws {
+        try await SiteHarness.run { harness, client in
+            var ids: [String: Int] = [:]
+            for (name, kind, parent) in [("云山县", .county, nil), ("水利局", .bureau, "云山县"), ("教育局", .bureau, "云山县")]
+                as [(String, OrganizationKind, String?)]
+            {
+                ids[name] = try await harness.records.organizations.add(
+                    .init(name: name, kind: kind, parentID: parent.flatMap { ids[$0] }), by: .program, at: SampleReports.instant
+                ).id
+            }
+            try await body(harness, try await DeskClient.signedIn("zhang", [Grant(role, in: ids[place])], harness.records, client), ids)
+        }
+    }
+
+    @Test("a clerk uploads: kept, told with organization, year and version, recorded by their account; twice is said with a link")
+    func upload() async throws {
+        try await run { harness, person, ids in
+            let file = SampleReports.text(SampleReports.report("水利局", 2021, requests: 9))
+            let form = try await person.see("/desk/reports/new")
+            #expect(form.status == .ok && form.text.contains("<option value=\"云山县\" selected>云山县</option>"))
+            let done = try await person.upload(file, region: "云山县", token: form.token)
+            let path = try #require(done.location)
+            #expect(done.status == .seeOther && path.hasSuffix("?done=imported"))
+            let page = try await person.see(path)
+            #expect(page.text.contains("已保存：水利局2021年政府信息公开工作年度报告，第 1 版。"))
+            let version = try #require(try await harness.store.latest(limit: 1).first).version
+            #expect(version.organizationID == ids["水利局"] && version.fileName == "a.txt")
+            #expect(try await harness.store.file(version.sha256) == file)
+            let audit = harness.records.audit
+            let event = try await harness.records.database.read { try audit.events(AuditFilter(), limit: 1, $0).first }
+            let account = try #require(try await harness.records.accounts.account(login: "zhang"))
+            #expect(event?.action == "report.imported" && event?.actor == .account(account.id))
+            let again = try await person.upload(file, region: "云山县", token: form.token)
+            #expect(again.status == .conflict && again.text.contains("<a href=\"/desk/reports/\(version.id)\">水利局2021年第 1 版</a>"))
+            #expect(try await person.see("/desk/reports").text.contains("共 1 份"))
+        }
+    }
+
+    @Test("a file of another organization is named and refused, and nothing of it is kept")
+    func foreignUpload() async throws {
+        try await run { harness, person, _ in
+            let before = try await harness.store.summaries().total
+            let token = try await person.see("/desk/reports/new").token
+            for name in ["教育局", "云山县", "没有的局", "东河镇"] {
+                let file = SampleReports.text(SampleReports.report(name, 2021, requests: 9))
+                let seen = try await person.upload(file, region: "云山县", token: token)
+                #expect(seen.status == .forbidden && seen.text.contains("这份文件是「\(name)」的报告"), "\(name)")
+                #expect(seen.text.contains("<a href=\"#file\">"))
+                await #expect(throws: (any Error).self) { try await harness.store.file(FileStore.sha256(file)) }
+            }
+            #expect(try await harness.store.summaries().total == before)
+            #expect(try await harness.records.organizations.organizations(named: "没有的局").isEmpty)
+        }
+    }
+
+    @Test("what is wrong with an upload is told at its field")
+    func wrongUpload() async throws {
+        try await run { harness, person, _ in
+            let before = try await harness.store.summaries().total
+            let file = SampleReports.text(SampleReports.report("水利局", 2021, requests: 9))
+            let token = try await person.see("/desk/reports/new").token
+            let elsewhere = try await person.upload(file, region: SiteHarness.region, token: token)
+            #expect(elsewhere.status == .unprocessableContent && elsewhere.text.contains("<a href=\"#region\">请选择报告所属的地区。</a>"))
+            let none = try await person.upload(nil, region: "云山县", token: token)
+            #expect(none.status == .unprocessableContent && none.text.contains("<a href=\"#file\">请选择一份报告文件。</a>"))
+            let empty = try await person.upload([], region: "云山县", token: token)
+            #expect(empty.status == .unprocessableContent && empty.text.contains("id=\"file-error\""))
+            let nameless = try await person.upload(Array("今天天气很好。\n".utf8), region: "云山县", token: token)
+            #expect(nameless.status == .unprocessableContent && nameless.text.contains("没有认出这份文件是哪个单位的报告"))
+            let check = try await person.see("/check").token
+            for token in ["", check] {
+                #expect(try await person.upload(file, region: "云山县", token: token).status == .forbidden)
+            }
+            #expect(try await harness.store.summaries().total == before)
+        }
+    }
+
+    @Test("a supervisor sees and uploads for those below; others are as good as not there")
+    func reach() async throws {
+        try await run(.supervisor, in: "云山县") { harness, person, ids in
+            let token = try await person.see("/desk/reports/new").token
+            for name in ["云山县", "水利局", "教育局"] {
+                let file = SampleReports.text(SampleReports.report(name, 2021, requests: 9))
+                #expect(try await person.upload(file, region: "云山县", token: token).status == .seeOther, "\(name)")
+            }
+            let list = try await person.see("/desk/reports?year=2021")
+            #expect(list.text.contains("共 3 份") && !list.text.contains("东河镇"))
+            #expect(try await person.see("/desk/reports/\(harness.first.id)").status == .notFound)
+            let clerk = try await DeskClient.signedIn(
+                "wang", [Grant(.informationClerk, in: ids["教育局"])], harness.records, person.client)
+            let own = try #require(
+                try await harness.store.summaries(
+                    in: RightScope(
+                        .viewDeskReports,
+                        [
+                            Grant(.informationClerk, in: ids["教育局"])
+                        ])
+                ).items.first
+            ).version
+            #expect(try await clerk.see("/desk/reports/\(own.id)").status == .ok)
+            #expect(try await clerk.see("/desk/reports").text.contains("共 1 份"))
+            for item in try await harness.store.summaries().items where item.version.id != own.id {
+                #expect(try await clerk.see("/desk/reports/\(item.version.id)").status == .notFound)
+            }
+        }
+    }
+
+    @Test("a reviewer sees the rows that wait, without a way to place them")
+    func reviewer() async throws {
+        try await run(.reviewer) { harness, person, _ in
+            let version = try await SampleReports.keep(Self.unplaced("水利局"), in: "云山县", harness.store)
+            let page = try await person.see("/desk/reports/\(version.id)")
+            #expect(page.text.contains("没有归位的行（1）") && page.text.contains("<strong>11</strong>"))
+            #expect(!page.text.contains("手工填写"))
+            let list = try await person.see("/desk/reports?waiting=on")
+            #expect(list.text.contains("1 行没有归位") && !list.text.contains("/desk/reports/new"))
+            #expect(try await person.see("/desk/reports/\(version.id)/rows/\(Self.granted)").status == .forbidden)
+        }
+    }
+
+    // MARK: Placing
+
+    private static let right: KeyValuePairs = [
+        "cell-naturalPerson": "11", "cell-business": "0", "cell-research": "０", "cell-socialOrganization": "0", "cell-legalService": "/",
+        "cell-otherOrganization": "0", "cell-total": "11",
+    ]
+
+    @Test("a row is placed: form, check answers, a new version that desk and public page show alike; only the desk names who")
+    func placing() async throws {
+        try await run { harness, person, _ in
+            let version = try await SampleReports.keep(Self.unplaced("水利局"), in: "云山县", harness.store)
+            #expect(try await person.see("/desk").text.contains("<a href=\"/desk/reports?waiting=on\"><strong>1</strong> 份年度报告有没有归位的行</a>"))
+            let path = "/desk/reports/\(version.id)/rows/\(Self.granted)"
+            #expect(try await person.see("/desk/reports/\(version.id)").text.contains("<a href=\"\(path)\">"))
+            let form = try await person.see(path)
+            #expect(
+                form.text.contains("<strong>11</strong>　<strong>0</strong>　<strong>11</strong>") && form.text.contains("id=\"cell-total\""))
+            let wrong = try await person.post(
+                path, ["cell-naturalPerson": "十一", "cell-business": "-1", "cell-total": "11.5"], token: form.token)
+            #expect(wrong.status == .unprocessableContent && wrong.text.contains("value=\"十一\""))
+            for field in ["naturalPerson", "business", "total"] { #expect(wrong.text.contains("<a href=\"#cell-\(field)\">")) }
+            let empty = try await person.post(path, [:], token: form.token)
+            #expect(empty.status == .unprocessableContent && empty.text.contains("请至少填写一格"))
+            let check = try await person.post(path, Self.right, token: form.token)
+            #expect(check.status == .ok && check.text.contains("<h1>核对：「") && check.text.contains("不再有的问题（1）"))
+            #expect(check.text.contains("填写的数字没有引出新的问题") && check.text.contains("name=\"cell-research\" value=\"０\""))
+            #expect(try await harness.store.report(version.id)?.versions.count == 1)
+            let back = try await person.post(path, Self.right + ["back": "yes"], token: check.token)
+            #expect(back.status == .ok && back.text.contains("id=\"cell-research\"") && back.text.contains("value=\"０\""))
+            let done = try await person.post(path, Self.right + ["confirmed": "yes"], token: check.token)
+            let target = try #require(done.location)
+            let page = try await person.see(target)
+            #expect(page.text.contains("第 2 版") && page.text.contains("由人工归位，检查已重做") && page.text.contains("，某zhang"))
+            #expect(!page.text.contains("没有归位的行"))
+            let newest = try #require(try await harness.store.report(version.id)?.versions.first)
+            #expect(target == "/desk/reports/\(newest.id)?done=placed")
+            let open = try await person.client.see("/reports/\(newest.id)")
+            #expect(open.text.contains("一行由人工归位，\(ChinaTime.day(SampleReports.instant))") && !open.text.contains("某zhang"))
+            #expect(open.text.contains("归位时间") && open.text.contains("id=\"c-requests.granted.legalService\""))
+            let counts = try #require(try await harness.store.report(newest.id)).findings.count
+            for text in [page.text, open.text] { #expect(text.matches(of: /<li id="f[0-9]+">/).count == counts) }
+            let stale = try await person.post(path, Self.right + ["confirmed": "yes"], token: check.token)
+            #expect(stale.status == .conflict && stale.text.contains("已经有第 2 版"))
+            #expect(try await person.see("/desk/reports/\(newest.id)/rows/\(Self.granted)").status == .notFound)
+        }
+    }
+
+    @Test("wrong figures are told before they are kept")
+    func wrongFigures() async throws {
+        try await run { harness, person, _ in
+            let version = try await SampleReports.keep(Self.unplaced("水利局"), in: "云山县", harness.store)
+            let path = "/desk/reports/\(version.id)/rows/\(Self.granted)"
+            let check = try await person.send(path, ["cell-naturalPerson": "3", "cell-total": "11"])
+            #expect(check.text.contains("新的问题") && check.text.contains(Rule.rowTotal.title))
+        }
+    }
+
+    @Test("a clerk of another organization neither sees the form nor places")
+    func foreignPlacing() async throws {
+        try await run { harness, person, _ in
+            let version = try await SampleReports.keep(Self.unplaced("教育局"), in: "云山县", harness.store)
+            let own = try await SampleReports.keep(Self.unplaced("水利局"), in: "云山县", harness.store)
+            let token = try await person.see("/desk/reports/\(own.id)/rows/\(Self.granted)").token
+            let path = "/desk/reports/\(version.id)/rows/\(Self.granted)"
+            #expect(try await person.see("/desk/reports/\(version.id)").status == .notFound)
+            #expect(try await person.see(path).status == .notFound)
+            #expect(try await person.post(path, Self.right + ["confirmed": "yes"], token: token).status == .notFound)
+            #expect(
+                try await person.post("/desk/reports/\(own.id)/rows/\(Self.granted)", Self.right + ["confirmed": "yes"], token: "").status
+                    == .forbidden)
+            #expect(try await harness.store.report(version.id)?.versions.count == 1)
+            #expect(try await harness.store.report(own.id)?.versions.count == 1)
+        }
+    }
+}
+
+extension KeyValuePairs<String, String> {
+    fileprivate static func + (fields: Self, more: Self) -> [(key: String, value: String)] { Array(fields) + Array(more) }
+}
+
+extension DeskClient {
+    /// Posts a form whose fields are known at run time.
+    fileprivate func post(_ path: String, _ fields: [(key: String, value: String)], token: String) async throws -> Seen {
+        let body = String(Link.to("", [(FormToken.fieldName, token)] + fields.map { ($0.key, $0.value) }).dropFirst())
+        return try await client.execute(
+            uri: path, method: .post, headers: [.contentType: "application/x-www-form-urlencoded", .cookie: cookies],
+            body: ByteBuffer(string: body)
+        ) { Seen(status: $0.status, headers: $0.headers, text: String(buffer: $0.body)) }
+    }
+
+    /// Sends the desk's upload form as a browser does.
+    fileprivate func upload(_ file: [UInt8]?, region: String, token: String) async throws -> Seen {
+        let boundary = "----gongkai7MA4YWxk"
+        func part(_ name: String, _ rest: String = "") -> [UInt8] {
+            Array("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\(rest)\r\n\r\n".utf8)
+        }
+        var body = part(FormToken.fieldName) + Array("\(token)\r\n".utf8) + part("region") + Array("\(region)\r\n".utf8)
+        body += part("file", "; filename=\"\(file == nil ? "" : "a.txt")\"") + (file ?? []) + Array("\r\n--\(boundary)--\r\n".utf8)
+        return try await client.execute(
+            uri: "/desk/reports/new", method: .post,
+            headers: [.contentType: "multipart/form-data; boundary=\(boundary)", .cookie: cookies], body: ByteBuffer(bytes: body)
+        ) { Seen(status: $0.status, headers: $0.headers, text: String(buffer: $0.body)) }
+    }
+}
