@@ -69,6 +69,7 @@ struct ReportDeskTests {
     func owner() async throws {
         let sample = SampleReport("单位2", 2021)
         #expect(try await store.owner(of: sample.report, region: "某县")?.id == 2)
+        #expect(try await store.owner(of: SampleReport("某县单位2", 2021).report, region: "某县")?.id == 2)
         #expect(try await store.owner(of: sample.report, region: "别县") == nil)
         #expect(try await store.owner(of: SampleReport(nil, 2021).report, region: "某县") == nil)
         await #expect(throws: ReportStoreError.otherOrganization(name: "单位2")) {

@@ -73,7 +73,8 @@ extension ReportStore {
     /// Whose report it is, if it came from that region: the organization that `importReport` would keep it for; nil
     /// where it would make a new one. Changes nothing.
     public func owner(of report: AnnualReport, region: String) async throws -> Organization? {
-        guard let key = report.organization.map(OrganizationName.key) else { return nil }
+        guard report.organization != nil else { return nil }
+        let key = Self.key(of: report, region)
         return try await database.read { db in
             if let id = try NameBearer.find(key, region: region, year: report.year, db) {
                 return try OrganizationRows.organization(id, db)

@@ -60,10 +60,15 @@ extension ReportStore {
         }
     }
 
+    /// What a report's organization is known by in a region: its name, or its file where it names none.
+    static func key(of report: AnnualReport, _ region: String) -> String {
+        report.organization.map { OrganizationName.key($0, in: region) } ?? "#" + report.source.sha256
+    }
+
     /// The organization of a report, made where it is new. One of the tree is found by the name that it bore in the
     /// report's year and keeps its name; the name of one that is not filed is spelt as the latest import prints it.
     private static func organization(_ report: AnnualReport, _ region: String, _ db: Writer) throws -> Int {
-        let key = report.organization.map { OrganizationName.key($0, in: region) } ?? "#" + report.source.sha256
+        let key = key(of: report, region)
         if let id = try NameBearer.find(key, region: region, year: report.year, db) { return id }
         if let row = try db.row("select id from organization where region = ? and key = ?", [.text(region), .text(key)]) {
             let id = try row.int("id")
