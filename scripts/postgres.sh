@@ -43,7 +43,7 @@ run)
     --encoding=UTF8 --locale=C.UTF-8 --no-sync >/dev/null
   server tee -a "$primary/data/postgresql.conf" >/dev/null <<CONF
 listen_addresses = '127.0.0.1'
-max_connections = 300
+max_connections = 1000
 shared_buffers = 64MB
 fsync = on
 CONF

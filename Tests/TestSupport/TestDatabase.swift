@@ -27,7 +27,9 @@ public final class TestDatabase: Sendable {
             try Database.administer(server, "create schema \(name)")
             self.server = server
             // A schema is made and dropped in a hundredth of the time that a database takes.
-            url = try DatabaseURL("\(address)?options=-csearch_path%3D\(name)&\(parameters)")
+            // All tests run at once: each contents itself with a few connections, unless it is about them.
+            let pool = parameters.contains("pool=") ? "" : "&pool=3"
+            url = try DatabaseURL("\(address)?options=-csearch_path%3D\(name)&\(parameters)\(pool)")
         }
         database = try Database(url)
     }
