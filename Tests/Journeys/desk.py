@@ -38,7 +38,8 @@ class Desk(Journey):
         self.fault(f"no button {words}")
 
     def run(self):
-        for step in (self.mistake, self.system, self.security, self.newcomer, self.own_account, self.audit, self.clerk):
+        for step in (self.mistake, self.system, self.security, self.newcomer, self.own_account, self.audit, self.clerk,
+                     self.supervisor):
             try:
                 step()
             except Exception as error:  # A broken step must not hide the others.
@@ -158,6 +159,27 @@ class Desk(Journey):
         self.look()
         sections = [link.text for link in self.browser.find_elements(By.CSS_SELECTOR, ".side a")]
         self.expect("人员" not in sections and "审计" not in sections, f"the side list shows {sections}")
+
+    def supervisor(self):
+        self.sign_in("zhuguan")
+        self.look()
+        self.open("/desk/reports")
+        self.expect(self.find("main tbody a") is not None, "the supervisor sees no report")
+        self.look()
+        self.open("/desk/reports/new")
+        self.look()
+        self.press("读取并保存")
+        self.expect(self.browser.find_elements(By.CSS_SELECTOR, ".summary a") != [], "an upload without a file is taken")
+        self.look()
+        self.open("/desk/reports?waiting=on")
+        waiting = self.browser.find_elements(By.CSS_SELECTOR, "main tbody a")
+        self.follow(waiting[0] if waiting else self.browser.find_element(By.LINK_TEXT, "年度报告"))
+        self.look()
+        rows = self.browser.find_elements(By.CSS_SELECTOR, "main a[href*='/rows/']")
+        self.expect(bool(rows) == bool(waiting), "a report that waits has no row to place")
+        if rows:
+            self.follow(rows[0])
+            self.look()
 
 
 if __name__ == "__main__":

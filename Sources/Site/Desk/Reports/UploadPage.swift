@@ -36,17 +36,27 @@ enum UploadPage {
     }
 
     private static func form(_ view: View) -> HTML {
-        let only = view.regions.count == 1 ? view.regions.first : nil
-        return """
-            <p class="prose">单位和年度从文件中读出，只保存您可以上传的单位的报告。同一单位同一年度再次上传，成为新的一版，旧版仍可查看。保存后立即在门户上公开。</p>
-            <form method="post" action="/desk/reports/new" enctype="multipart/form-data">
-            \(view.token)
-            \(RegionField.render(view.regions, chosen: view.region ?? only, any: only == nil ? "请选择" : nil))
-            \(file(view))
-            <button class="button" type="submit">读取并保存</button>
-            <a class="button second" href="/desk/reports">不上传</a>
-            </form>
-            """
+        """
+        <p class="prose">单位和年度从文件中读出，只保存您可以上传的单位的报告。同一单位同一年度再次上传，成为新的一版，旧版仍可查看。保存后立即在门户上公开。</p>
+        <form method="post" action="/desk/reports/new" enctype="multipart/form-data">
+        \(view.token)
+        \(region(view))
+        \(file(view))
+        <button class="button" type="submit">读取并保存</button>
+        <a class="button second" href="/desk/reports">不上传</a>
+        </form>
+        """
+    }
+
+    private static func region(_ view: View) -> HTML {
+        let chosen = view.region ?? (view.regions.count == 1 ? view.regions.first : nil)
+        let options = view.regions.map { Choice.Option(value: $0, title: $0) }
+        // A list of more would make the page heavier than its content.
+        let isShort = options.count <= RegionField.longestList
+        return FormField(
+            name: "region", label: "地区", error: view.problem.flatMap { $0.field == "region" ? $0.message : nil },
+            control: isShort ? .choice([.init(title: nil, options: options)], chosen: chosen, any: "请选择") : .text(chosen ?? "")
+        ).render()
     }
 
     private static func file(_ view: View) -> HTML {

@@ -55,12 +55,12 @@ struct SettingsController {
     @Sendable private func readNotice(_ request: Request, _ context: SiteContext) async throws -> Response {
         let posted = try await forms.read(Self.form, from: request)
         let text = posted.raw("notice")
-        do {
+        do throws(SettingError) {
             let plan = try Self.plan(text)
             let open = forms.open(Self.form, for: request)
             return forms.page(NoticePage.render(plan, text: text, token: open.field), open, context)
-        } catch let problem as SettingError {
-            return try await failed(problem, text, request, context)
+        } catch {
+            return try await failed(error, text, request, context)
         }
     }
 
