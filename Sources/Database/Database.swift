@@ -19,10 +19,12 @@ public struct Database: Sendable {
     /// Queries on one unchanging state of the database; changes committed meanwhile are not seen, those that this
     /// program has committed before always are.
     ///
-    /// - Parameter body: may be run more than once, where a server goes away in between.
+    /// - Parameters:
+    ///   - fresh: with what other programs have committed, too: no replica is asked, which may be behind them.
+    ///   - body: may be run more than once, where a server goes away in between.
     /// - Throws: `DatabaseError`, whatever `body` throws, `CancellationError` if the task is cancelled.
-    public func read<T: Sendable>(_ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
-        try await driver.read { session in
+    public func read<T: Sendable>(fresh: Bool = false, _ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
+        try await driver.read(fresh: fresh) { session in
             let reader = Reader(session)
             let result = try body(reader)
             if let failure = reader.failure { throw failure }

@@ -1,7 +1,9 @@
 /// What an engine must do; everything above speaks only through it.
 protocol Driver: Sendable {
     /// Runs `body` on one unchanging state of the database that all committed transactions made.
-    func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T
+    ///
+    /// - Parameter fresh: those of other programs among them, however short ago.
+    func read<T: Sendable>(fresh: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T
     /// Runs `body` in a transaction: all of it lasts, once this returns, or nothing.
     ///
     /// - Parameter alone: no other write of any process runs meanwhile, and waiting for that may take its time.

@@ -32,7 +32,7 @@ import Testing
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<200 {
                 group.addTask {
-                    try await slots.take(within: .seconds(60))
+                    try await slots.take(within: .seconds(900))
                     inside.count.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
                     await Task.yield()
                     inside.count.withLock { $0.now -= 1 }

@@ -190,6 +190,30 @@ struct AccountTests {
         #expect(try await temporary.principal(try await temporary.signIn("zhang", after: 120), after: 120) != nil)
     }
 
+    @Test("a new link ends the one before; a second factor that is on is not exchanged; nobody who left comes back by a password")
+    func reviewed() async throws {
+        let temporary = try await TemporaryRecords()
+        let accounts = temporary.records.accounts
+        let account = try await temporary.account("zhang")
+        let first = try await accounts.issueLink(.password, for: account.id, by: .program, at: .sample)
+        let second = try await accounts.issueLink(.password, for: account.id, by: .program, at: .sample)
+        #expect(try await accounts.link(first, at: .sample) == nil)
+        #expect(try await accounts.link(second, at: .sample) != nil)
+        let principal = try #require(try await temporary.principal(try await temporary.signIn("zhang")))
+        try await accounts.changePassword(principal, from: TemporaryRecords.password, to: "another long pass phrase", at: .sample)
+        #expect(try await accounts.link(second, at: .sample) == nil)
+        let (secret, other) = (OneTimeCode.random(), OneTimeCode.random())
+        try await accounts.setSecondFactor(principal, secret, code: secret.code(at: .sample), at: .sample)
+        await #expect(throws: AccountError.secondFactorIsOn) {
+            try await accounts.setSecondFactor(principal, other, code: other.code(at: .sample), at: .sample)
+        }
+        try await accounts.leave(account.id, by: .program, at: .sample)
+        await #expect(throws: AccountError.self) {
+            try await accounts.changePassword(principal, from: "another long pass phrase", to: "a third long pass phrase", at: .sample)
+        }
+        #expect(try await accounts.account(account.id)?.state == .left)
+    }
+
     @Test("every change of accounts is an event without personal data in clear, and the chain holds")
     func events() async throws {
         let temporary = try await TemporaryRecords()

@@ -40,6 +40,13 @@ struct AuditTests {
         filter.subject = "account:2"
         let count = try await temporary.records.database.read { [filter] in try log.count(filter, $0) }
         #expect(count == 1)
+        filter.action = "account."
+        filter.from = .sample
+        filter.until = Date.sample.addingTimeInterval(1)
+        filter.actor = .account(2)
+        filter.capability = .accounts
+        let found = try await temporary.records.database.read { [filter] in try log.events(filter, limit: 9, $0).map(\.sequence) }
+        #expect(found == [2])
     }
 
     @Test(
@@ -103,12 +110,20 @@ struct AuditTests {
         }
         #expect(try await faults(back) == [.head(.altered)])
 
+        // Nor laundered: nothing is recorded behind a head that is not as it was sealed.
+        let log = back.records.audit
+        await #expect(throws: AuditError.headAltered) {
+            try await back.records.database.write { try log.append(event(9), at: .sample, $0) }
+        }
+        #expect(try await faults(back) == [.head(.altered)])
+        #expect(try await back.records.verifyAudit(by: .program, at: .sample).faults == [.head(.altered)])
+
         let without = try await chain(2)
         try await without.records.database.write { try $0.execute("delete from audit_head") }
         #expect(try await faults(without) == [.head(.missing)])
-        let log = without.records.audit
+        let other = without.records.audit
         await #expect(throws: AuditError.headMissing) {
-            try await without.records.database.write { try log.append(event(9), at: .sample, $0) }
+            try await without.records.database.write { try other.append(event(9), at: .sample, $0) }
         }
     }
 

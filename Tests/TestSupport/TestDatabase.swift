@@ -28,7 +28,9 @@ public final class TestDatabase: Sendable {
             self.server = server
             // A schema is made and dropped in a hundredth of the time that a database takes.
             // All tests run at once: each contents itself with a few connections, unless it is about them.
-            let pool = parameters.contains("pool=") ? "" : "&pool=3"
+            // How long one waits says nothing on a machine that is busy with all the others.
+            let patience = [("pool", 3), ("wait", 900), ("reconnect", 120), ("connect_timeout", 60), ("statement_timeout", 600)]
+            let pool = patience.filter { !parameters.contains($0.0 + "=") }.map { "&\($0.0)=\($0.1)" }.joined()
             url = try DatabaseURL("\(address)?options=-csearch_path%3D\(name)&\(parameters)\(pool)")
         }
         database = try Database(url)

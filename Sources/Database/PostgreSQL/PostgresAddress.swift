@@ -1,14 +1,16 @@
 import CPostgreSQL
 
 /// A PostgreSQL server as an address gives it, with libpq's own parameters (`sslmode`, `sslrootcert`, `options`, …)
-/// and four of ours: `replica=host:port` (as often as there are replicas), `pool` (the most connections),
-/// `statement_timeout` (seconds) and `reconnect` (seconds that a call may wait for a server that is away).
+/// and five of ours: `replica=host:port` (as often as there are replicas), `pool` (the most connections), `wait` (seconds
+/// that a call may wait for one of them), `statement_timeout` (seconds) and `reconnect` (seconds that a call may wait for a server that is away).
 struct PostgresAddress: Hashable, Sendable {
     /// libpq's keywords but for the password, in the order given; the last one counts.
     private(set) var parameters: [String: String] = [:]
     private(set) var password: Secret?
     private(set) var replicas: [Host] = []
     private(set) var poolSize = 10
+    /// The longest wait for a connection that others use, in seconds.
+    private(set) var patience = 30
     private(set) var statementTimeout = 60
     private(set) var reconnectLimit = 10
 
@@ -85,6 +87,7 @@ struct PostgresAddress: Hashable, Sendable {
         case "password": password = Secret(value)
         case "replica": replicas.append(try Self.host(parts[1]))
         case "pool": poolSize = try Self.number(value, key, 1...1000)
+        case "wait": patience = try Self.number(value, key, 1...3600)
         case "statement_timeout": statementTimeout = try Self.number(value, key, 0...86_400)
         case "reconnect": reconnectLimit = try Self.number(value, key, 0...3600)
         case _ where Self.keywords.contains(key): parameters[key] = value

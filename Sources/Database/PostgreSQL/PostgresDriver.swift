@@ -34,8 +34,8 @@ final class PostgresDriver: Driver {
         pool.add(connection)
     }
 
-    func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
-        if !replicas.isEmpty, let value = try await readReplica(body) { return value }
+    func read<T: Sendable>(fresh: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+        if !fresh, !replicas.isEmpty, let value = try await readReplica(body) { return value }
         return try await again { pool in
             try await self.on(pool) { connection, cancel in connection.read(from: nil, cancel, body) }
         }

@@ -8,9 +8,6 @@ final class PostgresPool: Sendable {
         var isClosed = false
     }
 
-    /// The longest wait for a connection that others use.
-    static let patience = 30
-
     let address: PostgresAddress
     let replica: PostgresAddress.Host?
     private let slots: Slots
@@ -27,9 +24,9 @@ final class PostgresPool: Sendable {
     /// - Throws: `DatabaseError.noConnectionFree`, `.cannotConnect`, `.closed`, `CancellationError`.
     func take() async throws -> PostgresConnection {
         do {
-            try await slots.take(within: .seconds(Self.patience))
+            try await slots.take(within: .seconds(address.patience))
         } catch is Slots.NoneFree {
-            throw DatabaseError.noConnectionFree(server: address.description, connections: address.poolSize, seconds: Self.patience)
+            throw DatabaseError.noConnectionFree(server: address.description, connections: address.poolSize, seconds: address.patience)
         }
         do {
             let idle = try state.withLock { state throws(DatabaseError) in

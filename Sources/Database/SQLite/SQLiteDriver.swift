@@ -19,7 +19,7 @@ struct SQLiteDriver: Driver {
         }
     }
 
-    func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+    func read<T: Sendable>(fresh: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
         do {
             return try await pool.read { try body(SQLiteSession($0)) }
         } catch let error as GRDB.DatabaseError {

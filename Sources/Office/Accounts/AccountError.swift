@@ -8,6 +8,7 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
     case reusedPassword
     case wrongPassword
     case wrongCode
+    case secondFactorIsOn
     case unknown
     case notActive(name: String)
     /// Never made, used, or too old.
@@ -32,6 +33,7 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
         case .reusedPassword: "最近 \(PasswordPolicy.history) 个密码不能再用，请换一个。"
         case .wrongPassword: "现在的密码不对，请重新填写。"
         case .wrongCode: "动态验证码不对，或者已经用过。请等下一个验证码再填。"
+        case .secondFactorIsOn: "动态验证码已经启用。要更换，请先在“我的账号”里停用。"
         case .unknown: "没有这个账号。"
         case .notActive(let name): "\(name)的账号不在用。"
         case .linkInvalid: "链接无效：已经用过、已经过期，或者抄错了。请向安全管理员另要一个。"

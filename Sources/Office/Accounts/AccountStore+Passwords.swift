@@ -24,7 +24,10 @@ extension AccountStore {
         let id = principal.accountID
         try await database.write { db in
             let sealed = try keys.seal(secret.base32, place: SealedColumn.place("account", "totp", id))
-            try db.execute("update account set totp = ?, totp_step = ? where id = ?", [.blob(sealed), SQLValue(step), SQLValue(id)])
+            // One that is on is taken off with the password first: a session left open must not exchange it.
+            let set = try db.execute(
+                "update account set totp = ?, totp_step = ? where id = ? and totp is null", [.blob(sealed), SQLValue(step), SQLValue(id)])
+            guard set == 1 else { throw AccountError.secondFactorIsOn }
             try audit.append(AuditEvent(.account(id), .accounts, "second-factor.set", subject: .account(id)), at: instant, db)
         }
     }
@@ -47,10 +50,13 @@ extension AccountStore {
         return await offPool { PasswordHash(password, cost: cost) }
     }
 
+    /// - Throws: `AccountError.unknown` for somebody who has left meanwhile.
     func setPassword(_ hash: PasswordHash, of id: Int, at instant: Date, _ db: Writer) throws {
-        try db.execute(
-            "update account set password = ?, password_at = ?, state = 'active' where id = ?",
+        let changed = try db.execute(
+            "update account set password = ?, password_at = ?, state = 'active' where id = ? and state <> 'left'",
             [.text(hash.text), SQLValue(instant), SQLValue(id)])
+        guard changed == 1 else { throw AccountError.unknown }
+        try endLinks(.password, of: id, at: instant, db)
         try db.execute(
             """
             insert into password_history (account_id, set_at, password) values (?, ?, ?)
@@ -64,7 +70,7 @@ extension AccountStore {
     }
 
     func refuseReused(_ password: String, _ id: Int) async throws {
-        let earlier = try await database.read { db in
+        let earlier = try await database.read(fresh: true) { db in
             try db.rows("select password from password_history where account_id = ?", [SQLValue(id)]).map { try $0.text("password") }
         }
         let isReused = await offPool { earlier.compactMap(PasswordHash.init).contains { $0.accepts(password) } }
@@ -72,7 +78,7 @@ extension AccountStore {
     }
 
     func knows(_ id: Int, _ password: String) async throws -> Bool {
-        let text = try await database.read { db in
+        let text = try await database.read(fresh: true) { db in
             try db.row("select password from account where id = ?", [SQLValue(id)])?.optionalText("password")
         }
         let hash = text.flatMap(PasswordHash.init)

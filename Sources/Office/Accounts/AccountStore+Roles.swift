@@ -56,7 +56,7 @@ extension AccountStore {
             if !alone.isEmpty {
                 guard let successor, successor != id else { throw AccountError.successorMissing(alone.map(\.role)) }
                 let heir = try Self.required(successor, db)
-                guard heir.state != .left, !heir.grants.contains(where: \.role.isAdministrator) else {
+                guard heir.state == .active, !heir.grants.contains(where: \.role.isAdministrator) else {
                     throw AccountError.successor(name: heir.name)
                 }
                 for grant in alone where !heir.grants.contains(grant) { try give(grant, to: successor, by: actor, at: instant, db) }

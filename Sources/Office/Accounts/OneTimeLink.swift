@@ -63,7 +63,7 @@ extension AccountStore {
 
     /// What a link is for; nil for one that is no longer good.
     public func link(_ token: String, at instant: Date) async throws -> OneTimeLink? {
-        try await database.read { try Self.link(token, at: instant, $0) }
+        try await database.read(fresh: true) { try Self.link(token, at: instant, $0) }
     }
 
     /// The first administrator of a kind makes their account.
@@ -122,6 +122,8 @@ extension AccountStore {
         _ purpose: OneTimeLink.Purpose, account: Int?, role: Role?, by actor: Actor, at instant: Date, _ db: Writer
     ) throws -> String {
         let token = Hex.token()
+        // The one before may lie in a message somewhere.
+        if let account { try endLinks(purpose, of: account, at: instant, db) }
         try db.execute(
             "insert into one_time_link (token, account_id, role, purpose, made_at, expires_at) values (?, ?, ?, ?, ?, ?)",
             [
@@ -133,6 +135,13 @@ extension AccountStore {
                 actor, .accounts, "link.issued", subject: account.map { .account($0) } ?? .site,
                 facts: ["purpose": .string(purpose.rawValue), "role": role.map { .string($0.rawValue) } ?? .null]), at: instant, db)
         return token
+    }
+
+    /// Whatever links of a purpose somebody still has are no longer good.
+    func endLinks(_ purpose: OneTimeLink.Purpose, of account: Int, at instant: Date, _ db: Writer) throws {
+        try db.execute(
+            "update one_time_link set used_at = ? where account_id = ? and purpose = ? and used_at is null",
+            [SQLValue(instant), SQLValue(account), .text(purpose.rawValue)])
     }
 
     private static func link(_ token: String, at instant: Date, _ db: Reader) throws -> OneTimeLink? {

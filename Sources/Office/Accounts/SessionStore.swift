@@ -38,7 +38,8 @@ public struct SessionStore: Sendable {
     /// Whose session a cookie's token is; nil where it ended, was idle too long, or never was.
     public func principal(_ token: String, at instant: Date) async throws -> Principal? {
         let hash = Hex.sha256(token)
-        let found = try await database.read { db -> (Principal, Date)? in
+        // Never from a replica: what ended on another node has ended here.
+        let found = try await database.read(fresh: true) { db -> (Principal, Date)? in
             guard
                 let row = try db.row(
                     """

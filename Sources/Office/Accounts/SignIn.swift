@@ -25,7 +25,7 @@ extension AccountStore {
         let key = LoginName.key(login)
         // Of anything else that was typed as a name nothing is kept but that it failed here.
         let blind = try keys.blind(key ?? "", kind: "login")
-        let (wait, row) = try await database.read { db in
+        let (wait, row) = try await database.read(fresh: true) { db in
             (
                 try SignInThrottle.wait(blind, address, at: instant, db),
                 try db.row("select id, state, password, totp, totp_step from account where login_key = ?", [.text(key ?? "")])
@@ -52,6 +52,12 @@ extension AccountStore {
                     "update account set totp_step = ? where id = ? and totp_step < ?", [SQLValue(step), SQLValue(id), SQLValue(step)])
                 if used == 0 { return false }
             }
+            // The password may have been changed, or the person have left, while it was tried.
+            let isSame =
+                try db.row(
+                    "select id from account where id = ? and state = 'active' and password = ?", [SQLValue(id), .text(hash?.text ?? "")])
+                != nil
+            guard isSame else { return false }
             try SignInThrottle.succeed(blind, address, at: instant, db)
             try SessionStore.insert(token, account: id, address: address, agent: agent, at: instant, db)
             try audit.append(AuditEvent(.account(id), .accounts, "session.begun", subject: .account(id)), at: instant, db)

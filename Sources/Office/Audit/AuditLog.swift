@@ -32,10 +32,12 @@ public struct AuditLog: Sendable {
     @discardableResult
     public func append(_ event: AuditEvent, at instant: Date, _ db: Writer) throws -> Int {
         // The row's lock makes others wait for this transaction: the chain has one end.
-        guard let head = try db.row("update audit_head set sequence = sequence + 1 where id = 1 returning sequence, hash") else {
+        guard let head = try db.row("update audit_head set sequence = sequence + 1 where id = 1 returning sequence, hash, seal") else {
             throw AuditError.headMissing
         }
         let sequence = try head.int("sequence")
+        // A head that was set back must not be sealed anew.
+        guard try head.text("seal") == seal(sequence - 1, head.text("hash")) else { throw AuditError.headAltered }
         let (keyID, key) = try keys.current(.chain)
         let sealed = try sealedValues(event, sequence, at: instant, db)
         let row = AuditRow(
@@ -107,9 +109,12 @@ public struct AuditLog: Sendable {
 public enum AuditError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The row that says how far the events go is not there.
     case headMissing
+    /// That row is not as it was sealed.
+    case headAltered
 
     public var description: String {
         switch self {
+        case .headAltered: "审计记录的末端标记被改动过。已停止写入，请运行 gongkai audit verify 并从备份恢复。"
         case .headMissing: "审计记录的末端标记不见了：数据库被改动过。已停止写入，请运行 gongkai audit verify 并从备份恢复。"
         }
     }

@@ -74,7 +74,7 @@ extension AuditLog {
         add("subject = ?", filter.subject.map { .text($0) })
         // A beginning, without the wildcards of LIKE.
         if let action = filter.action {
-            add("substr(action, 1, ?) = ?", SQLValue(action.unicodeScalars.count))
+            add("substr(action, 1, cast(? as integer)) = ?", SQLValue(action.unicodeScalars.count))
             values.append(.text(action))
         }
         if let organizations = filter.organizations {

@@ -1,3 +1,4 @@
+import Database
 import Foundation
 
 extension Records {
@@ -17,7 +18,9 @@ extension Records {
         do {
             _ = try await keys.rotated(database, from: master, to: new, by: .program, at: instant)
         } catch {
-            if let draft { unlink(draft) }
+            // Where nobody knows whether the change was kept, the new key may be the only one that opens the data.
+            let isUnknown = if case DatabaseError.unknownCommit? = error as? DatabaseError { true } else { false }
+            if let draft, !isUnknown { unlink(draft) }
             throw error
         }
         if let draft, let keyFile, rename(draft, keyFile) != 0 {

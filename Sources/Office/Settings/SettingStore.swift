@@ -20,7 +20,7 @@ public final class SettingStore: Sendable {
     /// The settings as they are now, but for half a second.
     public func current(at instant: Date) async throws -> OfficeSettings {
         if let kept = kept.withLock({ $0 }), abs(instant.timeIntervalSince(kept.at)) < Self.freshness { return kept.settings }
-        let settings = try await database.read { try Self.read($0) }
+        let settings = try await database.read(fresh: true) { try Self.read($0) }
         kept.withLock { $0 = (settings, instant) }
         return settings
     }

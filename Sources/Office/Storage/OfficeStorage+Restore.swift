@@ -1,4 +1,5 @@
 import Crypto
+import Database
 import Foundation
 import Formats
 
@@ -25,6 +26,17 @@ extension OfficeStorage {
             defer { try? files.removeItem(atPath: draft) }
             try unpack(path, into: draft)
             _ = try await move(from: .folder(draft), to: place, at: instant)
+        }
+        try await endSessions(place, at: instant)
+    }
+
+    /// What had ended since the backup must not be good again.
+    private static func endSessions(_ place: OfficePlace, at instant: Date) async throws {
+        let storage = try await open(place, at: instant)
+        defer { try? storage.close() }
+        try await storage.database.write { db in
+            try db.execute("update desk_session set ended_at = ? where ended_at is null", [SQLValue(instant)])
+            try db.execute("update one_time_link set used_at = ? where used_at is null", [SQLValue(instant)])
         }
     }
 

@@ -15,12 +15,13 @@ extension OfficeStorage {
     /// that a row refers to, each report's snapshot.
     public func verify() async throws -> Verification {
         var faults = try await database.faults()
+        // First what is referred to: a file that is kept meanwhile is no fault.
+        let referred = try await referredFiles()
         let kept = try await files.hashes()
         for sha256 in kept {
             do { _ = try await files.bytes(sha256) } catch let error as ReportStoreError { faults.append("\(error)") }
         }
         let known = Set(kept)
-        let referred = try await referredFiles()
         for (sha256, place) in referred.sorted(by: { $0.key < $1.key }) where !known.contains(sha256) {
             faults.append("表 \(place) 引用的文件 \(sha256) 不见了。请从备份恢复。")
         }

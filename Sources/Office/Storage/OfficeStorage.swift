@@ -14,7 +14,8 @@ public struct OfficeStorage: Sendable {
     public static func open(_ place: OfficePlace, at instant: Date) async throws -> OfficeStorage {
         if let folder = place.folder {
             do {
-                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             } catch {
                 throw ReportStoreError.fileSystem(path: folder, reason: error.localizedDescription)
             }

@@ -37,6 +37,9 @@ struct PageError: Error, Equatable {
     static let busy = PageError(
         status: .serviceUnavailable, title: "正在检查的报告太多", message: "请过一分钟再上传一次。", retryAfter: 60)
 
+    /// Many sign in at once.
+    static let signInBusy = PageError(status: .serviceUnavailable, title: "同时登录的人太多", message: "请过几秒再试一次。")
+
     /// What an HTTP status means where nobody said more.
     static func standard(_ status: HTTPResponse.Status) -> PageError {
         switch status.code {

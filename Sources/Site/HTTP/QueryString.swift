@@ -70,7 +70,8 @@ struct QueryString {
             }
         }
         guard result.count <= longest else { throw .badRequest("有一项太长。请从页面上的链接或表单重新进入。") }
-        guard let text = String(validating: result, as: UTF8.self) else { throw broken }
+        // PostgreSQL takes no NUL in a text, and no person types one.
+        guard !result.contains(0), let text = String(validating: result, as: UTF8.self) else { throw broken }
         return text
     }
 

@@ -7,7 +7,7 @@ import Office
 struct OwnAccountController {
     let records: Records
     let forms: Forms
-    let gate = ReadingGate(limit: 4)
+    let gate = ReadingGate(limit: 4, full: .signInBusy)
 
     private static let form = "account"
 
@@ -25,6 +25,7 @@ struct OwnAccountController {
     }
 
     @Sendable private func changePassword(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try context.spend(.signIn)
         let form = try await forms.read(Self.form, from: request)
         let principal = try context.signedIn()
         guard form.raw("password") == form.raw("again") else {
@@ -67,6 +68,7 @@ struct OwnAccountController {
     }
 
     @Sendable private func removeSecondFactor(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try context.spend(.signIn)
         let form = try await forms.read(Self.form, from: request)
         let principal = try context.signedIn()
         do {

@@ -15,7 +15,7 @@ struct AuditController {
 
     func addRoutes(to routes: Routes) {
         routes.get("/desk/audit", .right(.readAudit), list)
-        routes.get("/desk/audit/export.csv", .right(.exportAudit), export)
+        routes.post("/desk/audit/export", .right(.exportAudit), export)
         routes.post("/desk/audit/verify", .right(.readAudit), verify)
         routes.get("/desk/audit/:sequence", .right(.readAudit), open)
         routes.post("/desk/audit/:sequence/personal", .right(.readAudit), personal)
@@ -62,6 +62,7 @@ struct AuditController {
     }
 
     @Sendable private func export(_ request: Request, _ context: SiteContext) async throws -> Response {
+        _ = try await forms.read(Self.form, from: request)
         let form = AuditForm(try QueryString(request.uri.query))
         guard form.problems.isEmpty else { throw PageError.badRequest(form.problems[0].message) }
         let names = try await names()

@@ -67,7 +67,8 @@ struct AuditNames: Sendable {
     }
 
     private static let titles = [
-        "role": "角色", "purpose": "用途", "by": "通过", "failures": "次数", "sessions": "处数", "events": "条数", "key": "密钥号", "successor": "接手账号号",
+        "role": "角色", "purpose": "用途", "by": "通过", "failures": "次数", "sessions": "处数", "events": "条数", "faults": "问题数", "key": "密钥号",
+        "successor": "接手账号号",
     ]
 
     // MARK: Export

@@ -28,13 +28,18 @@ enum AuditPage {
                 <form method="post" action="/desk/audit/verify">\(view.token)<button class="button second" type="submit">核验全部记录</button></form>
                 <h2>查找</h2>
                 \(search(view))
-                <p>共 \(view.total) 条。\(view.mayExport && view.total > 0 ? "<a href=\"\(form.link("/desk/audit/export.csv"))\">导出为 CSV</a>" as HTML : "")</p>
+                <p>共 \(view.total) 条。</p>
+                \(view.mayExport && view.total > 0 ? export(view) : "")
                 \(view.events.isEmpty ? "" : table(view))
                 <nav class="paging" aria-label="翻页">
                 \(form.before == nil ? "" : "<a href=\"\(form.link())\">最新的</a>" as HTML)
                 \(next.map { "<a href=\"\(form.link(before: $0))\" rel=\"next\">更早的</a>" as HTML })
                 </nav>
                 """)
+    }
+
+    private static func export(_ view: View) -> HTML {
+        "<form method=\"post\" action=\"\(view.form.link("/desk/audit/export"))\">\(view.token)<button class=\"button second\" type=\"submit\">导出为 CSV</button></form>\n"
     }
 
     private static func result(_ verification: AuditVerification) -> HTML {

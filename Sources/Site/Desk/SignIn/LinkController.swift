@@ -8,7 +8,7 @@ import Office
 struct LinkController {
     let records: Records
     let forms: Forms
-    let gate = ReadingGate(limit: 4)
+    let gate = ReadingGate(limit: 4, full: .signInBusy)
 
     private static let form = "link"
 

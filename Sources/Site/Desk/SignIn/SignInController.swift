@@ -8,7 +8,7 @@ struct SignInController {
     let records: Records
     let forms: Forms
     /// Each password takes much memory to try: a few at a time.
-    let gate = ReadingGate(limit: 4)
+    let gate = ReadingGate(limit: 4, full: .signInBusy)
 
     private static let form = "sign-in"
     static let signOutForm = "sign-out"
@@ -34,7 +34,7 @@ struct SignInController {
         let outcome = try await gate.enter {
             try await records.accounts.signIn(
                 login: login, password: form.raw("password"), code: form.text("code") ?? "",
-                address: context.client.address.map { "\($0)" } ?? "-",
+                address: context.client.address.map { "\($0.household)" } ?? "-",
 
                 agent: request.headers[.userAgent] ?? "", at: forms.clock())
         }
