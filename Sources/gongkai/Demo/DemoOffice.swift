@@ -44,7 +44,9 @@ struct DemoOffice {
     /// - Throws: `Refusal` where the given password is not good enough, or the file cannot be written.
     func makeAccounts(password: String?, at instant: Date) async throws {
         guard try await records.accounts.all().isEmpty else { return }
-        if let password, let problem = PasswordPolicy.problem(password, login: "demo", name: "演示") {
+        // Before anything is made: half of the accounts would be worse than none.
+        for person in DemoOffice.people {
+            guard let password, let problem = PasswordPolicy.problem(password, login: person.login, name: person.name) else { continue }
             throw Refusal("环境变量 GONGKAI_DEMO_PASSWORD 的密码不能用：\(problem)")
         }
         let organizations = try await records.organizationNames()
