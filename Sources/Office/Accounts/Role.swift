@@ -58,6 +58,7 @@ public struct Grant: Hashable, Sendable {
 
     public init(_ role: Role, in organizationID: Int? = nil) {
         self.role = role
-        self.organizationID = organizationID
+        // Administrators serve the whole site, whatever was typed.
+        self.organizationID = role.isAdministrator ? nil : organizationID
     }
 }

@@ -12,8 +12,6 @@ public struct AuditFilter: Sendable, Equatable {
     public var subject: String?
     /// `account.created`, or the beginning of it.
     public var action: String?
-    /// Events of organizations that are not in this list are left out; nil leaves none out.
-    public var organizations: [Int]?
 
     public init() {}
 }
@@ -76,11 +74,6 @@ extension AuditLog {
         if let action = filter.action {
             add("substr(action, 1, cast(? as integer)) = ?", SQLValue(action.unicodeScalars.count))
             values.append(.text(action))
-        }
-        if let organizations = filter.organizations {
-            let marks = organizations.map { _ in "?" }.joined(separator: ", ")
-            conditions.append(organizations.isEmpty ? "1 = 0" : "organization_id in (\(marks))")
-            values += organizations.map { SQLValue($0) }
         }
         return (conditions, values)
     }

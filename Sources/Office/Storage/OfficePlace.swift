@@ -11,7 +11,9 @@ public struct OfficePlace: Hashable, Sendable, CustomStringConvertible {
 
     /// The file `gongkai.sqlite` and the folder `files` in one folder.
     public static func folder(_ path: String) -> OfficePlace {
-        OfficePlace(.sqlite(path: path + "/" + databaseName))
+        // A shell completes the name of a folder with a slash.
+        let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        return OfficePlace(.sqlite(path: folder + "/" + databaseName))
     }
 
     static let databaseName = "gongkai.sqlite"
