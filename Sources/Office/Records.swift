@@ -8,6 +8,8 @@ public struct Records: Sendable {
     /// How hard passwords are to try; tests make it easy.
     let cost: PasswordCost
     let master: MasterKey
+    /// The file that the master key was read from; nil where it was given.
+    let keyFile: String?
     public let settings: SettingStore
 
     var database: Database { storage.database }
@@ -29,19 +31,27 @@ public struct Records: Sendable {
     /// The same with passwords that cost less or more to try.
     static func open(_ place: OfficePlace, master: MasterKey? = nil, cost: PasswordCost, at instant: Date) async throws -> Records {
         let storage = try await OfficeStorage.open(place, at: instant)
-        let master = try await self.master(of: storage, given: master)
-        let keys = try await KeyRing.open(storage.database, master: master, at: instant)
-        return Records(
-            storage: storage, keys: keys, cost: cost, master: master, settings: SettingStore(storage.database, AuditLog(keys)))
+        if let master { return try await open(storage, master, keyFile: nil, cost, instant) }
+        guard let path = place.folder.map({ $0 + "/key" }) else { throw KeyError.missing }
+        // One is made only for a database that has nothing sealed yet: another would not open it.
+        if !FileManager.default.fileExists(atPath: path), try await KeyRing.exists(in: storage.database) { throw KeyError.lost(path: path) }
+        do {
+            return try await open(storage, try MasterKey.file(path), keyFile: path, cost, instant)
+        } catch KeyError.wrongMaster where FileManager.default.fileExists(atPath: waiting(path)) {
+            // Its rotation was broken off behind the last step but one.
+            let records = try await open(storage, try MasterKey.file(waiting(path)), keyFile: path, cost, instant)
+            try take(waiting(path), as: path)
+            return records
+        }
     }
 
-    /// The key that was given, or that of the file beside an SQLite file. One is made only for a database that has
-    /// nothing sealed yet: another would not open it.
-    private static func master(of storage: OfficeStorage, given: MasterKey?) async throws -> MasterKey {
-        if let given { return given }
-        guard let path = storage.place.folder.map({ $0 + "/key" }) else { throw KeyError.missing }
-        if !FileManager.default.fileExists(atPath: path), try await KeyRing.exists(in: storage.database) { throw KeyError.lost(path: path) }
-        return try MasterKey.file(path)
+    private static func open(
+        _ storage: OfficeStorage, _ master: MasterKey, keyFile: String?, _ cost: PasswordCost, _ instant: Date
+    ) async throws -> Records {
+        let keys = try await KeyRing.open(storage.database, master: master, at: instant)
+        return Records(
+            storage: storage, keys: keys, cost: cost, master: master, keyFile: keyFile,
+            settings: SettingStore(storage.database, AuditLog(keys)))
     }
 
     /// The names of active organizations by their ids.

@@ -1,5 +1,6 @@
 import Database
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Office
@@ -212,9 +213,10 @@ struct SecretsTests {
         let made = try await temporary.records.accounts.make(login: "zhang", name: "张某", phone: "010-12345678", by: .program, at: .sample)
         await #expect(throws: KeyError.wrongMaster) { try await KeyRing.open(database, master: .random(), at: .sample) }
 
-        let (old, new) = (temporary.master, MasterKey.random())
-        let rotated = try await temporary.records.keys.rotated(database, from: old, to: new, by: .program, at: .sample)
-        #expect(try await AccountStore(database, rotated).phone(made.id) == "010-12345678")
+        // Not without a place for the new key: shown only after the change it could be lost.
+        await #expect(throws: KeyError.newKeyFileMissing) { try await temporary.records.rotateKeys(newKeyFile: nil, at: .sample) }
+        let path = try await temporary.records.rotateKeys(newKeyFile: temporary.folder + "/new", at: .sample)
+        let (old, new) = (temporary.master, try MasterKey.file(path))
         await #expect(throws: KeyError.wrongMaster) { try await KeyRing.open(database, master: old, at: .sample) }
         let reopened = try await KeyRing.open(database, master: new, at: .sample)
         #expect(try await AccountStore(database, reopened).phone(made.id) == "010-12345678")
@@ -224,5 +226,45 @@ struct SecretsTests {
         // What stands in the tables was sealed anew under the key made last.
         let keyID = try await database.read { db in Sealed.keyID(try db.row("select phone from account")?.blob("phone") ?? []) }
         #expect(keyID == (try reopened.current(.field).id))
+    }
+
+    @Test("a rotation that the power broke off is finished by the next start")
+    func brokenRotation() async throws {
+        let test = try TestDatabase(.sqlite)
+        let place = OfficePlace.folder(test.folder + "/office")
+        let key = test.folder + "/office/key"
+        let records = try await Records.open(place, cost: .trivial, at: .sample)
+        let made = try await records.accounts.make(login: "zhang", name: "张某", phone: "010-12345678", by: .program, at: .sample)
+        // As it was before the new key took the old one's name.
+        let old = try Data(contentsOf: URL(fileURLWithPath: key))
+        #expect(try await records.rotateKeys(newKeyFile: nil, at: .sample) == key)
+        let new = try Data(contentsOf: URL(fileURLWithPath: key))
+        try records.close()
+        try FileManager.default.moveItem(atPath: key, toPath: key + ".new")
+        try old.write(to: URL(fileURLWithPath: key))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: key)
+
+        let again = try await Records.open(place, cost: .trivial, at: .sample)
+        #expect(try await again.accounts.phone(made.id) == "010-12345678")
+        #expect(try Data(contentsOf: URL(fileURLWithPath: key)) == new)
+        #expect(!FileManager.default.fileExists(atPath: key + ".new"))
+        await #expect(throws: KeyError.keyFileStands(path: key)) {
+            try await again.rotateKeys(newKeyFile: test.folder + "/other", at: .sample)
+        }
+        try again.close()
+    }
+
+    @Test("keys that were taken out of the database are not made anew", arguments: ["delete from data_key", "delete from data_key where purpose = 'chain'"])
+    func missingKeys(sql: String) async throws {
+        let temporary = try await TemporaryRecords()
+        _ = try await temporary.account("zhang")
+        try await temporary.records.database.write { db in
+            try db.execute(sql)
+            try db.execute("delete from audit_event")
+            try db.execute("delete from audit_head")
+        }
+        await #expect(throws: KeyError.keysMissing) {
+            try await KeyRing.open(temporary.records.database, master: temporary.master, at: .sample)
+        }
     }
 }

@@ -32,8 +32,9 @@ import Testing
         }
     }
 
-    @Test(arguments: TestEngine.all, [[], Array("政府信息".utf8), (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }])
-    func aFileComesBackAsItWasKept(_ engine: TestEngine, _ bytes: [UInt8]) async throws {
+    @Test(arguments: TestEngine.all, [0, 12, 300_000])
+    func aFileComesBackAsItWasKept(_ engine: TestEngine, _ size: Int) async throws {
+        let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         let files = try await Files(engine)
         let sha256 = try await files.store.keep(bytes)
         #expect(try await files.store.bytes(sha256) == bytes)

@@ -25,15 +25,17 @@ struct FileFolder: Sendable {
         if FileManager.default.contents(atPath: path).map([UInt8].init) != bytes {
             // Under a name of its own first, so that no reader ever finds a part.
             let draft = parent + "/.draft-" + UUID().uuidString
-            do throws(ReportStoreError) {
-                try FileFolder.write(bytes, to: draft)
-                guard rename(draft, path) == 0 else { throw FileFolder.failure(path) }
+            do throws(LastingFile.Failure) {
+                try LastingFile.write(bytes, to: draft, mode: 0o600)
+                try LastingFile.rename(draft, to: path)
             } catch {
                 unlink(draft)
-                throw error
+                throw FileFolder.failure(error)
             }
+        } else {
+            // Whoever kept it may not have come so far.
+            try FileFolder.sync(parent)
         }
-        try FileFolder.sync(parent)
         return sha256
     }
 
@@ -75,29 +77,11 @@ struct FileFolder: Sendable {
         }
     }
 
-    private static func write(_ bytes: [UInt8], to path: String) throws(ReportStoreError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
-        guard file >= 0 else { throw failure(path) }
-        defer { close(file) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw failure(path) }
-            written += count
-        }
-        guard fsync(file) == 0 else { throw failure(path) }
-    }
-
-    /// Makes the names in a folder last.
     private static func sync(_ folder: String) throws(ReportStoreError) {
-        let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard handle >= 0 else { throw failure(folder) }
-        defer { close(handle) }
-        guard fsync(handle) == 0 else { throw failure(folder) }
+        do { try LastingFile.sync(folder: folder) } catch { throw failure(error) }
     }
 
-    private static func failure(_ path: String) -> ReportStoreError {
-        .fileSystem(path: path, reason: String(cString: strerror(errno)))
+    private static func failure(_ failure: LastingFile.Failure) -> ReportStoreError {
+        .fileSystem(path: failure.path, reason: failure.reason)
     }
 }

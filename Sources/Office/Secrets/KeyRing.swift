@@ -22,12 +22,16 @@ public struct KeyRing: Sendable {
 
     /// Opens the keys of a database, made where it has none yet.
     ///
-    /// - Throws: `KeyError.wrongMaster`, `DatabaseError`.
+    /// - Throws: `KeyError.wrongMaster`, `.keysMissing` where keys were taken away, `DatabaseError`.
     static func open(_ database: Database, master: MasterKey, at instant: Date) async throws -> KeyRing {
         if let ring = try await database.read({ try read($0, master) }) { return ring }
         return try await database.write { db in
             // Another node may have been faster.
             if let ring = try read(db, master) { return ring }
+            // Other keys would open nothing, and a new chain would hide what became of the old one.
+            for table in ["account", "audit_event", "audit_head", "subject_key"] {
+                if try db.row("select 1 as n from \(table) limit 1") != nil { throw KeyError.keysMissing }
+            }
             for purpose in Purpose.allCases { _ = try make(purpose, master, at: instant, db) }
             guard let ring = try read(db, master) else { throw KeyError.cannotOpen }
             try AuditLog.begin(ring, db)
@@ -54,7 +58,9 @@ public struct KeyRing: Sendable {
                 current[purpose] = id
             }
         }
-        return current.count == Purpose.allCases.count ? KeyRing(keys: keys, current: current) : nil
+        if keys.isEmpty { return nil }
+        guard current.count == Purpose.allCases.count else { throw KeyError.keysMissing }
+        return KeyRing(keys: keys, current: current)
     }
 
     private static func unwrapped(_ row: SQLRow) throws(KeyError) -> [UInt8] {
@@ -112,10 +118,8 @@ public struct KeyRing: Sendable {
 
     /// Seals all keys under a new master key, and makes a new key for what is sealed from now on.
     ///
-    /// - Returns: the ring as it is then.
-    func rotated(
-        _ database: Database, from master: MasterKey, to new: MasterKey, by actor: Actor, at instant: Date
-    ) async throws -> KeyRing {
+    /// - Throws: `KeyError`, `DatabaseError`.
+    func rotate(_ database: Database, from master: MasterKey, to new: MasterKey, by actor: Actor, at instant: Date) async throws {
         try await database.write { db in
             for row in try db.rows("select id, wrapped from data_key") {
                 let id = try row.int("id")
@@ -131,7 +135,6 @@ public struct KeyRing: Sendable {
             try SealedColumn.resealAll(ring, db)
             try AuditLog(ring).append(
                 AuditEvent(actor, .site, "key.rotated", subject: .site, facts: ["key": .number("\(id)")]), at: instant, db)
-            return ring
         }
     }
 }

@@ -39,18 +39,14 @@ public struct MasterKey: Sendable {
         return try MasterKey(base64: String(decoding: data, as: UTF8.self), place: path)
     }
 
-    /// Two programs that start at once must not make two keys: only one of them gets to create the file.
+    /// Two programs that start at once must not make two keys: only one of them gets the file's name.
     private static func make(_ path: String) throws(KeyError) -> MasterKey {
         let master = random()
-        let handle = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard handle >= 0 else {
-            if errno == EEXIST { return try file(path) }
-            throw .unreadable(path: path, reason: String(cString: strerror(errno)))
-        }
-        defer { close(handle) }
-        let bytes = Array((master.base64 + "\n").utf8)
-        guard write(handle, bytes, bytes.count) == bytes.count, fsync(handle) == 0 else {
-            throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+        do {
+            try LastingFile.make(path, Array((master.base64 + "\n").utf8))
+        } catch {
+            if error.code == EEXIST { return try file(path) }
+            throw .unreadable(path: path, reason: error.reason)
         }
         return master
     }
@@ -67,6 +63,12 @@ public enum KeyError: Error, Equatable, Sendable, CustomStringConvertible {
     case lost(path: String)
     /// The database was sealed under another master key.
     case wrongMaster
+    /// There are data, and of the keys that sealed them there is none, or not one of each kind.
+    case keysMissing
+    /// A new master key was asked for, and no file was named to keep it in.
+    case newKeyFileMissing
+    /// The key file gets the new key by itself.
+    case keyFileStands(path: String)
     /// What was read is not what was sealed there, or its key was destroyed.
     case cannotOpen
     /// A key of that number is not in the database.
@@ -80,6 +82,9 @@ public enum KeyError: Error, Equatable, Sendable, CustomStringConvertible {
         case .missing: "没有主密钥。数据在服务器上时，请用环境变量 GONGKAI_KEY 给出 32 字节的 Base64（可用 openssl rand -base64 32 生成），各节点用同一个，并另行妥善备份。"
         case .lost(let path): "没有密钥文件 \(path)，而数据库是用已有的主密钥加密的。请把原来的密钥文件放在那里（chmod 600），或者设置 GONGKAI_KEY。"
         case .wrongMaster: "主密钥与数据库不符：数据库是用另一个密钥加密的。请使用原来的密钥文件（或 GONGKAI_KEY）。"
+        case .keysMissing: "数据库中有数据，加密用的密钥却不全：数据库被改动过。请从备份恢复。"
+        case .newKeyFileMissing: "主密钥在环境变量 GONGKAI_KEY 中，请用 --new-key-file 指定新密钥写到哪个文件。"
+        case .keyFileStands(let path): "主密钥在文件 \(path) 中，会直接换成新的。请不要写 --new-key-file。"
         case .cannotOpen: "加密的内容无法解开：内容被改动过，或者密钥已经销毁。"
         case .unknownKey(let id): "数据库中没有第 \(id) 号密钥。"
         }

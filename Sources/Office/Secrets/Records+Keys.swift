@@ -4,28 +4,31 @@ import Foundation
 extension Records {
     /// Puts a new master key in the place of the old one and seals personal data anew.
     ///
-    /// The new key is in its file before the database needs it, under a name of its own, and takes the old one's name
-    /// after that: a loss of power in between leaves both.
+    /// The new key is in a file before the database needs it, and stays there whatever happens: where nobody can tell
+    /// whether the change was kept, it may be the only key that opens the data.
     ///
-    /// - Parameter keyFile: nil where the key stands in the environment.
-    /// - Returns: the new master key.
-    public func rotateKeys(keyFile: String?, at instant: Date) async throws -> MasterKey {
-        let draft = keyFile.map { $0 + ".new" }
-        if let draft, FileManager.default.fileExists(atPath: draft) {
-            throw KeyError.unreadable(path: draft, reason: "上次更换没有完成，请先确认哪一个密钥能打开数据")
-        }
-        let new = try draft.map { draft throws(KeyError) in try MasterKey.file(draft) } ?? MasterKey.random()
-        do {
-            _ = try await keys.rotated(database, from: master, to: new, by: .program, at: instant)
-        } catch {
-            // Where nobody knows whether the change was kept, the new key may be the only one that opens the data.
-            let isUnknown = if case DatabaseError.unknownCommit? = error as? DatabaseError { true } else { false }
-            if let draft, !isUnknown { unlink(draft) }
-            throw error
-        }
-        if let draft, let keyFile, rename(draft, keyFile) != 0 {
-            throw KeyError.unreadable(path: keyFile, reason: String(cString: strerror(errno)))
-        }
-        return new
+    /// - Parameter newKeyFile: where the new key goes, made where it is not there yet. Nil for the key file beside an
+    ///   SQLite file: the new key waits in `key.new` and takes the old one's name when the database has it; should the
+    ///   power go in between, the next start does that.
+    /// - Returns: the file that the new key is in.
+    /// - Throws: `KeyError`, `DatabaseError`.
+    @discardableResult
+    public func rotateKeys(newKeyFile: String?, by actor: Actor = .program, at instant: Date) async throws -> String {
+        let own = keyFile
+        if let own, newKeyFile != nil { throw KeyError.keyFileStands(path: own) }
+        guard let path = newKeyFile ?? own.map(Records.waiting) else { throw KeyError.newKeyFileMissing }
+        // What waits there from an attempt that failed opened nothing, or this program would not have started.
+        let new = try MasterKey.file(path)
+        try await keys.rotate(database, from: master, to: new, by: actor, at: instant)
+        guard let own else { return path }
+        try Records.take(path, as: own)
+        return own
+    }
+
+    /// Where the new key of a key file waits for the database.
+    static func waiting(_ keyFile: String) -> String { keyFile + ".new" }
+
+    static func take(_ waiting: String, as keyFile: String) throws(KeyError) {
+        do { try LastingFile.rename(waiting, to: keyFile) } catch { throw .unreadable(path: keyFile, reason: error.reason) }
     }
 }
