@@ -12,6 +12,7 @@ enum Migrations {
             try Migration(file: "0005-accounts.sql", bytes: PackageResources._005_accounts_sql),
             try Migration(file: "0006-settings.sql", bytes: PackageResources._006_settings_sql),
             try Migration(file: "0007-placements.sql", bytes: PackageResources._007_placements_sql),
+            try Migration(file: "0008-proposals.sql", bytes: PackageResources._008_proposals_sql),
         ]
     }
 }

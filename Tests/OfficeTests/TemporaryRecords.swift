@@ -25,7 +25,7 @@ final class TemporaryRecords: Sendable {
     /// An active account with roles; organizations are made where they are not there yet.
     func account(_ login: String, _ grants: [Grant] = []) async throws -> Account {
         let made = try await records.accounts.make(login: login, name: "某" + login, phone: nil, by: .program, at: .sample)
-        let link = try await records.accounts.issueLink(.password, for: made.id, by: .program, at: .sample)
+        let link = try await records.accounts.issueLink(.password, for: made.id, by: .program, at: .sample).token
         try await records.accounts.choosePassword(link, Self.password, at: .sample)
         for grant in grants {
             if let id = grant.organizationID { try await organization(id) }
@@ -51,6 +51,13 @@ final class TemporaryRecords: Sendable {
     {
         try await records.accounts.signIn(
             login: login, password: password, code: code, address: address, agent: "test", at: .sample.addingTimeInterval(seconds))
+    }
+
+    /// The events of one kind, newest first.
+    func events(_ action: String) async throws -> [RecordedEvent] {
+        var filter = AuditFilter()
+        filter.action = action
+        return try await records.auditEvents(filter, before: nil, limit: 100).events
     }
 
     /// Who a successful attempt signed in.

@@ -35,7 +35,7 @@ final class DeskClient: Sendable {
             account = known
         } else {
             account = try await records.accounts.make(login: login, name: "某" + login, phone: nil, by: .program, at: now)
-            let link = try await records.accounts.issueLink(.password, for: account.id, by: .program, at: now)
+            let link = try await records.accounts.issueLink(.password, for: account.id, by: .program, at: now).token
             try await records.accounts.choosePassword(link, password, at: now)
         }
         for grant in grants {

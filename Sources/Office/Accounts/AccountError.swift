@@ -22,6 +22,14 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
     case lastHolder(Role)
     case successorMissing([Role])
     case successor(name: String)
+    /// Too many wrong passwords: seconds to wait.
+    case wait(seconds: Int)
+    /// There is no room to try a password in.
+    case noMemory
+    case alreadyProposed
+    /// Decided already, or what it was about is gone.
+    case proposalGone
+    case mayNotDecide
 
     public var description: String {
         switch self {
@@ -45,6 +53,11 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
         case .lastHolder(let role): "这是唯一的\(role.title)。请先让别人担任\(role.title)。"
         case .successorMissing(let roles): "\(roles.map(\.title).joined(separator: "、"))没有别人担任，请选择由谁接手。"
         case .successor(let name): "\(name)不能接手：账号不在用，或者是管理员。"
+        case .wait(let seconds): "密码试错的次数太多，请等 \(seconds) 秒再试。"
+        case .noMemory: "服务器内存不足，没有核对密码。请过一会儿再试。"
+        case .alreadyProposed: "同样的事项已经提出，正在等待另一位管理员确认。"
+        case .proposalGone: "这个事项已经处理过，或者不再成立。"
+        case .mayNotDecide: "这个事项不能由您确认：提出的人、所涉及的人不能自己确认，离岗交接由安全管理员确认。"
         }
     }
 }

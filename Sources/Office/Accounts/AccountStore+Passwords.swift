@@ -6,7 +6,7 @@ extension AccountStore {
     /// Another password, chosen by its owner. The owner's other sessions end.
     public func changePassword(_ principal: Principal, from old: String, to new: String, at instant: Date) async throws {
         let id = principal.accountID
-        guard try await knows(id, old) else { throw AccountError.wrongPassword }
+        try await prove(id, old, by: .session(principal.sessionID), at: instant)
         let hash = try await newHash(new, login: principal.login, name: principal.name)
         try await refuseReused(new, id)
         try await database.write { db in
@@ -35,7 +35,7 @@ extension AccountStore {
     /// Takes the second factor off again.
     public func removeSecondFactor(_ principal: Principal, password: String, at instant: Date) async throws {
         let id = principal.accountID
-        guard try await knows(id, password) else { throw AccountError.wrongPassword }
+        try await prove(id, password, by: .session(principal.sessionID), at: instant)
         try await database.write { db in
             try db.execute("update account set totp = null, totp_step = null where id = ?", [SQLValue(id)])
             try audit.append(AuditEvent(.account(id), .accounts, "second-factor.removed", subject: .account(id)), at: instant, db)
@@ -47,7 +47,7 @@ extension AccountStore {
     /// - Throws: `AccountError.password` with what is wrong with it.
     func newHash(_ password: String, login: String, name: String) async throws -> PasswordHash {
         if let problem = PasswordPolicy.problem(password, login: login, name: name) { throw AccountError.password(problem) }
-        return await offPool { PasswordHash(password, cost: cost) }
+        return try await offPool { [cost] () throws(AccountError) in try PasswordHash(password, cost: cost) }
     }
 
     /// - Throws: `AccountError.unknown` for somebody who has left meanwhile.
@@ -73,23 +73,54 @@ extension AccountStore {
         let earlier = try await database.read(fresh: true) { db in
             try db.rows("select password from password_history where account_id = ?", [SQLValue(id)]).map { try $0.text("password") }
         }
-        let isReused = await offPool { earlier.compactMap(PasswordHash.init).contains { $0.accepts(password) } }
-        if isReused { throw AccountError.reusedPassword }
+        for hash in earlier.compactMap(PasswordHash.init) where try await accepts(hash, password) { throw AccountError.reusedPassword }
     }
 
-    func knows(_ id: Int, _ password: String) async throws -> Bool {
-        let text = try await database.read(fresh: true) { db in
-            try db.row("select password from account where id = ?", [SQLValue(id)])?.optionalText("password")
+    /// By what somebody stands before a question for the password that is not the sign-in.
+    enum Proving: Sendable {
+        case session(Int)
+        case link
+
+        /// Where failures are counted.
+        fileprivate var place: String {
+            switch self {
+            case .session: "own-account"
+            case .link: "link"
+            }
         }
-        let hash = text.flatMap(PasswordHash.init)
-        return await offPool { (hash ?? PasswordHash.decoy(cost)).accepts(password) && hash != nil }
+    }
+
+    /// Asks for the password of an account. Whoever guesses at it waits as at the sign-in, and loses the session.
+    ///
+    /// - Throws: `AccountError.wrongPassword`, `.wait`.
+    func prove(_ id: Int, _ password: String, by proving: Proving, at instant: Date) async throws {
+        let row = try await database.read(fresh: true) { try $0.row("select login_key, password from account where id = ?", [SQLValue(id)]) }
+        guard let row else { throw AccountError.unknown }
+        let blind = try keys.blind(try row.text("login_key"), kind: "login")
+        let wait = try await database.read(fresh: true) { try SignInThrottle.ownWait(blind, proving.place, at: instant, $0) }
+        if wait > 0 { throw AccountError.wait(seconds: Int(wait.rounded(.up))) }
+        let knows = try await accepts(try row.optionalText("password").flatMap(PasswordHash.init), password)
+        try await database.write { db in
+            if knows { return try SignInThrottle.forgive(blind, proving.place, db) }
+            let isGuessed = try fail(blind, proving.place, of: id, at: instant, db)
+            if isGuessed, case .session(let session) = proving {
+                try db.execute("update desk_session set ended_at = ? where id = ?", [SQLValue(instant), SQLValue(session)])
+            }
+        }
+        if !knows { throw AccountError.wrongPassword }
+    }
+
+    /// Takes as long where there is no password.
+    func accepts(_ hash: PasswordHash?, _ password: String) async throws -> Bool {
+        try await offPool { [cost] () throws(AccountError) in try (hash ?? .decoy(cost)).accepts(password) && hash != nil }
     }
 
     /// Hard work that would hold up the threads that serve everybody.
-    func offPool<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
-        await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(returning: work()) }
+    func offPool<T: Sendable>(_ work: @escaping @Sendable () throws(AccountError) -> T) async throws(AccountError) -> T {
+        let result: Result<T, AccountError> = await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(returning: Result { () throws(AccountError) in try work() }) }
         }
+        return try result.get()
     }
 }
 

@@ -3,14 +3,31 @@ import Foundation
 import Formats
 
 extension AccountStore {
-    /// Gives somebody a role.
+    /// Gives somebody a role. An administrator's role that is given at the desk waits for another administrator.
     ///
     /// - Throws: `AccountError.incompatible` where it cannot go with what they hold.
-    public func give(_ grant: Grant, to id: Int, by actor: Actor, at instant: Date) async throws {
-        try await database.write { try give(grant, to: id, by: actor, at: instant, $0) }
+    @discardableResult
+    public func give(_ grant: Grant, to id: Int, by actor: Actor, at instant: Date) async throws -> ActOutcome {
+        try await database.write { db in
+            guard grant.role.isAdministrator, let proposer = actor.accountID else {
+                try give(grant, to: id, by: actor, at: instant, db)
+                return .done
+            }
+            try checkGrant(grant, for: id, db)
+            try propose(.role(grant.role), for: id, by: proposer, at: instant, db)
+            return .waits
+        }
     }
 
     func give(_ grant: Grant, to id: Int, by actor: Actor, at instant: Date, _ db: Writer) throws {
+        try checkGrant(grant, for: id, db)
+        try db.execute(
+            "insert into account_role (account_id, organization_id, role, granted_at) values (?, ?, ?, ?)",
+            [SQLValue(id), SQLValue(grant.organizationID ?? 0), .text(grant.role.rawValue), SQLValue(instant)])
+        try record("role.given", grant, id, actor, instant, db)
+    }
+
+    private func checkGrant(_ grant: Grant, for id: Int, _ db: Reader) throws {
         let account = try Self.required(id, db)
         guard account.state != .left else { throw AccountError.notActive(name: account.name) }
         if let other = account.grants.first(where: { !$0.role.isCompatible(with: grant.role) }) {
@@ -18,10 +35,6 @@ extension AccountStore {
         }
         try Self.check(grant, db)
         guard !account.grants.contains(grant) else { throw AccountError.alreadyHeld(grant.role) }
-        try db.execute(
-            "insert into account_role (account_id, organization_id, role, granted_at) values (?, ?, ?, ?)",
-            [SQLValue(id), SQLValue(grant.organizationID ?? 0), .text(grant.role.rawValue), SQLValue(instant)])
-        try record("role.given", grant, id, actor, instant, db)
     }
 
     /// Takes a role back.
@@ -43,43 +56,77 @@ extension AccountStore {
         try record("role.taken", grant, id, actor, instant, db)
     }
 
-    /// Somebody leaves: their sessions and links end, and what nobody else does goes to a successor.
+    /// Takes back every role in an organization that has ended.
+    static func takeAll(in organization: Int, _ audit: AuditLog, by actor: Actor, at instant: Date, _ db: Writer) throws {
+        for row in try db.rows("select account_id, role from account_role where organization_id = ?", [SQLValue(organization)]) {
+            try audit.append(
+                AuditEvent(
+                    actor, .accounts, "role.taken", subject: .account(try row.int("account_id")), organization: organization,
+                    facts: ["role": .string(try row.text("role")), "because": .string("organization-ended")]), at: instant, db)
+        }
+        try db.execute("delete from account_role where organization_id = ?", [SQLValue(organization)])
+    }
+
+    /// Somebody leaves: their sessions and links end, and what nobody else does goes to a successor. Where it goes to one,
+    /// roles are given: from the desk that waits for the security administrator.
     ///
     /// - Parameter successor: who takes over; needed where somebody is the only one with a role in an organization.
     /// - Throws: `AccountError.successorMissing`, which names the roles; `.lastHolder` for the last administrator.
-    public func leave(_ id: Int, successor: Int? = nil, by actor: Actor, at instant: Date) async throws {
+    @discardableResult
+    public func leave(_ id: Int, successor: Int? = nil, by actor: Actor, at instant: Date) async throws -> ActOutcome {
         try await database.write { db in
-            let account = try Self.required(id, db)
-            guard account.state != .left else { throw AccountError.notActive(name: account.name) }
-            let alone = try account.grants.filter { try !Self.isHeldElsewhere($0, besides: id, db) }
-            if let grant = alone.first(where: \.role.isAdministrator) { throw AccountError.lastHolder(grant.role) }
-            if !alone.isEmpty {
-                guard let successor, successor != id else { throw AccountError.successorMissing(alone.map(\.role)) }
-                let heir = try Self.required(successor, db)
-                guard heir.state == .active, !heir.grants.contains(where: \.role.isAdministrator) else {
-                    throw AccountError.successor(name: heir.name)
-                }
-                for grant in alone where !heir.grants.contains(grant) { try give(grant, to: successor, by: actor, at: instant, db) }
+            if let proposer = actor.accountID, let heir = try self.heir(of: id, successor, db) {
+                try propose(.leaving(successor: heir), for: id, by: proposer, at: instant, db)
+                return .waits
             }
-            for grant in account.grants { try take(grant, from: id, by: actor, at: instant, db) }
-            try db.execute(
-                "update account set state = 'left', left_at = ?, password = null, totp = null where id = ?",
-                [SQLValue(instant), SQLValue(id)])
-            try db.execute(
-                "update desk_session set ended_at = ? where account_id = ? and ended_at is null", [SQLValue(instant), SQLValue(id)])
-            try db.execute(
-                "update one_time_link set used_at = ? where account_id = ? and used_at is null", [SQLValue(instant), SQLValue(id)])
-            var facts: KeyValuePairs<String, JSONValue> = [:]
-            if let successor, !alone.isEmpty { facts = ["successor": .number("\(successor)")] }
-            try audit.append(AuditEvent(actor, .accounts, "account.left", subject: .account(id), facts: facts), at: instant, db)
+            try leave(id, successor: successor, by: actor, at: instant, db)
+            return .done
         }
+    }
+
+    func leave(_ id: Int, successor: Int?, by actor: Actor, at instant: Date, _ db: Writer) throws {
+        let account = try Self.required(id, db)
+        let heir = try heir(of: id, successor, db)
+        if let heir {
+            let held = try Self.required(heir, db).grants
+            for grant in try Self.heldAlone(account, db) where !held.contains(grant) {
+                try give(grant, to: heir, by: actor, at: instant, db)
+            }
+        }
+        for grant in account.grants { try take(grant, from: id, by: actor, at: instant, db) }
+        try db.execute(
+            "update account set state = 'left', left_at = ?, password = null, totp = null where id = ?", [SQLValue(instant), SQLValue(id)])
+        try db.execute("update desk_session set ended_at = ? where account_id = ? and ended_at is null", [SQLValue(instant), SQLValue(id)])
+        try db.execute("update one_time_link set used_at = ? where account_id = ? and used_at is null", [SQLValue(instant), SQLValue(id)])
+        try dropProposals(about: id, by: actor, at: instant, db)
+        try audit.append(
+            AuditEvent(
+                actor, .accounts, "account.left", subject: .account(id), facts: ["successor": heir.map { .number("\($0)") } ?? .null]),
+            at: instant, db)
+    }
+
+    /// Who takes over from somebody; nil where others do all that they do.
+    private func heir(of id: Int, _ successor: Int?, _ db: Reader) throws -> Int? {
+        let account = try Self.required(id, db)
+        guard account.state != .left else { throw AccountError.notActive(name: account.name) }
+        let alone = try Self.heldAlone(account, db)
+        if let grant = alone.first(where: \.role.isAdministrator) { throw AccountError.lastHolder(grant.role) }
+        if alone.isEmpty { return nil }
+        guard let successor, successor != id else { throw AccountError.successorMissing(alone.map(\.role)) }
+        let heir = try Self.required(successor, db)
+        guard heir.state == .active, !heir.grants.contains(where: \.role.isAdministrator) else {
+            throw AccountError.successor(name: heir.name)
+        }
+        return successor
     }
 
     /// The roles that nobody else holds where this person holds them.
     public func rolesHeldAlone(_ id: Int) async throws -> [Grant] {
-        try await database.read { db in
-            try Self.required(id, db).grants.filter { try !Self.isHeldElsewhere($0, besides: id, db) }
-        }
+        try await database.read { try Self.heldAlone(Self.required(id, $0), $0) }
+    }
+
+    private static func heldAlone(_ account: Account, _ db: Reader) throws -> [Grant] {
+        try account.grants.filter { try !isHeldElsewhere($0, besides: account.id, db) }
     }
 
     private static func isHeldElsewhere(_ grant: Grant, besides id: Int, _ db: Reader) throws -> Bool {

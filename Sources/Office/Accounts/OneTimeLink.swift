@@ -33,6 +33,8 @@ public struct OneTimeLink: Sendable, Equatable {
     public let login: String?
     /// The role that a first administrator gets.
     public let role: Role?
+    /// Who issued it, as the record of events names them.
+    let issuer: String?
 }
 
 extension AccountStore {
@@ -50,14 +52,21 @@ extension AccountStore {
         }
     }
 
-    /// A link for somebody who has no password yet, or lost it, or their second factor.
+    /// A link for somebody who has no password yet, or lost it, or their second factor. One for an administrator, issued
+    /// at the desk, is good once another administrator has confirmed it.
     ///
-    /// - Returns: the token; it is shown once and kept only as a hash.
-    public func issueLink(_ purpose: OneTimeLink.Purpose, for id: Int, by actor: Actor, at instant: Date) async throws -> String {
+    /// - Returns: the token, which is shown once and kept only as a hash, and whether it waits.
+    public func issueLink(
+        _ purpose: OneTimeLink.Purpose, for id: Int, by actor: Actor, at instant: Date
+    ) async throws -> (token: String, outcome: ActOutcome) {
         try await database.write { db in
             let account = try Self.required(id, db)
             guard account.state != .left, purpose != .first else { throw AccountError.notActive(name: account.name) }
-            return try newLink(purpose, account: id, role: nil, by: actor, at: instant, db)
+            let waits = actor.accountID != nil && account.grants.contains(where: \.role.isAdministrator)
+            let token = try newLink(purpose, account: id, role: nil, waits: waits, by: actor, at: instant, db)
+            guard waits, let proposer = actor.accountID else { return (token, .done) }
+            try propose(.link(purpose), for: id, token: Hex.sha256(token), by: proposer, at: instant, db)
+            return (token, .waits)
         }
     }
 
@@ -91,14 +100,12 @@ extension AccountStore {
         let hash = try await newHash(password, login: account.login, name: account.name)
         try await refuseReused(password, id)
         try await database.write { db in
-            guard try Self.link(token, at: instant, db) != nil else { throw AccountError.linkInvalid }
+            guard let link = try Self.link(token, at: instant, db) else { throw AccountError.linkInvalid }
             try Self.use(token, at: instant, db)
             try setPassword(hash, of: id, at: instant, db)
             try db.execute(
                 "update desk_session set ended_at = ? where account_id = ? and ended_at is null", [SQLValue(instant), SQLValue(id)])
-            try audit.append(
-                AuditEvent(.account(id), .accounts, "password.chosen", subject: .account(id), facts: ["by": .string("link")]), at: instant,
-                db)
+            try audit.append(Self.event("password.chosen", link, id), at: instant, db)
         }
     }
 
@@ -107,28 +114,38 @@ extension AccountStore {
         guard let found = try await link(token, at: instant), found.purpose == .secondFactor, let id = found.accountID else {
             throw AccountError.linkInvalid
         }
-        guard try await knows(id, password) else { throw AccountError.wrongPassword }
+        try await prove(id, password, by: .link, at: instant)
         try await database.write { db in
-            guard try Self.link(token, at: instant, db) != nil else { throw AccountError.linkInvalid }
+            guard let link = try Self.link(token, at: instant, db) else { throw AccountError.linkInvalid }
             try Self.use(token, at: instant, db)
             try db.execute("update account set totp = null, totp_step = null where id = ?", [SQLValue(id)])
-            try audit.append(
-                AuditEvent(.account(id), .accounts, "second-factor.removed", subject: .account(id), facts: ["by": .string("link")]),
-                at: instant, db)
+            try audit.append(Self.event("second-factor.removed", link, id), at: instant, db)
         }
     }
 
+    /// Whoever holds a link may use it: the event names who issued it and nobody as the one who used it.
+    private static func event(_ action: String, _ link: OneTimeLink, _ id: Int) -> AuditEvent {
+        AuditEvent(
+            .visitor, .accounts, action, subject: .account(id),
+            facts: ["by": .string("link"), "issuer": link.issuer.map { .string($0) } ?? .null])
+    }
+
     private func newLink(
-        _ purpose: OneTimeLink.Purpose, account: Int?, role: Role?, by actor: Actor, at instant: Date, _ db: Writer
+        _ purpose: OneTimeLink.Purpose, account: Int?, role: Role?, waits: Bool = false, by actor: Actor, at instant: Date, _ db: Writer
     ) throws -> String {
         let token = Hex.token()
+        // Links long over say nothing any more; that they were is in the events.
+        try db.execute("delete from one_time_link where expires_at < ?", [SQLValue(instant.addingTimeInterval(-30 * 86_400))])
         // The one before may lie in a message somewhere.
         if let account { try endLinks(purpose, of: account, at: instant, db) }
         try db.execute(
-            "insert into one_time_link (token, account_id, role, purpose, made_at, expires_at) values (?, ?, ?, ?, ?, ?)",
+            """
+            insert into one_time_link (token, account_id, role, purpose, made_at, expires_at, issued_by, waiting)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
             [
                 .text(Hex.sha256(token)), SQLValue(account), SQLValue(role?.rawValue), .text(purpose.rawValue), SQLValue(instant),
-                SQLValue(instant.addingTimeInterval(purpose.lifetime)),
+                SQLValue(instant.addingTimeInterval(purpose.lifetime)), .text(actor.description), SQLValue(waits ? 1 : 0),
             ])
         try audit.append(
             AuditEvent(
@@ -148,8 +165,9 @@ extension AccountStore {
         guard
             let row = try db.row(
                 """
-                select l.account_id, l.role, l.purpose, a.login, a.state from one_time_link l
-                left join account a on a.id = l.account_id where l.token = ? and l.used_at is null and l.expires_at > ?
+                select l.account_id, l.role, l.purpose, l.issued_by, a.login, a.state from one_time_link l
+                left join account a on a.id = l.account_id
+                where l.token = ? and l.used_at is null and l.waiting = 0 and l.expires_at > ?
                 """, [.text(Hex.sha256(token)), SQLValue(instant)]),
             let purpose = OneTimeLink.Purpose(rawValue: try row.text("purpose"))
         else { return nil }
@@ -157,7 +175,8 @@ extension AccountStore {
         if let role, try isHeld(role, db) { return nil }
         if try row.optionalText("state") == Account.State.left.rawValue { return nil }
         return OneTimeLink(
-            purpose: purpose, accountID: try row.optionalInt("account_id"), login: try row.optionalText("login"), role: role)
+            purpose: purpose, accountID: try row.optionalInt("account_id"), login: try row.optionalText("login"), role: role,
+            issuer: try row.optionalText("issued_by"))
     }
 
     private static func use(_ token: String, at instant: Date, _ db: Writer) throws {

@@ -25,10 +25,11 @@ struct PasswordHash: Sendable, Equatable {
     let salt: [UInt8]
     let hash: [UInt8]
 
-    init(_ password: String, cost: PasswordCost) {
+    /// - Throws: `AccountError.noMemory`.
+    init(_ password: String, cost: PasswordCost) throws(AccountError) {
         self.cost = cost
         salt = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
-        hash = PasswordHash.derive(password, salt, cost)
+        hash = try PasswordHash.derive(password, salt, cost)
     }
 
     /// Reads `scrypt$15$8$3$salt$hash`.
@@ -47,21 +48,26 @@ struct PasswordHash: Sendable, Equatable {
     }
 
     /// Takes the same time whether it is right or wrong.
-    func accepts(_ password: String) -> Bool {
-        let derived = PasswordHash.derive(password, salt, cost)
+    ///
+    /// - Throws: `AccountError.noMemory`, so that a right password is not called wrong.
+    func accepts(_ password: String) throws(AccountError) -> Bool {
+        let derived = try PasswordHash.derive(password, salt, cost)
         var difference = UInt8(derived.count == hash.count ? 0 : 1)
         for (a, b) in zip(derived, hash) { difference |= a ^ b }
         return difference == 0
     }
 
-    private static func derive(_ password: String, _ salt: [UInt8], _ cost: PasswordCost) -> [UInt8] {
+    private static func derive(_ password: String, _ salt: [UInt8], _ cost: PasswordCost) throws(AccountError) -> [UInt8] {
         // The same characters typed on different keyboards are the same password.
         let bytes = Data(password.precomposedStringWithCompatibilityMapping.utf8)
-        let key = try? KDF.Scrypt.deriveKey(
-            from: bytes, salt: salt, outputByteCount: 32, rounds: 1 << cost.log2Rounds, blockSize: cost.blockSize,
-            parallelism: cost.parallelism)
-        // Without memory there is no hash, and no password that fits it.
-        return key?.withUnsafeBytes { [UInt8]($0) } ?? []
+        do {
+            return try KDF.Scrypt.deriveKey(
+                from: bytes, salt: salt, outputByteCount: 32, rounds: 1 << cost.log2Rounds, blockSize: cost.blockSize,
+                parallelism: cost.parallelism
+            ).withUnsafeBytes { [UInt8]($0) }
+        } catch {
+            throw .noMemory
+        }
     }
 }
 

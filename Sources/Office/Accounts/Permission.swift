@@ -9,6 +9,8 @@ public enum Right: String, Sendable, CaseIterable {
     case grantRoles
     case issueLinks
     case endSessions
+    /// Deciding what another administrator proposes.
+    case decideProposals
     case viewOrganizations
     case manageOrganizations
     case manageSettings
@@ -26,6 +28,7 @@ public enum Right: String, Sendable, CaseIterable {
         case .grantRoles: "授予和收回角色"
         case .issueLinks: "开具一次性链接"
         case .endSessions: "结束他人的登录"
+        case .decideProposals: "确认另一位管理员提出的事项"
         case .viewOrganizations: "查看机构的全部资料"
         case .manageOrganizations: "管理机构"
         case .manageSettings: "修改站点设置"
@@ -62,6 +65,8 @@ public enum Permission {
     public static func reach(_ role: Role, _ right: Right) -> Reach? {
         switch (role, right) {
         case (_, .ownAccount): .own
+        // Which of them, a proposal says itself: never who proposed it or whom it is about.
+        case (_, .decideProposals) where role.isAdministrator: .site
         case (.systemAdministrator, .manageAccounts), (.systemAdministrator, .viewPeople), (.systemAdministrator, .viewOrganizations),
             (.systemAdministrator, .manageOrganizations), (.systemAdministrator, .manageSettings):
             .site

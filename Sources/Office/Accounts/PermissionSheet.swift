@@ -4,7 +4,9 @@ public enum PermissionSheet {
     public static var markdown: String {
         var lines = [
             "# 权限表", "", "由 `gongkai docs permissions` 生成，测试会核对；改动请改 `Sources/Office/Accounts/Permission.swift`。", "",
-            "空白表示没有这项权限。三类管理员互不兼任，也不兼任业务角色。", "",
+            "空白表示没有这项权限。三类管理员互不兼任，也不兼任业务角色。",
+            "授予管理员角色、给管理员开具一次性链接，要由另一位管理员确认，提出的人和所涉及的人不能自己确认；离岗交接由安全管理员确认。", "",
+            "年度报告向社会公布（《政府信息公开条例》第四十九条）：入库的报告，任何人在网站上都能看到。“在办公区查看年度报告”只管办公区的列表。", "",
         ]
         lines.append("| 权限 | " + Role.allCases.map(\.title).joined(separator: " | ") + " |")
         lines.append("| --- |" + Role.allCases.map { _ in " --- |" }.joined())

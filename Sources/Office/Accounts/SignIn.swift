@@ -33,18 +33,20 @@ extension AccountStore {
         }
         if wait > 0 { return .wait(seconds: Int(wait.rounded(.up))) }
         let hash = try row?.optionalText("password").flatMap(PasswordHash.init)
-        let knows = await offPool { (hash ?? PasswordHash.decoy(cost)).accepts(password) && hash != nil }
+        let knows = try await accepts(hash, password)
         guard let row, knows, try row.text("state") == Account.State.active.rawValue else {
             return try await refuse(blind, row, address, instant)
         }
         let id = try row.int("id")
         var step: Int?
-        if let sealed = try row.optionalBlob("totp") {
+        let sealed = try row.optionalBlob("totp")
+        if let sealed {
             let secret = OneTimeCode(base32: try keys.open(sealed, place: SealedColumn.place("account", "totp", id)))
             step = secret?.step(of: code, at: instant, after: try row.optionalInt("totp_step"))
             if step == nil { return try await refuse(blind, row, address, instant) }
         }
         let token = Hex.token()
+        let renewed = try await renewed(hash, password)
         let isIn = try await database.write { [step] db in
             if let step {
                 // Of two who use one code at once only the first gets in.
@@ -52,12 +54,11 @@ extension AccountStore {
                     "update account set totp_step = ? where id = ? and totp_step < ?", [SQLValue(step), SQLValue(id), SQLValue(step)])
                 if used == 0 { return false }
             }
-            // The password may have been changed, or the person have left, while it was tried.
-            let isSame =
-                try db.row(
-                    "select id from account where id = ? and state = 'active' and password = ?", [SQLValue(id), .text(hash?.text ?? "")])
-                != nil
+            // The password or the second factor may have been changed, or the person have left, while they were tried.
+            let now = try db.row("select password, totp from account where id = ? and state = 'active'", [SQLValue(id)])
+            let isSame = try now?.optionalText("password") == hash?.text && now?.optionalBlob("totp") == sealed
             guard isSame else { return false }
+            if let renewed { try db.execute("update account set password = ? where id = ?", [.text(renewed.text), SQLValue(id)]) }
             try SignInThrottle.succeed(blind, address, at: instant, db)
             try SessionStore.insert(token, account: id, address: address, agent: agent, at: instant, db)
             try audit.append(AuditEvent(.account(id), .accounts, "session.begun", subject: .account(id)), at: instant, db)
@@ -66,18 +67,35 @@ extension AccountStore {
         return isIn ? .signedIn(token: token, accountID: id) : try await refuse(blind, row, address, instant)
     }
 
+    /// True for an address that somebody signed in from before: its tries need no other limit than that of the name.
+    public func isKnown(login: String, address: String) async throws -> Bool {
+        let blind = try keys.blind(LoginName.key(login) ?? "", kind: "login")
+        return try await database.read { try SignInThrottle.isKnown(blind, address, $0) }
+    }
+
+    /// A hash of today's cost for a password whose hash was cheaper; nil where it is as it should be.
+    private func renewed(_ hash: PasswordHash?, _ password: String) async throws -> PasswordHash? {
+        guard let hash, hash.cost != cost else { return nil }
+        return try await offPool { [cost] () throws(AccountError) in try PasswordHash(password, cost: cost) }
+    }
+
     private func refuse(_ blind: String, _ row: SQLRow?, _ address: String, _ instant: Date) async throws -> SignIn {
         let id = try row?.int("id")
-        try await database.write { db in
-            let failures = try SignInThrottle.fail(blind, address, at: instant, db)
-            // Each failure would let a guesser fill the record; that somebody guesses belongs into it.
-            if let id, failures == SignInThrottle.free || failures == SignInThrottle.many {
-                try audit.append(
-                    AuditEvent(
-                        .visitor, .accounts, "sign-in.slowed", subject: .account(id), facts: ["failures": .number("\(failures)")]),
-                    at: instant, db)
-            }
-        }
+        try await database.write { try fail(blind, address, of: id, at: instant, $0) }
         return .refused
+    }
+
+    /// Counts a failure. Each one would let a guesser fill the record; that somebody guesses belongs into it.
+    ///
+    /// - Returns: true from the last free one on.
+    @discardableResult
+    func fail(_ blind: String, _ address: String, of id: Int?, at instant: Date, _ db: Writer) throws -> Bool {
+        guard let failures = try SignInThrottle.fail(blind, address, at: instant, db) else { return false }
+        if let id {
+            try audit.append(
+                AuditEvent(.visitor, .accounts, "sign-in.slowed", subject: .account(id), facts: ["failures": .number("\(failures)")]),
+                at: instant, db)
+        }
+        return true
     }
 }

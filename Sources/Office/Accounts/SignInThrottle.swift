@@ -2,17 +2,20 @@ import Database
 import Foundation
 
 /// How long somebody must wait after wrong passwords. Failures are counted by name and address together, so that a
-/// guesser slows down nobody but himself; many failures from everywhere slow down only addresses that the account
-/// never signed in from.
+/// guesser slows down nobody but himself. While an account is guessed at from everywhere, an address that it never signed
+/// in from has one free try instead of five; nobody is kept out by what others do.
 enum SignInThrottle {
     /// So many failures are free.
     static let free = 5
     static let longest = 15.0 * 60
-    /// Failures from all addresses together, within an hour, from which on unknown addresses wait.
+    /// Failures from all addresses together, within an hour, from which on unknown addresses have one free try.
     static let many = 100
+    /// Seconds that an unknown address waits at least after its free try.
     static let spread = 30.0
     /// Seconds after which a failure no longer counts.
     static let memory = 24.0 * 3600
+    /// Seconds after which an address is no longer known.
+    static let acquaintance = 90.0 * 86_400
 
     /// Seconds to wait after so many failures: 2, 4, 8 and so on, up to a quarter of an hour.
     static func delay(_ failures: Int) -> Double {
@@ -21,43 +24,68 @@ enum SignInThrottle {
 
     /// Seconds still to wait; 0 where one may try.
     static func wait(_ login: String, _ address: String, at instant: Date, _ db: Reader) throws -> Double {
-        let now = instant.timeIntervalSince1970
-        let own = try db.row(
-            "select failures, last_at from sign_in_failure where login = ? and address = ?", [.text(login), .text(address)])
-        var wait = 0.0
-        if let own, now - (try own.instant("last_at").timeIntervalSince1970) < memory {
-            wait = delay(try own.int("failures")) - (now - (try own.instant("last_at").timeIntervalSince1970))
+        guard let (failures, since) = try own(login, address, at: instant, db) else { return 0 }
+        var wait = delay(failures)
+        if try !isKnown(login, address, db), try all(login, at: instant, db) >= many {
+            wait = max(spread, delay(failures + free - 1))
         }
-        let isKnown =
-            try db.row("select address from known_address where login = ? and address = ?", [.text(login), .text(address)]) != nil
-        if !isKnown,
-            let all = try db.row(
-                "select coalesce(sum(failures), 0) as n, max(last_at) as last_at from sign_in_failure where login = ? and last_at > ?",
-                [.text(login), SQLValue(instant.addingTimeInterval(-3600))]),
-            try all.int("n") >= many
-        {
-            wait = max(wait, spread - (now - (try all.instant("last_at").timeIntervalSince1970)))
-        }
-        return max(0, wait)
+        return max(0, wait - since)
     }
 
-    /// - Returns: how many failures there are now.
-    static func fail(_ login: String, _ address: String, at instant: Date, _ db: Writer) throws -> Int {
+    /// The same where somebody is signed in or holds a link: what others guess elsewhere is nothing to it.
+    static func ownWait(_ login: String, _ place: String, at instant: Date, _ db: Reader) throws -> Double {
+        guard let (failures, since) = try own(login, place, at: instant, db) else { return 0 }
+        return max(0, delay(failures) - since)
+    }
+
+    /// True for an address that an account signed in from before.
+    static func isKnown(_ login: String, _ address: String, _ db: Reader) throws -> Bool {
+        try db.row("select address from known_address where login = ? and address = ?", [.text(login), .text(address)]) != nil
+    }
+
+    /// The failures of a name at an address, and the seconds since the last.
+    private static func own(_ login: String, _ address: String, at instant: Date, _ db: Reader) throws -> (Int, Double)? {
+        let row = try db.row(
+            "select failures, last_at from sign_in_failure where login = ? and address = ?", [.text(login), .text(address)])
+        guard let row else { return nil }
+        let since = instant.timeIntervalSince(try row.instant("last_at"))
+        return since < memory ? (try row.int("failures"), since) : nil
+    }
+
+    /// The failures of a name from all addresses within the last hour.
+    private static func all(_ login: String, at instant: Date, _ db: Reader) throws -> Int {
+        try db.row(
+            "select coalesce(sum(failures), 0) as n from sign_in_failure where login = ? and last_at > ?",
+            [.text(login), SQLValue(instant.addingTimeInterval(-3600))])?.int("n") ?? 0
+    }
+
+    /// Counts a failure.
+    ///
+    /// - Returns: how many there are now where that is worth an event: the last free one, and the hundredth, of this
+    ///   address or of all; nil otherwise.
+    static func fail(_ login: String, _ address: String, at instant: Date, _ db: Writer) throws -> Int? {
         try db.execute("delete from sign_in_failure where last_at < ?", [SQLValue(instant.addingTimeInterval(-memory))])
-        return try db.row(
+        let failures = try db.row(
             """
             insert into sign_in_failure (login, address, failures, last_at) values (?, ?, 1, ?)
             on conflict (login, address) do update set failures = sign_in_failure.failures + 1, last_at = excluded.last_at
             returning failures
-            """, [.text(login), .text(address), SQLValue(instant)])?.int("failures") ?? 1
+            """, [.text(login), .text(address), SQLValue(instant)])?.int("failures")
+        if let failures, failures == free || failures == many { return failures }
+        return try all(login, at: instant, db) == many ? many : nil
     }
 
     static func succeed(_ login: String, _ address: String, at instant: Date, _ db: Writer) throws {
-        try db.execute("delete from sign_in_failure where login = ? and address = ?", [.text(login), .text(address)])
+        try forgive(login, address, db)
+        try db.execute("delete from known_address where last_at < ?", [SQLValue(instant.addingTimeInterval(-acquaintance))])
         try db.execute(
             """
             insert into known_address (login, address, last_at) values (?, ?, ?)
             on conflict (login, address) do update set last_at = excluded.last_at
             """, [.text(login), .text(address), SQLValue(instant)])
+    }
+
+    static func forgive(_ login: String, _ address: String, _ db: Writer) throws {
+        try db.execute("delete from sign_in_failure where login = ? and address = ?", [.text(login), .text(address)])
     }
 }

@@ -112,5 +112,7 @@ extension OrganizationChange {
                 facts: [("from", JSONValue(id)), ("name", .string(organization.displayName)), ("since", .string("\(since)"))])
         }
         try record(state == .merged ? "organization.merged" : "organization.dissolved", id, fields: ["state"], facts: facts)
+        // Nobody works where nothing is any more.
+        try AccountStore.takeAll(in: id, audit, by: actor, at: instant, db)
     }
 }

@@ -80,6 +80,14 @@ public final class RateLimits: Sendable {
         }
     }
 
+    /// Gives a token back that turned out not to be owed.
+    public func giveBack(_ rule: RateRule, key: RateKey) {
+        buckets.withLock { all in
+            guard let tokens = all[rule.name]?[key]?.tokens else { return }
+            all[rule.name]?[key]?.tokens = min(rule.burst, tokens + 1)
+        }
+    }
+
     /// True if there was a token.
     public func allow(_ rule: RateRule, key: RateKey, at now: Date) -> Bool {
         take(rule, key: key, at: now) == .allowed

@@ -41,6 +41,11 @@ extension SiteContext {
     /// Whoever asks.
     var client: Client { visit.client }
 
+    /// Gives a token of the asker's address back.
+    func giveBack(_ rule: RateRule) {
+        visit.limits.giveBack(rule, key: .address(client.address))
+    }
+
     /// Takes a token of the asker's address, or of an account.
     ///
     /// - Throws: `PageError` (429) where there is none left.

@@ -104,7 +104,7 @@ struct UserLinkCommand: AsyncParsableCommand {
         try await data.withAccounts { accounts, _ in
             let account = try await accounts.required(login)
             let purpose = secondFactor ? OneTimeLink.Purpose.secondFactor : .password
-            let token = try await accounts.issueLink(purpose, for: account.id, by: .program, at: Date())
+            let token = try await accounts.issueLink(purpose, for: account.id, by: .program, at: Date()).token
             Console.print("/link/\(token)")
             Console.complain("前面加上网站的地址，交给\(account.name)。\(Int(purpose.lifetime / 3600)) 小时内有效，只能用一次。")
         }

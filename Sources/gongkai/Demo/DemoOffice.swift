@@ -56,7 +56,7 @@ struct DemoOffice {
             guard person.organization == nil || organization != nil else { continue }
             let chosen = password ?? DemoOffice.newPassword()
             let account = try await records.accounts.make(login: person.login, name: person.name, phone: nil, by: .program, at: instant)
-            let link = try await records.accounts.issueLink(.password, for: account.id, by: .program, at: instant)
+            let link = try await records.accounts.issueLink(.password, for: account.id, by: .program, at: instant).token
             do {
                 try await records.accounts.choosePassword(link, chosen, at: instant)
             } catch let error as AccountError {

@@ -7,7 +7,7 @@ import Office
 struct OwnAccountController {
     let records: Records
     let forms: Forms
-    let gate = ReadingGate(limit: 4, full: .signInBusy)
+    let gate: PasswordGate
 
     private static let form = "account"
 
@@ -25,22 +25,31 @@ struct OwnAccountController {
     }
 
     @Sendable private func changePassword(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try context.spend(.signIn)
         let form = try await forms.read(Self.form, from: request)
         let principal = try context.signedIn()
         guard form.raw("password") == form.raw("again") else {
             return try await page(request, context, problem: .init(message: "两次填写的新密码不一样，请重新填写。", field: "again"))
         }
         do {
-            try await gate.enter {
+            try await gate.enter(context.household) {
                 try await records.accounts.changePassword(
                     principal, from: form.raw("current"), to: form.raw("password"), at: forms.clock())
             }
         } catch let error as AccountError {
-            let field = error == .wrongPassword ? "current" : "password"
+            let field = isAboutCurrent(error, context) ? "current" : "password"
             return try await page(request, context, problem: .init(message: error.description, field: field))
         }
         return .redirect(to: "/desk/account?done=password")
+    }
+
+    /// True where the password that was typed to prove oneself was the fault, which is worth a line in the security log.
+    private func isAboutCurrent(_ error: AccountError, _ context: SiteContext) -> Bool {
+        switch error {
+        case .wrongPassword: context.note(.signInRefused)
+        case .wait: context.note(.signInSlowed)
+        default: return false
+        }
+        return true
     }
 
     @Sendable private func openSecondFactor(_ request: Request, _ context: SiteContext) throws -> Response {
@@ -68,14 +77,14 @@ struct OwnAccountController {
     }
 
     @Sendable private func removeSecondFactor(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try context.spend(.signIn)
         let form = try await forms.read(Self.form, from: request)
         let principal = try context.signedIn()
         do {
-            try await gate.enter {
+            try await gate.enter(context.household) {
                 try await records.accounts.removeSecondFactor(principal, password: form.raw("removal-password"), at: forms.clock())
             }
         } catch let error as AccountError {
+            _ = isAboutCurrent(error, context)
             return try await page(request, context, problem: .init(message: error.description, field: "removal-password"))
         }
         return .redirect(to: "/desk/account?done=second-factor-removed")

@@ -35,14 +35,15 @@ struct AuditNames: Sendable {
         "link.issued": "开具一次性链接", "password.chosen": "用链接设置密码", "password.changed": "修改密码", "second-factor.set": "启用动态验证码",
         "second-factor.removed": "停用动态验证码", "session.begun": "登录", "session.ended": "结束登录", "sign-in.slowed": "登录失败多次",
         "key.rotated": "更换密钥", "subject.forgotten": "销毁个人数据密钥", "personal.read": "查看个人数据", "audit.exported": "导出审计记录",
-        "audit.verified": "核验审计记录", "organization.created": "新建机构", "organization.filed": "归入机构树", "organization.edited": "修改机构资料",
+        "audit.verified": "核验审计记录", "proposal.made": "提出待确认事项", "proposal.confirmed": "确认事项",
+        "proposal.declined": "不同意事项", "site.backedUp": "备份", "site.restored": "恢复备份", "site.moved": "搬移数据", "organization.created": "新建机构", "organization.filed": "归入机构树", "organization.edited": "修改机构资料",
         "organization.renamed": "机构更名", "organization.moved": "调整上级机构", "organization.merged": "机构合并", "organization.dissolved": "机构撤销",
         "organization.leadersEdited": "修改负责人", "organization.regionChanged": "所属地区变更", "organization.tookOver": "接收并入的机构", "report.imported": "上传年度报告",
         "report.row-placed": "手工填写无法对位的行", "setting.changed": "修改设置",
     ]
 
     /// What else is known, in one line: 角色 信息员，次数 5.
-    static func facts(_ facts: JSONValue) -> String {
+    func facts(_ facts: JSONValue) -> String {
         guard case .object(let members) = facts else { return "" }
         return members.compactMap { member in
             let value: String? =
@@ -53,22 +54,24 @@ struct AuditNames: Sendable {
                 case .null: nil
                 case .array, .object: member.value.description
                 }
-            return value.map { "\(titles[member.key] ?? member.key) \($0)" }
+            return value.map { "\(Self.titles[member.key] ?? member.key) \($0)" }
         }.joined(separator: "，")
     }
 
-    private static func word(_ key: String, _ text: String) -> String {
+    private func word(_ key: String, _ text: String) -> String {
         switch key {
         case "role": Role(rawValue: text)?.title ?? text
         case "purpose": OneTimeLink.Purpose(rawValue: text)?.title ?? text
         case "by": text == "link" ? "一次性链接" : text
+        case "because": text == "organization-ended" ? "单位已合并或撤销" : text
+        case "issuer": Actor(text).map(actor) ?? text
         default: text
         }
     }
 
     private static let titles = [
         "role": "角色", "purpose": "用途", "by": "通过", "failures": "次数", "sessions": "处数", "events": "条数", "faults": "问题数", "key": "密钥号",
-        "successor": "接手账号号", "name": "名称", "region": "地区", "from": "原", "to": "改为", "since": "自", "basis": "依据", "kind": "类别", "row": "行",
+        "successor": "接手账号号", "proposal": "事项号", "issuer": "开具人", "because": "原因", "files": "文件数", "name": "名称", "region": "地区", "from": "原", "to": "改为", "since": "自", "basis": "依据", "kind": "类别", "row": "行",
         "version": "版", "count": "个数", "sha256": "文件校验值",
     ]
 
@@ -81,7 +84,7 @@ struct AuditNames: Sendable {
             "\(event.sequence)", Moment.text(event.at), actor(event.actor),
             Capability(rawValue: event.capability)?.title ?? event.capability,
             Self.action(event.action), subject(event.subject), event.organizationID.map { organizations[$0] ?? "第 \($0) 号单位" } ?? "",
-            event.fields.joined(separator: "、"), Self.facts(event.facts),
+            event.fields.joined(separator: "、"), facts(event.facts),
         ]
     }
 }

@@ -85,7 +85,7 @@ enum AuditPage {
                 [
                     "<a href=\"/desk/audit/\(event.sequence)\">\(event.sequence)</a>", "\(Moment.text(event.at))",
                     "\(view.names.actor(event.actor))",
-                    "\(AuditNames.action(event.action))", "\(view.names.subject(event.subject))", "\(AuditNames.facts(event.facts))",
+                    "\(AuditNames.action(event.action))", "\(view.names.subject(event.subject))", "\(view.names.facts(event.facts))",
                 ]
             }
         ).render()

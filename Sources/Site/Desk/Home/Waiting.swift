@@ -16,6 +16,10 @@ struct Waiting: Sendable, Equatable {
             if invited > 0 { list.append(Waiting(count: invited, words: "个账号还没有密码，等待开具一次性链接", path: "/desk/people?state=invited")) }
             if idle > 0 { list.append(Waiting(count: idle, words: "个账号还没有角色", path: "/desk/people?state=active&role=none")) }
         }
+        if principal.has(.decideProposals) {
+            let proposals = try await records.accounts.proposals().filter { $0.mayConfirm(principal.accountID, principal.grants) }
+            if !proposals.isEmpty { list.append(Waiting(count: proposals.count, words: "个事项等待确认", path: "/desk/proposals")) }
+        }
         if principal.has(.placeRows) {
             let reports = try await records.reports.waitingReports(in: principal.scope(.placeRows))
             if reports > 0 { list.append(Waiting(count: reports, words: "份年度报告有没有归位的行", path: "/desk/reports?waiting=on")) }

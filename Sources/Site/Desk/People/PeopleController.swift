@@ -34,7 +34,8 @@ struct PeopleController {
         let names = try await records.organizationNames()
         let view = PeoplePage.View(
             filter: filter, people: people, organizations: names, page: try query.page(),
-            mayMake: context.principal?.has(.manageAccounts) ?? false)
+            mayMake: context.principal?.has(.manageAccounts) ?? false,
+            proposals: try await records.accounts.proposals().count)
         return .page(PeoplePage.render(view), in: context.frame, kept: false)
     }
 
@@ -90,8 +91,8 @@ struct PeopleController {
         }
         let grant = Grant(role, in: role.isAdministrator ? nil : posted.int("organization"))
         do {
-            try await records.accounts.give(grant, to: account.id, by: try context.signedIn().actor, at: forms.clock())
-            return .redirect(to: "/desk/people/\(account.id)?done=given")
+            let outcome = try await records.accounts.give(grant, to: account.id, by: try context.signedIn().actor, at: forms.clock())
+            return .redirect(to: "/desk/people/\(account.id)?done=\(outcome == .done ? "given" : "proposed")")
         } catch let error as AccountError {
             let field = [.organizationMissing(role), .organizationUnknown].contains(error) ? "organization" : "role"
             return try await page(account, request, context, problem: .init(message: error.description, field: field))
@@ -117,9 +118,10 @@ struct PeopleController {
         let account = try await person(context)
         guard let purpose = posted.text("purpose").flatMap(OneTimeLink.Purpose.init), purpose != .first else { throw PageError.staleForm }
         do {
-            let token = try await records.accounts.issueLink(
+            let (token, outcome) = try await records.accounts.issueLink(
                 purpose, for: account.id, by: try context.signedIn().actor, at: forms.clock())
-            return .page(NewLinkPage.render(account, purpose, path: "/link/\(token)"), in: context.frame, kept: false)
+            let page = NewLinkPage.render(account, purpose, path: "/link/\(token)", waits: outcome == .waits)
+            return .page(page, in: context.frame, kept: false)
         } catch let error as AccountError {
             return try await page(account, request, context, problem: .init(message: error.description, field: "purpose"))
         }
@@ -142,9 +144,9 @@ struct PeopleController {
         let posted = try await forms.read(Self.form, from: request)
         let account = try await person(context)
         do {
-            try await records.accounts.leave(
+            let outcome = try await records.accounts.leave(
                 account.id, successor: posted.int("successor"), by: try context.signedIn().actor, at: forms.clock())
-            return .redirect(to: "/desk/people/\(account.id)?done=left")
+            return .redirect(to: "/desk/people/\(account.id)?done=\(outcome == .done ? "left" : "leaving")")
         } catch let error as AccountError {
             return try await leavePage(account, request, context, problem: error.description)
         }

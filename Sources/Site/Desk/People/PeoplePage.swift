@@ -42,6 +42,8 @@ enum PeoplePage {
         var organizations: [Int: String]
         var page: Int
         var mayMake: Bool
+        /// What waits for a second administrator.
+        var proposals: Int
     }
 
     static func render(_ view: View) -> Page {
@@ -51,6 +53,7 @@ enum PeoplePage {
             body: """
                 <h1>人员</h1>
                 \(view.mayMake ? "<p><a class=\"button\" href=\"/desk/people/new\">新增人员</a></p>\n" as HTML : "")
+                \(view.proposals > 0 ? "<p><a href=\"/desk/proposals\">待确认事项（\(view.proposals)）</a></p>\n" as HTML : "")
                 \(filter(view.filter))
                 <p>共 \(view.people.count) 人。</p>
                 \(view.people.isEmpty ? "" : table(Array(shown), view.organizations))

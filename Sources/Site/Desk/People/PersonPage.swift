@@ -4,13 +4,15 @@ import Office
 /// One person: what everybody who may see people sees, and the forms of each administrator.
 enum PersonPage {
     enum Done: String, Sendable {
-        case made, edited, given, taken, sessions, left
+        case made, edited, given, taken, sessions, left, proposed, leaving
 
         var words: String {
             switch self {
             case .made: "账号已建立。接下来由安全管理员授予角色，并开具设置密码的一次性链接。"
             case .edited: "资料已修改。"
             case .given: "角色已授予，立即生效。"
+            case .proposed: "管理员角色要由另一位管理员确认，已列入“待确认事项”，确认后生效。"
+            case .leaving: "交接要由安全管理员确认，已列入“待确认事项”。确认之前，此人的账号和角色不变；可以先由安全管理员结束此人的登录。"
             case .taken: "角色已收回，立即生效。"
             case .sessions: "此人的登录都已结束。"
             case .left: "已离岗：登录和链接都已失效，不能再登录。"
@@ -86,7 +88,7 @@ enum PersonPage {
             \(FormField(
                 name: "role", label: "角色", error: problem("role", view),
                 control: .choice(
-                    [.init(title: "业务角色", options: options(Role.working)), .init(title: "管理员（互不兼任）", options: options(Role.administrators))],
+                    [.init(title: "业务角色", options: options(Role.working)), .init(title: "管理员（互不兼任，由另一位管理员确认）", options: options(Role.administrators))],
                     chosen: nil, any: "请选择")).render())
             \(FormField(
                 name: "organization", label: "单位", hint: "管理员服务全站，不用选择单位。", error: problem("organization", view),
@@ -140,7 +142,7 @@ enum PersonPage {
 
 /// A link that was just issued: the only time that it can be seen.
 enum NewLinkPage {
-    static func render(_ account: Account, _ purpose: OneTimeLink.Purpose, path: String) -> Page {
+    static func render(_ account: Account, _ purpose: OneTimeLink.Purpose, path: String, waits: Bool) -> Page {
         Page(
             title: "一次性链接", desk: .people,
             trail: [
@@ -153,6 +155,7 @@ enum NewLinkPage {
                 <h2>\(account.name)：\(purpose.title)</h2>
                 <p class="code">\(path)</p>
                 <p>前面加上本站的地址，交给本人。\(Int(purpose.lifetime / 3600)) 小时内有效，只能用一次，离开本页就不再显示。</p>
+                \(waits ? "<p>\(account.name)是管理员：另一位管理员在“待确认事项”中确认以后，链接才能用。</p>" as HTML : "")
                 </div>
                 <p><a href="/desk/people/\(account.id)">回到\(account.name)</a></p>
                 """)
@@ -183,6 +186,7 @@ enum LeavePage {
                 \(ErrorSummary.render(problems))
                 <h1>\(view.account.name)离岗</h1>
                 <p class="prose">办理以后，\(view.account.name)不能再登录，现有的登录和一次性链接立即失效，角色全部收回。做过的事仍然记在\(view.account.name)名下。</p>
+                \(view.alone.isEmpty ? "" : "<p class=\"prose\">交接要授予角色，由安全管理员确认后生效。</p>\n" as HTML)
                 <form method="post" action="/desk/people/\(view.account.id)/leave">
                 \(view.token)
                 \(view.alone.isEmpty ? "" : successor(view))

@@ -8,7 +8,7 @@ import Office
 struct LinkController {
     let records: Records
     let forms: Forms
-    let gate = ReadingGate(limit: 4, full: .signInBusy)
+    let gate: PasswordGate
 
     private static let form = "link"
 
@@ -29,8 +29,9 @@ struct LinkController {
         var form = LinkForm(link, posted)
         guard form.problems.isEmpty else { return page(form, token, request, context, status: .unprocessableContent) }
         do {
-            try await gate.enter { [form] in try await use(form, token) }
+            try await gate.enter(context.household) { [form] in try await use(form, token) }
         } catch let error as AccountError {
+            if error == .wrongPassword { context.note(.signInRefused) }
             if error == .linkInvalid { throw Self.invalid }
             form.problems = [ErrorSummary.Problem(message: error.description, field: form.field(of: error))]
             return page(form, token, request, context, status: .unprocessableContent)

@@ -7,8 +7,7 @@ import Office
 struct SignInController {
     let records: Records
     let forms: Forms
-    /// Each password takes much memory to try: a few at a time.
-    let gate = ReadingGate(limit: 4, full: .signInBusy)
+    let gate: PasswordGate
 
     private static let form = "sign-in"
     static let signOutForm = "sign-out"
@@ -27,19 +26,21 @@ struct SignInController {
     }
 
     @Sendable private func signIn(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try context.spend(.signIn)
         let form = try await forms.read(Self.form, from: request)
         let login = form.text("login") ?? ""
         let back = SignInPage.back(form.text("back"))
-        let outcome = try await gate.enter {
+        let address = context.household
+        // Who signed in from here before is kept out by nothing that a neighbour tries.
+        let isKnown = try await records.accounts.isKnown(login: login, address: address)
+        if !isKnown { try context.spend(.signIn) }
+        let outcome = try await gate.enter(address) {
             try await records.accounts.signIn(
-                login: login, password: form.raw("password"), code: form.text("code") ?? "",
-                address: context.client.address.map { "\($0.household)" } ?? "-",
-
+                login: login, password: form.raw("password"), code: form.text("code") ?? "", address: address,
                 agent: request.headers[.userAgent] ?? "", at: forms.clock())
         }
         switch outcome {
         case .signedIn(let token, _):
+            if !isKnown { context.giveBack(.signIn) }
             var response = Response.redirect(to: back)
             response.setCookie(cookie(token, seconds: Int(records.sessions.limits.absolute)))
             return response

@@ -66,17 +66,15 @@ struct CheckController {
 /// Lets a few in at a time and turns the others away at once, so that no crowd can use up the machine's memory.
 actor ReadingGate {
     private let limit: Int
-    private let full: PageError
     private var inside = 0
 
-    /// - Parameter full: what those are told who do not get in.
-    init(limit: Int, full: PageError = .busy) {
-        (self.limit, self.full) = (limit, full)
+    init(limit: Int) {
+        self.limit = limit
     }
 
     /// - Throws: `PageError.busy` where as many as allowed are inside; else what `work` throws.
     nonisolated func enter<Value: Sendable>(_ work: @Sendable () async throws -> Value) async throws -> Value {
-        guard await admit() else { throw full }
+        guard await admit() else { throw PageError.busy }
         do {
             let value = try await work()
             await leave()

@@ -1,0 +1,56 @@
+import Foundation
+
+/// What one administrator may not do alone: it waits until another has looked at it and decides.
+///
+/// Without this the administrators were separate in name only: whoever gives roles and issues links could make anybody
+/// an administrator, and be that person.
+public struct Proposal: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
+        /// Somebody shall be an administrator.
+        case role(Role)
+        /// An administrator shall get a one-time link; it is good from the confirmation on.
+        case link(OneTimeLink.Purpose)
+        /// Somebody leaves, and what nobody else does goes to a successor: roles, which the security administrator gives.
+        case leaving(successor: Int)
+
+        var key: String {
+            switch self {
+            case .role: "role"
+            case .link: "link"
+            case .leaving: "leaving"
+            }
+        }
+    }
+
+    public let id: Int
+    public let kind: Kind
+    /// Whom it is about.
+    public let accountID: Int
+    /// The account of who proposed it.
+    public let proposedBy: Int
+    public let proposedAt: Date
+
+    /// True for those who may confirm it: another administrator than the one who proposed it, and not the one that it is
+    /// about. A leaving gives roles, so that the security administrator decides it.
+    public func mayConfirm(_ account: Int, _ grants: [Grant]) -> Bool {
+        guard account != proposedBy, account != accountID else { return false }
+        return grants.contains { grant in
+            switch kind {
+            case .role, .link: grant.role.isAdministrator
+            case .leaving: grant.role == .securityAdministrator
+            }
+        }
+    }
+
+    /// True for those who may decline it: all who may confirm it, and who proposed it.
+    public func mayDecline(_ account: Int, _ grants: [Grant]) -> Bool {
+        account == proposedBy || mayConfirm(account, grants)
+    }
+}
+
+/// What came of an act that may need a second administrator.
+public enum ActOutcome: Sendable, Equatable {
+    case done
+    /// Another administrator has to confirm it.
+    case waits
+}

@@ -1,0 +1,200 @@
+import Database
+import Foundation
+import Law
+import Testing
+
+@testable import Office
+
+@Suite("What needs two administrators")
+struct ProposalTests {
+    private struct Three {
+        let temporary: TemporaryRecords
+        let system: Principal
+        let security: Principal
+        let audit: Principal
+        var accounts: AccountStore { temporary.records.accounts }
+
+        init() async throws {
+            temporary = try await TemporaryRecords()
+            var principals: [Principal] = []
+            for (login, role) in [("xitong", Role.systemAdministrator), ("anquan", .securityAdministrator), ("shenji", .auditAdministrator)] {
+                _ = try await temporary.account(login, [Grant(role)])
+                principals.append(try #require(try await temporary.principal(try await temporary.signIn(login))))
+            }
+            (system, security, audit) = (principals[0], principals[1], principals[2])
+        }
+
+        func only() async throws -> Proposal {
+            let open = try await accounts.proposals()
+            #expect(open.count == 1)
+            return try #require(open.first)
+        }
+    }
+
+    @Test("an administrator's role waits for another administrator; neither who proposes it nor whom it is about confirms it")
+    func role() async throws {
+        let three = try await Three()
+        let accounts = three.accounts
+        let zhang = try await three.temporary.account("zhang")
+        let old = try await accounts.issueLink(.password, for: zhang.id, by: three.security.actor, at: .sample)
+        #expect(old.outcome == .done)
+        #expect(try await accounts.give(Grant(.systemAdministrator), to: zhang.id, by: three.security.actor, at: .sample) == .waits)
+        #expect(try await accounts.account(zhang.id)?.grants == [])
+        await #expect(throws: AccountError.alreadyProposed) {
+            try await accounts.give(Grant(.systemAdministrator), to: zhang.id, by: three.security.actor, at: .sample)
+        }
+        let proposal = try await three.only()
+        let himself = try #require(try await three.temporary.principal(try await three.temporary.signIn("zhang")))
+        for who in [three.security, himself] {
+            await #expect(throws: AccountError.mayNotDecide) {
+                try await accounts.decide(proposal.id, confirmed: true, by: who, at: .sample)
+            }
+        }
+        try await accounts.decide(proposal.id, confirmed: true, by: three.audit, at: .sample)
+        #expect(try await accounts.account(zhang.id)?.grants == [Grant(.systemAdministrator)])
+        // A link from before the confirmation would let its holder in as an administrator.
+        #expect(try await accounts.link(old.token, at: .sample) == nil)
+        await #expect(throws: AccountError.proposalGone) {
+            try await accounts.decide(proposal.id, confirmed: true, by: three.audit, at: .sample)
+        }
+    }
+
+    @Test("declined, nothing is done; who proposed it may withdraw it")
+    func declined() async throws {
+        let three = try await Three()
+        let zhang = try await three.temporary.account("zhang")
+        for who in [three.security, three.system] {
+            _ = try await three.accounts.give(Grant(.auditAdministrator), to: zhang.id, by: three.security.actor, at: .sample)
+            try await three.accounts.decide(try await three.only().id, confirmed: false, by: who, at: .sample)
+            #expect(try await three.accounts.account(zhang.id)?.grants == [])
+            #expect(try await three.accounts.proposals() == [])
+        }
+    }
+
+    @Test("an administrator's link is good once another administrator has confirmed it, and then as long as any")
+    func link() async throws {
+        let three = try await Three()
+        let accounts = three.accounts
+        let first = try await accounts.issueLink(.password, for: three.system.accountID, by: three.security.actor, at: .sample)
+        let (token, outcome) = try await accounts.issueLink(.password, for: three.system.accountID, by: three.security.actor, at: .sample)
+        #expect(outcome == .waits)
+        #expect(try await accounts.link(token, at: .sample) == nil)
+        let proposal = try await three.only()
+        #expect(proposal.kind == .link(.password))
+        for who in [three.security, three.system] {
+            await #expect(throws: AccountError.mayNotDecide) {
+                try await accounts.decide(proposal.id, confirmed: true, by: who, at: .sample)
+            }
+        }
+        let later = Date.sample.addingTimeInterval(48 * 3600)
+        try await accounts.decide(proposal.id, confirmed: true, by: three.audit, at: later)
+        #expect(try await accounts.link(token, at: later.addingTimeInterval(71 * 3600)) != nil)
+        #expect(try await accounts.link(first.token, at: later) == nil)
+
+        let declined = try await accounts.issueLink(.password, for: three.system.accountID, by: three.security.actor, at: later)
+        try await accounts.decide(try await three.only().id, confirmed: false, by: three.audit, at: later)
+        #expect(try await accounts.link(declined.token, at: later) == nil)
+    }
+
+    @Test("a link that somebody used names who issued it, and not its victim, as far as is known")
+    func issuer() async throws {
+        let three = try await Three()
+        let zhang = try await three.temporary.account("zhang")
+        let (token, _) = try await three.accounts.issueLink(.password, for: zhang.id, by: three.security.actor, at: .sample)
+        try await three.accounts.choosePassword(token, "another long pass phrase", at: .sample)
+        let event = try #require(
+            try await three.temporary.events("password.chosen").first)
+        #expect(event.actor == .visitor)
+        #expect("\(event.facts)".contains("\"issuer\":\"account:\(three.security.accountID)\""))
+    }
+
+    @Test("who leaves hands roles over once the security administrator confirms; without any to hand over at once")
+    func leaving() async throws {
+        let three = try await Three()
+        let accounts = three.accounts
+        let clerk = try await three.temporary.account("zhang", [Grant(.informationClerk, in: 1)])
+        let heir = try await three.temporary.account("wang")
+        #expect(try await accounts.leave(clerk.id, successor: heir.id, by: three.system.actor, at: .sample) == .waits)
+        #expect(try await accounts.account(heir.id)?.grants == [])
+        let proposal = try await three.only()
+        for who in [three.system, three.audit] {
+            await #expect(throws: AccountError.mayNotDecide) {
+                try await accounts.decide(proposal.id, confirmed: true, by: who, at: .sample)
+            }
+        }
+        try await accounts.decide(proposal.id, confirmed: true, by: three.security, at: .sample)
+        #expect(try await accounts.account(heir.id)?.grants == [Grant(.informationClerk, in: 1)])
+        #expect(try await accounts.account(clerk.id)?.state == .left)
+        let idle = try await three.temporary.account("liu")
+        #expect(try await accounts.leave(idle.id, by: three.system.actor, at: .sample) == .done)
+    }
+
+    @Test("a confirmation whose ground is gone does nothing and stays open")
+    func overtaken() async throws {
+        let three = try await Three()
+        let accounts = three.accounts
+        let zhang = try await three.temporary.account("zhang")
+        _ = try await accounts.give(Grant(.systemAdministrator), to: zhang.id, by: three.security.actor, at: .sample)
+        let proposal = try await three.only()
+        try await three.temporary.organization(1)
+        _ = try await accounts.give(Grant(.reviewer, in: 1), to: zhang.id, by: three.security.actor, at: .sample)
+        await #expect(throws: AccountError.incompatible(.systemAdministrator, with: .reviewer)) {
+            try await accounts.decide(proposal.id, confirmed: true, by: three.audit, at: .sample)
+        }
+        #expect(try await accounts.proposals().count == 1)
+        // Who leaves takes what was proposed about them away.
+        try await accounts.take(Grant(.reviewer, in: 1), from: zhang.id, by: three.security.actor, at: .sample)
+        try await accounts.leave(zhang.id, by: three.system.actor, at: .sample)
+        #expect(try await accounts.proposals() == [])
+    }
+
+    @Test("guessing at the password of an open session: five tries, then the session is over and each try waits")
+    func guessing() async throws {
+        let three = try await Three()
+        let accounts = three.accounts
+        _ = try await three.temporary.account("zhang")
+        let signedIn = try await three.temporary.signIn("zhang")
+        let principal = try #require(try await three.temporary.principal(signedIn))
+        for n in 1...5 {
+            #expect(try await three.temporary.principal(signedIn) != nil, "\(n)")
+            await #expect(throws: AccountError.wrongPassword) { try await accounts.removeSecondFactor(principal, password: "wrong", at: .sample) }
+        }
+        #expect(try await three.temporary.principal(signedIn) == nil)
+        await #expect(throws: AccountError.wait(seconds: 2)) {
+            try await accounts.changePassword(principal, from: TemporaryRecords.password, to: "another long pass phrase", at: .sample)
+        }
+        // The sign-in of the owner does not wait for it.
+        #expect(try await three.temporary.principal(try await three.temporary.signIn("zhang")) != nil)
+    }
+
+    @Test("roles in an organization that ends are taken back, each with an event")
+    func ended() async throws {
+        let three = try await Three()
+        let records = three.temporary.records
+        let clerk = try await three.temporary.account("zhang", [Grant(.informationClerk, in: 1), Grant(.reviewer, in: 2)])
+        try await records.organizations.dissolve(1, since: Day(inChina: .sample), basis: nil, by: three.system.actor, at: .sample)
+        #expect(try await three.accounts.account(clerk.id)?.grants == [Grant(.reviewer, in: 2)])
+        let event = try #require(try await three.temporary.events("role.taken").first)
+        #expect(event.organizationID == 1)
+        #expect(try await records.verifyAudit(by: .program, at: .sample).holds)
+    }
+
+    @Test("a hash of an older cost is renewed by the next sign-in")
+    func renewal() async throws {
+        let temporary = try await TemporaryRecords()
+        let account = try await temporary.account("zhang")
+        let other = PasswordCost(log2Rounds: 2, blockSize: 1, parallelism: 1)
+        let dearer = AccountStore(temporary.records.database, temporary.records.keys, cost: other)
+        func hash() async throws -> String? {
+            try await temporary.records.database.read { db in
+                try db.row("select password from account where id = ?", [SQLValue(account.id)])?.optionalText("password")
+            }
+        }
+        #expect(try await hash()?.hasPrefix("scrypt$1$") == true)
+        let signIn = try await dearer.signIn(
+            login: "zhang", password: TemporaryRecords.password, code: "", address: "192.0.2.1", agent: "test", at: .sample)
+        #expect(try await temporary.principal(signIn) != nil)
+        #expect(try await hash()?.hasPrefix("scrypt$2$") == true)
+        #expect(try await temporary.principal(try await temporary.signIn("zhang")) != nil)
+    }
+}
