@@ -49,6 +49,7 @@ public struct Records: Sendable {
         _ storage: OfficeStorage, _ master: MasterKey, keyFile: String?, _ cost: PasswordCost, _ instant: Date
     ) async throws -> Records {
         let keys = try await KeyRing.open(storage.database, master: master, at: instant)
+        try await UnrecordedEvent.record(in: storage.database, AuditLog(keys))
         return Records(
             storage: storage, keys: keys, cost: cost, master: master, keyFile: keyFile,
             settings: SettingStore(storage.database, AuditLog(keys)))

@@ -18,7 +18,7 @@ struct AuditTests {
         let temporary = try await TemporaryRecords()
         let log = temporary.records.audit
         try await temporary.records.database.write { db in
-            for n in 1...count { try log.append(event(n), at: .sample, db) }
+            for n in (0..<count).map({ $0 + 1 }) { try log.append(event(n), at: .sample, db) }
         }
         return temporary
     }
@@ -126,6 +126,39 @@ struct AuditTests {
         await #expect(throws: AuditError.headMissing) {
             try await without.records.database.write { try other.append(event(9), at: .sample, $0) }
         }
+    }
+
+    @Test("who puts an older head back with its events is found by an anchor kept elsewhere, even after more was recorded")
+    func anchor() async throws {
+        let temporary = try await chain(3)
+        let (records, log) = (temporary.records, temporary.records.audit)
+        let first = try await records.auditAnchor()
+        let (sequence, hash, seal) = try await records.database.read { db in
+            let head = try db.row("select sequence, hash, seal from audit_head")
+            return (try head?.value("sequence") ?? .null, try head?.value("hash") ?? .null, try head?.value("seal") ?? .null)
+        }
+        try await records.database.write { db in for n in 4...5 { try log.append(event(n), at: .sample, db) } }
+        let second = try await records.auditAnchor()
+        #expect(second.sequence == 5)
+        #expect(AuditAnchor("\(second)") == second)
+        #expect(try await records.verifyAudit(anchors: [first, second], by: .program, at: .sample).faults == [])
+
+        let cut = try await chain(0)
+        #expect(try await cut.records.auditAnchor().sequence == 0)
+        try await records.database.write { db in
+            try db.execute("delete from audit_event where sequence > 3")
+            try db.execute("update audit_head set sequence = ?, hash = ?, seal = ?", [sequence, hash, seal])
+            for n in 14...16 { try log.append(event(n), at: .sample, db) }
+        }
+        #expect(try await faults(temporary) == [])
+        #expect(try await records.verifyAudit(anchors: [first, second], by: .program, at: .sample).faults == [.anchor(sequence: 5)])
+    }
+
+    @Test(
+        "what is no anchor",
+        arguments: ["", "5", "5 abc", "-1 \(String(repeating: "0", count: 64))", "x \(String(repeating: "0", count: 64))"])
+    func noAnchor(text: String) {
+        #expect(AuditAnchor(text) == nil)
     }
 
     @Test("an event lives and dies with its transaction")
@@ -254,7 +287,9 @@ struct SecretsTests {
         try again.close()
     }
 
-    @Test("keys that were taken out of the database are not made anew", arguments: ["delete from data_key", "delete from data_key where purpose = 'chain'"])
+    @Test(
+        "keys that were taken out of the database are not made anew",
+        arguments: ["delete from data_key", "delete from data_key where purpose = 'chain'"])
     func missingKeys(sql: String) async throws {
         let temporary = try await TemporaryRecords()
         _ = try await temporary.account("zhang")

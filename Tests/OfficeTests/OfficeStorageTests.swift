@@ -28,7 +28,9 @@ import Testing
         let empty = try TestDatabase(.sqlite)
         try await empty.database.migrate(try Migrations.all(), at: .sample)
         let copied = try await storage.database.copyTables(to: empty.database, excluding: [FileStore.table], clearing: false)
-        return Dictionary(uniqueKeysWithValues: copied.map { ($0.table, "\($0.rows) \($0.digest)") })
+        // What was done to the data as a whole is noted on both sides, each its own.
+        return Dictionary(
+            uniqueKeysWithValues: copied.filter { $0.table != "unrecorded_event" }.map { ($0.table, "\($0.rows) \($0.digest)") })
     }
 
     @Test(arguments: TestEngine.all)
@@ -46,6 +48,58 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: office.folder).allSatisfy { !$0.contains(".part-") })
         let own = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
         #expect(own == 0o600)
+    }
+
+    private func mode(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
+    @Test func aFolderThatIsThereKeepsItsModeAndWhatIsPutIntoItIsItsOwnersAlone() async throws {
+        let office = try await Office(.sqlite)
+        let file = office.folder + "/backup.tar.gz"
+        try await office.storage.backUp(to: file, at: .sample)
+        let folder = office.folder + "/restored"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o750])
+        try await OfficeStorage.restore(file, to: .folder(folder), at: .sample)
+        #expect(try mode(folder) == 0o750)
+        #expect(try mode(folder + "/" + OfficePlace.databaseName) == 0o600)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["files", OfficePlace.databaseName])
+        let restored = try await OfficeStorage.open(.folder(folder), at: .sample)
+        #expect(try await restored.verify().faults == [])
+        #expect(try await contents(restored) == contents(office.storage))
+        #expect(try mode(folder + "/" + OfficePlace.databaseName + "-wal") == 0o600)
+    }
+
+    @Test func aNewDatabaseIsItsOwnersAlone() async throws {
+        let office = try await Office(.sqlite)
+        let path = try #require(office.test.url.sqlitePath)
+        #expect(try mode(path) == 0o600)
+        #expect(try mode(path + "-wal") == 0o600)
+    }
+
+    @Test func aRestorationEndsSessionsAndLinksAndIsRecorded() async throws {
+        let temporary = try await TemporaryRecords()
+        let account = try await temporary.account("zhang")
+        guard case .signedIn(let token, _) = try await temporary.signIn("zhang") else { return #expect(Bool(false), "not signed in") }
+        let link = try await temporary.records.accounts.issueLink(.password, for: account.id, by: .program, at: .sample).token
+        let file = temporary.folder + "/backup.tar.gz"
+        try await temporary.records.storage.backUp(to: file, at: .sample)
+
+        let place = OfficePlace.folder(temporary.folder + "/restored")
+        try await OfficeStorage.restore(file, to: place, at: .sample)
+        let restored = try await Records.open(place, master: temporary.master, cost: .trivial, at: .sample)
+        #expect(try await restored.sessions.principal(token, at: .sample) == nil)
+        #expect(try await restored.accounts.link(link, at: .sample) == nil)
+        let events = try await restored.auditEvents(AuditFilter(), before: nil, limit: 2).events
+        #expect(events.first?.action == "site.restored")
+        #expect(try await restored.verifyAudit(by: .program, at: .sample).holds)
+        try restored.close()
+        // The source records the backup when it is opened next, once.
+        for _ in 1...2 {
+            let again = try await Records.open(OfficePlace(temporary.test.url), master: temporary.master, cost: .trivial, at: .sample)
+            #expect(try await temporary.events("site.backedUp").count == 1)
+            try again.close()
+        }
     }
 
     @Test(arguments: TestEngine.all)

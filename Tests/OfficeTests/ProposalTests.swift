@@ -17,7 +17,9 @@ struct ProposalTests {
         init() async throws {
             temporary = try await TemporaryRecords()
             var principals: [Principal] = []
-            for (login, role) in [("xitong", Role.systemAdministrator), ("anquan", .securityAdministrator), ("shenji", .auditAdministrator)] {
+            for (login, role) in [
+                ("xitong", Role.systemAdministrator), ("anquan", .securityAdministrator), ("shenji", .auditAdministrator),
+            ] {
                 _ = try await temporary.account(login, [Grant(role)])
                 principals.append(try #require(try await temporary.principal(try await temporary.signIn(login))))
             }
@@ -157,7 +159,9 @@ struct ProposalTests {
         let principal = try #require(try await three.temporary.principal(signedIn))
         for n in 1...5 {
             #expect(try await three.temporary.principal(signedIn) != nil, "\(n)")
-            await #expect(throws: AccountError.wrongPassword) { try await accounts.removeSecondFactor(principal, password: "wrong", at: .sample) }
+            await #expect(throws: AccountError.wrongPassword) {
+                try await accounts.removeSecondFactor(principal, password: "wrong", at: .sample)
+            }
         }
         #expect(try await three.temporary.principal(signedIn) == nil)
         await #expect(throws: AccountError.wait(seconds: 2)) {

@@ -10,6 +10,7 @@ struct SQLiteDriver: Driver {
         // Another process (an import beside the server) may hold the lock for the time of one transaction.
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = true
+        SQLiteDriver.reserve(path)
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL when it turns WAL on: a power cut could then take back an acknowledged transaction.
@@ -17,6 +18,13 @@ struct SQLiteDriver: Driver {
         } catch {
             throw .cannotOpen(path: path, reason: (error as? GRDB.DatabaseError)?.message ?? "\(error)")
         }
+    }
+
+    /// Makes a file that is not there yet, for the program's user alone: SQLite would let others read it. The files
+    /// beside it get the same rights. Whatever is wrong here, opening tells it.
+    private static func reserve(_ path: String) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if file >= 0 { Foundation.close(file) }
     }
 
     func read<T: Sendable>(fresh: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {

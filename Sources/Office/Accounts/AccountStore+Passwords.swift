@@ -94,7 +94,9 @@ extension AccountStore {
     ///
     /// - Throws: `AccountError.wrongPassword`, `.wait`.
     func prove(_ id: Int, _ password: String, by proving: Proving, at instant: Date) async throws {
-        let row = try await database.read(fresh: true) { try $0.row("select login_key, password from account where id = ?", [SQLValue(id)]) }
+        let row = try await database.read(fresh: true) {
+            try $0.row("select login_key, password from account where id = ?", [SQLValue(id)])
+        }
         guard let row else { throw AccountError.unknown }
         let blind = try keys.blind(try row.text("login_key"), kind: "login")
         let wait = try await database.read(fresh: true) { try SignInThrottle.ownWait(blind, proving.place, at: instant, $0) }

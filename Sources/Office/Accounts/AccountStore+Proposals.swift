@@ -28,7 +28,8 @@ extension AccountStore {
                 [SQLValue(principal.accountID), SQLValue(instant), .text(confirmed ? "confirmed" : "declined"), SQLValue(id)])
             try audit.append(
                 AuditEvent(
-                    principal.actor, .accounts, confirmed ? "proposal.confirmed" : "proposal.declined", subject: .account(proposal.accountID),
+                    principal.actor, .accounts, confirmed ? "proposal.confirmed" : "proposal.declined",
+                    subject: .account(proposal.accountID),
                     facts: Self.facts(proposal.kind, id)), at: instant, db)
             if confirmed { try carryOut(proposal, by: principal.actor, at: instant, db) }
             if !confirmed, let token = try row.optionalText("token") {

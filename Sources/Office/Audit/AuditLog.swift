@@ -6,8 +6,9 @@ import Foundation
 /// The record of every change: events in the transaction of what they tell, each bound to the one before.
 ///
 /// An event's hash is an HMAC over its content and the hash before it, under a key that is not in the database; the
-/// head holds how far the chain goes. So whoever can write to the database alone cannot alter, remove or insert an
-/// event, nor cut off the last ones, without being found.
+/// head holds how far the chain goes, sealed. So whoever can write to the database alone cannot alter, remove or insert
+/// an event without being found, nor cut off the last ones; who has an older copy of the head to put back is found by
+/// an `AuditAnchor` kept elsewhere.
 public struct AuditLog: Sendable {
     let keys: KeyRing
 

@@ -11,6 +11,8 @@ public struct AuditVerification: Sendable, Equatable {
         /// Behind the end that the head names, or before the first.
         case inserted(sequence: Int)
         case head(HeadFault)
+        /// An anchor that was kept elsewhere names another event there, or one that is not there.
+        case anchor(sequence: Int)
 
         public var description: String {
             switch self {
@@ -19,6 +21,7 @@ public struct AuditVerification: Sendable, Equatable {
                 range.count == 1 ? "第 \(range.lowerBound) 条：被删除。" : "第 \(range.lowerBound) 至 \(range.upperBound) 条：被删除。"
             case .inserted(let n): "第 \(n) 条：不是本程序写入的。"
             case .head(let fault): fault.description
+            case .anchor(let n): "第 \(n) 条：与另行保存的锚点不符，从某一条到这一条的记录被换掉或者删除过。"
             }
         }
     }
@@ -40,8 +43,11 @@ public struct AuditVerification: Sendable, Equatable {
 
 extension AuditLog {
     /// Reads all events and compares each with its hash, its number and the one before.
-    public func verify(_ db: Reader) throws -> AuditVerification {
+    ///
+    /// - Parameter anchors: what was kept elsewhere of this record.
+    public func verify(_ db: Reader, anchors: [AuditAnchor] = []) throws -> AuditVerification {
         var faults: [AuditVerification.Fault] = []
+        var open = Set(anchors.filter { $0 != AuditAnchor(sequence: 0, hash: AuditLog.genesis) })
         let head = try db.row("select sequence, hash, seal from audit_head where id = 1")
         var end: Int?
         if let head {
@@ -57,6 +63,7 @@ extension AuditLog {
         try db.each("select \(AuditRow.columns) from audit_event order by sequence") { row in
             events += 1
             let (content, hash) = (try AuditRow(row), try row.text("hash"))
+            open.remove(AuditAnchor(sequence: content.sequence, hash: hash))
             if content.sequence < 1 || end.map({ content.sequence > $0 }) ?? false {
                 return faults.append(.inserted(sequence: content.sequence))
             }
@@ -74,6 +81,7 @@ extension AuditLog {
         if let head, end != nil, let previous, next == end.map({ $0 + 1 }), try head.text("hash") != previous {
             faults.append(.head(.altered))
         }
+        faults += Set(open.map(\.sequence)).sorted().map { .anchor(sequence: $0) }
         return AuditVerification(events: events, faults: faults)
     }
 }

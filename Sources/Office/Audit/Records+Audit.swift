@@ -7,12 +7,14 @@ extension Records {
     /// Events, newest first, and how many there are in all.
     public func auditEvents(_ filter: AuditFilter, before: Int?, limit: Int) async throws -> (events: [RecordedEvent], total: Int) {
         let audit = audit
-        return try await database.read { db in (try audit.events(filter, before: before, limit: limit, db), try audit.count(filter, db)) }
+        return try await database.read(fresh: true) { db in
+            (try audit.events(filter, before: before, limit: limit, db), try audit.count(filter, db))
+        }
     }
 
     public func auditEvent(_ sequence: Int) async throws -> RecordedEvent? {
         let audit = audit
-        return try await database.read { try audit.event(sequence, $0) }
+        return try await database.read(fresh: true) { try audit.event(sequence, $0) }
     }
 
     /// The sealed values of an event; nil where there are none any more. That they were read is an event.
@@ -31,7 +33,7 @@ extension Records {
     /// All events that are asked for, oldest first. That they were taken out is an event.
     public func exportAudit(_ filter: AuditFilter, by actor: Actor, at instant: Date) async throws -> [RecordedEvent] {
         let audit = audit
-        let events = try await database.read { db in
+        let events = try await database.read(fresh: true) { db in
             var events: [RecordedEvent] = []
             try audit.each(filter, db) { events.append($0) }
             return events
@@ -43,10 +45,25 @@ extension Records {
         return events
     }
 
-    /// Reads the whole chain. What came out is an event, unless the record can take none any more.
-    public func verifyAudit(by actor: Actor, at instant: Date) async throws -> AuditVerification {
+    /// How far the record goes now, to be kept elsewhere.
+    ///
+    /// - Throws: `AuditError` where the record's end was tampered with: such an end is worth nothing.
+    public func auditAnchor() async throws -> AuditAnchor {
         let audit = audit
-        let verification = try await database.read { try audit.verify($0) }
+        return try await database.read(fresh: true) { db in
+            guard let head = try db.row("select sequence, hash, seal from audit_head where id = 1") else { throw AuditError.headMissing }
+            let anchor = AuditAnchor(sequence: try head.int("sequence"), hash: try head.text("hash"))
+            guard try head.text("seal") == audit.seal(anchor.sequence, anchor.hash) else { throw AuditError.headAltered }
+            return anchor
+        }
+    }
+
+    /// Reads the whole chain. What came out is an event, unless the record can take none any more.
+    ///
+    /// - Parameter anchors: what was kept elsewhere of this record.
+    public func verifyAudit(anchors: [AuditAnchor] = [], by actor: Actor, at instant: Date) async throws -> AuditVerification {
+        let audit = audit
+        let verification = try await database.read(fresh: true) { try audit.verify($0, anchors: anchors) }
         // A record without its end takes nothing more.
         guard !verification.faults.contains(.head(.missing)), !verification.faults.contains(.head(.altered)) else { return verification }
         let faults = verification.faults.count

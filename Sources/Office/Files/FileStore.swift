@@ -69,7 +69,7 @@ public struct FileStore: Sendable {
         switch backing {
         case .folder(let folder): return try folder.hashes()
         case .database(let database):
-            return try await database.read { db in
+            return try await database.read(fresh: true) { db in
                 try db.rows("select sha256 from blob order by sha256").map { try $0.text("sha256") }
             }
         }

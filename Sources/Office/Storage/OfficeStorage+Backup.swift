@@ -40,9 +40,11 @@ extension OfficeStorage {
         }
         try tar.add(Backup.sums, Array(sums.utf8))
         try tar.finish()
+        try await database.write { try UnrecordedEvent.note("site.backedUp", ["files": .number("\(hashes.count)")], at: instant, $0) }
         guard link(draft, path) == 0 else {
             throw StorageError.fileSystem(path: path, reason: String(cString: strerror(errno)))
         }
+        do { try LastingFile.syncFolder(of: path) } catch { throw StorageError(error) }
         return hashes.count
     }
 

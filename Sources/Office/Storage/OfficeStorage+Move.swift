@@ -26,7 +26,9 @@ extension OfficeStorage {
         // Most files first, so that the rows never refer to files that are not there; then those that came meanwhile.
         try await from.copyFiles(to: to)
         let tables = try await from.database.copyTables(to: to.database, excluding: [FileStore.table], clearing: isNew)
-        return Moved(tables: tables, files: try await from.copyFiles(to: to))
+        let files = try await from.copyFiles(to: to)
+        try await to.database.write { try UnrecordedEvent.note("site.moved", ["from": .string("\(source)")], at: instant, $0) }
+        return Moved(tables: tables, files: files)
     }
 
     /// Copies the files that are not there yet; gives how many the target has then.

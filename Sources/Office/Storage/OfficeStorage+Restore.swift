@@ -11,32 +11,55 @@ extension OfficeStorage {
     public static func restore(_ path: String, to place: OfficePlace, at instant: Date) async throws {
         let files = FileManager.default
         if let folder = place.folder, place == .folder(folder) {
-            // Beside its place first, so that a folder that is half full never stands there.
             let held = (try? files.contentsOfDirectory(atPath: folder)) ?? []
             guard held.isEmpty, !isFile(folder) else { throw StorageError.notEmpty(place: folder) }
-            let draft = folder + ".part-" + UUID().uuidString
+            // One that is there already keeps its owner and mode, and may be a disk of its own.
+            let isThere = files.fileExists(atPath: folder)
+            let draft = isThere ? folder + "/.part-" + UUID().uuidString : folder + ".part-" + UUID().uuidString
             defer { try? files.removeItem(atPath: draft) }
-            try unpack(path, into: draft)
-            rmdir(folder)
-            guard rename(draft, folder) == 0 else {
-                throw StorageError.fileSystem(path: folder, reason: String(cString: strerror(errno)))
+            try await prepare(path, in: draft, at: instant)
+            do {
+                if isThere { try pour(draft, into: folder) } else { try LastingFile.rename(draft, to: folder) }
+            } catch let error as LastingFile.Failure {
+                throw StorageError(error)
             }
         } else {
             let draft = files.temporaryDirectory.path + "/gongkai-restore-" + UUID().uuidString
             defer { try? files.removeItem(atPath: draft) }
-            try unpack(path, into: draft)
+            try await prepare(path, in: draft, at: instant)
             _ = try await move(from: .folder(draft), to: place, at: instant)
         }
-        try await endSessions(place, at: instant)
     }
 
-    /// What had ended since the backup must not be good again.
-    private static func endSessions(_ place: OfficePlace, at instant: Date) async throws {
-        let storage = try await open(place, at: instant)
-        defer { try? storage.close() }
+    /// Unpacks a backup and makes it fit to be used, still beside its place.
+    private static func prepare(_ path: String, in draft: String, at instant: Date) async throws {
+        try FileManager.default.createDirectory(
+            atPath: draft, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try unpack(path, into: draft)
+        let storage = try await open(.folder(draft), at: instant)
         try await storage.database.write { db in
+            // What had ended since the backup must not be good again.
             try db.execute("update desk_session set ended_at = ? where ended_at is null", [SQLValue(instant)])
             try db.execute("update one_time_link set used_at = ? where used_at is null", [SQLValue(instant)])
+            try UnrecordedEvent.note("site.restored", at: instant, db)
+        }
+        try storage.close()
+    }
+
+    /// Puts all that is in a folder into the one around it, the database last: until then nothing takes it for an office.
+    private static func pour(_ draft: String, into folder: String) throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: draft).sorted { first, second in
+            second == OfficePlace.databaseName || first != OfficePlace.databaseName && first < second
+        }
+        var poured: [String] = []
+        do {
+            for name in names {
+                try LastingFile.rename(draft + "/" + name, to: folder + "/" + name)
+                poured.append(name)
+            }
+        } catch {
+            for name in poured { try? FileManager.default.removeItem(atPath: folder + "/" + name) }
+            throw error
         }
     }
 
@@ -52,6 +75,7 @@ extension OfficeStorage {
         }
         var found: [String: String] = [:]
         var sums: [String: String]?
+        var folders: Set<String> = [folder]
         do {
             try TarReader.read(path) { name, next in
                 if name == Backup.sums {
@@ -60,11 +84,13 @@ extension OfficeStorage {
                     sums = self.sums(text)
                 } else {
                     found[name] = try write(folder + "/" + name, next)
+                    folders.insert(URL(fileURLWithPath: folder + "/" + name).deletingLastPathComponent().path)
                 }
             }
         } catch let error as FormatError {
             throw StorageError.badBackup(path: path, reason: "\(error)")
         }
+        do { for folder in folders { try LastingFile.sync(folder: folder) } } catch { throw StorageError(error) }
         guard let sums else { throw StorageError.badBackup(path: path, reason: "没有 \(Backup.sums)") }
         guard found[Backup.databaseName] != nil else {
             throw StorageError.badBackup(path: path, reason: "没有 \(Backup.databaseName)")
@@ -86,7 +112,7 @@ extension OfficeStorage {
     private static func write(_ path: String, _ next: () throws(FormatError) -> [UInt8]) throws -> String {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o640]),
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let file = FileHandle(forWritingAtPath: path)
         else { throw StorageError.fileSystem(path: path, reason: String(cString: strerror(errno))) }
         defer { try? file.close() }

@@ -32,7 +32,7 @@ extension OfficeStorage {
 
     /// Every file that a row refers to, with the name of one such table.
     private func referredFiles() async throws -> [String: String] {
-        try await database.read { db in
+        try await database.read(fresh: true) { db in
             var referred: [String: String] = [:]
             for table in try db.tables() where ![SQLTable.migrations, FileStore.table].contains(table.name) {
                 for column in table.columns.map(\.name) where column == "sha256" || column.hasSuffix("_sha256") {
@@ -45,7 +45,7 @@ extension OfficeStorage {
     }
 
     private func brokenSnapshots() async throws -> [String] {
-        try await database.read { db in
+        try await database.read(fresh: true) { db in
             var faults: [String] = []
             try db.each("select id, snapshot from report_version order by id") { row in
                 let id = try row.int("id")

@@ -10,6 +10,12 @@ public enum StorageError: Error, Equatable, Sendable {
     case fileSystem(path: String, reason: String)
 }
 
+extension StorageError {
+    init(_ failure: LastingFile.Failure) {
+        self = .fileSystem(path: failure.path, reason: failure.reason)
+    }
+}
+
 extension StorageError: CustomStringConvertible {
     public var description: String {
         switch self {

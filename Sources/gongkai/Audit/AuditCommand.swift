@@ -12,17 +12,48 @@ struct AuditCommand: ParsableCommand {
 struct AuditVerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "核验全部审计记录。",
-        discussion: "指出哪一条被改动、删除或者插入。退出码：发现问题为 1，不能核验为 2，否则为 0。")
+        discussion: """
+            指出哪一条被改动、删除或者插入。
+            --anchors 指定一个文件，最好放在另一台机器上：核验时与其中的锚点对照，完好则在末尾加一行新的锚点。网站每小时也把锚点写入安全日志
+            （audit-anchor）。有人把数据库整个换回旧状态，只有靠锚点才能发现。
+            退出码：发现问题为 1，不能核验为 2，否则为 0。
+            """)
 
     @OptionGroup var data: DataOptions
 
+    @Option(help: ArgumentHelp("另行保存的锚点，每行一个“序号 校验值”；没有这个文件时新建。", valueName: "文件"))
+    var anchors: String?
+
     func run() async throws {
+        let kept = try anchors.map(AuditVerifyCommand.read) ?? []
         let records = try await data.records()
         defer { try? records.close() }
-        let verification = try await records.verifyAudit(by: .program, at: Date())
+        let verification = try await records.verifyAudit(anchors: kept, by: .program, at: Date())
         for fault in verification.faults { Console.complain(fault.description) }
-        Console.print("核验了 \(verification.events) 条记录：" + (verification.holds ? "完好。" : "发现 \(verification.faults.count) 处问题。"))
+        let compared = anchors == nil ? "" : "，对照了 \(kept.count) 个锚点"
+        Console.print(
+            "核验了 \(verification.events) 条记录\(compared)：" + (verification.holds ? "完好。" : "发现 \(verification.faults.count) 处问题。"))
         if !verification.holds { throw Exit.error }
+        if let anchors { try AuditVerifyCommand.append(try await records.auditAnchor(), to: anchors) }
+    }
+
+    private static func read(_ path: String) throws -> [AuditAnchor] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        guard let text = FileManager.default.contents(atPath: path).map({ String(decoding: $0, as: UTF8.self) }) else {
+            throw Refusal("无法读取锚点文件 \(path)。请检查权限。")
+        }
+        return try text.split(whereSeparator: \.isNewline).enumerated().map { index, line in
+            guard let anchor = AuditAnchor(line) else { throw Refusal("锚点文件 \(path) 第 \(index + 1) 行不是“序号 校验值”。请改正后再核验。") }
+            return anchor
+        }
+    }
+
+    private static func append(_ anchor: AuditAnchor, to path: String) throws {
+        let handle = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard handle >= 0 else { throw Refusal("无法写入锚点文件 \(path)：\(String(cString: strerror(errno)))。") }
+        let file = FileHandle(fileDescriptor: handle, closeOnDealloc: true)
+        try file.write(contentsOf: Data("\(anchor)\n".utf8))
+        try file.synchronize()
     }
 }
 

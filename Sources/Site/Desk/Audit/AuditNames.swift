@@ -36,9 +36,11 @@ struct AuditNames: Sendable {
         "second-factor.removed": "停用动态验证码", "session.begun": "登录", "session.ended": "结束登录", "sign-in.slowed": "登录失败多次",
         "key.rotated": "更换密钥", "subject.forgotten": "销毁个人数据密钥", "personal.read": "查看个人数据", "audit.exported": "导出审计记录",
         "audit.verified": "核验审计记录", "proposal.made": "提出待确认事项", "proposal.confirmed": "确认事项",
-        "proposal.declined": "不同意事项", "site.backedUp": "备份", "site.restored": "恢复备份", "site.moved": "搬移数据", "organization.created": "新建机构", "organization.filed": "归入机构树", "organization.edited": "修改机构资料",
+        "proposal.declined": "不同意事项", "site.backedUp": "备份", "site.restored": "恢复备份", "site.moved": "搬移数据", "organization.created": "新建机构",
+        "organization.filed": "归入机构树", "organization.edited": "修改机构资料",
         "organization.renamed": "机构更名", "organization.moved": "调整上级机构", "organization.merged": "机构合并", "organization.dissolved": "机构撤销",
-        "organization.leadersEdited": "修改负责人", "organization.regionChanged": "所属地区变更", "organization.tookOver": "接收并入的机构", "report.imported": "上传年度报告",
+        "organization.leadersEdited": "修改负责人", "organization.regionChanged": "所属地区变更", "organization.tookOver": "接收并入的机构",
+        "report.imported": "上传年度报告",
         "report.row-placed": "手工填写无法对位的行", "setting.changed": "修改设置",
     ]
 
@@ -71,7 +73,8 @@ struct AuditNames: Sendable {
 
     private static let titles = [
         "role": "角色", "purpose": "用途", "by": "通过", "failures": "次数", "sessions": "处数", "events": "条数", "faults": "问题数", "key": "密钥号",
-        "successor": "接手账号号", "proposal": "事项号", "issuer": "开具人", "because": "原因", "files": "文件数", "name": "名称", "region": "地区", "from": "原", "to": "改为", "since": "自", "basis": "依据", "kind": "类别", "row": "行",
+        "successor": "接手账号号", "proposal": "事项号", "issuer": "开具人", "because": "原因", "files": "文件数", "name": "名称", "region": "地区",
+        "from": "原", "to": "改为", "since": "自", "basis": "依据", "kind": "类别", "row": "行",
         "version": "版", "count": "个数", "sha256": "文件校验值",
     ]
 
