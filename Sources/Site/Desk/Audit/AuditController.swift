@@ -71,7 +71,7 @@ struct AuditController {
             rows.append(names.row($0))
         }
         let bytes = CSVWriter.write(rows, guardingFormulas: true)
-        return .download(bytes, mediaType: "text/csv; charset=utf-8", name: "审计记录.csv")
+        return .download(bytes, mediaType: "text/csv; charset=utf-8", name: "审计记录.csv", kept: false)
     }
 
     private func event(_ context: SiteContext) async throws -> RecordedEvent {
