@@ -76,7 +76,7 @@ struct OrganizationsController {
     }
 
     @Sendable private func add(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = OrganizationForm(try await forms.read(Self.form, from: request))
+        let form = OrganizationForm(try await forms.read(Self.form, from: request, context))
         var reading = form.read()
         do {
             let parent = try await place(form[.parent])
@@ -98,7 +98,7 @@ struct OrganizationsController {
     }
 
     @Sendable private func edit(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = OrganizationForm(try await forms.read(Self.form, from: request))
+        let form = OrganizationForm(try await forms.read(Self.form, from: request, context))
         let details = try await standing(context, .active)
         var reading = form.read(isNew: false)
         guard let edit = form.edit(reading) else {
@@ -119,7 +119,7 @@ struct OrganizationsController {
         _ form: OrganizationForm, of details: OrganizationDetails?, _ request: Request, _ context: SiteContext,
         problems: [ErrorSummary.Problem] = []
     ) async throws -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         let view = OrganizationFormPage.View(
             form: form, details: details, choices: try await choices(), problems: problems, token: open.field)
         return forms.page(
@@ -183,7 +183,7 @@ struct OrganizationsController {
         _ kind: ChangePage.Kind, _ request: Request, _ context: SiteContext,
         _ work: (ChangeForm, OrganizationDetails, Actor) async throws -> String?
     ) async throws -> Response {
-        let form = ChangeForm(try await forms.read(Self.form, from: request))
+        let form = ChangeForm(try await forms.read(Self.form, from: request, context))
         let details = try await standing(context, kind.state)
         let problems = form.problems(kind)
         guard problems.isEmpty else { return try await changePage(kind, form, request, context, problems: problems) }
@@ -203,7 +203,7 @@ struct OrganizationsController {
         _ kind: ChangePage.Kind, _ form: ChangeForm, _ request: Request, _ context: SiteContext,
         problems: [ErrorSummary.Problem] = [], checked: Bool = false, successor: Organization? = nil
     ) async throws -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         let view = ChangePage.View(
             kind: kind, form: form, details: try await standing(context, kind.state), choices: try await choices(),
             successor: successor, problems: problems, token: open.field)
