@@ -17,16 +17,16 @@ build: packages
 	swift build -c $(CONFIG) --product gongkai
 
 packages:
-	@scripts/packages.sh libxml2-dev libarchive-dev libxlsxwriter-dev libsqlite3-dev libpq-dev pkg-config
+	@scripts/packages.sh libxml2-dev libarchive-dev libxlsxwriter-dev libsqlite3-dev libpq-dev libqrencode-dev pkg-config
 
 test-packages: packages
-	@scripts/packages.sh poppler-utils chromium chromium-driver fonts-wqy-zenhei python3-venv postgresql
+	@scripts/packages.sh poppler-utils zbar-tools chromium chromium-driver fonts-wqy-zenhei python3-venv postgresql openssl
 	@scripts/python.sh $(VENV) selenium==4.27.1 axe-playwright-python==0.1.8 jsonschema==4.23.0 chinesecalendar==1.11.0
 
 test: test-packages ## set up and run every test
 	swift build --build-tests
 	scripts/postgres.sh run swift test --skip-build
-	GONGKAI_TEST_ENGINE=postgres scripts/postgres.sh run swift test --skip-build --filter OfficeTests
+	GONGKAI_TEST_ENGINE=postgres scripts/postgres.sh run swift test --skip-build --filter 'OfficeTests|SiteTests'
 	swift build --product gongkai
 	$(VENV)/bin/python Tests/Journeys/command_line.py .build/debug/gongkai
 	$(VENV)/bin/python Tests/Journeys/law.py .build/debug/gongkai

@@ -65,11 +65,12 @@ func buildRoutes(
     security: SecurityLog = .unwatched, clock: @escaping @Sendable () -> Date
 ) -> Routes {
     let server = settings.server
-    let isSecure = settings.secureCookies || server.tls != nil
     let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
-        Reception(settings: server, limits: RateLimits(), security: security, metrics: metrics, clock: clock)
-        SecurityHeaders(isAlwaysSecure: isSecure)
+        Reception(
+            settings: server, isAlwaysSecure: settings.secureCookies || server.tls != nil, limits: RateLimits(), security: security,
+            metrics: metrics, clock: clock)
+        SecurityHeaders()
         FrameMiddleware(officeName: settings.officeName, settings: records.settings, clock: clock)
         ErrorPages()
         Turnstile(rule: server.limits.everything, largestBody: settings.uploadLimit * 4)
@@ -77,17 +78,16 @@ func buildRoutes(
     }
     let routes = Routes(router: router)
     let store = records.reports
-    let tokens = FormToken(key: settings.secret)
-    let forms = Forms(tokens: tokens, secureCookies: settings.secureCookies, clock: clock)
-    let uploads = UploadReader(tokens: tokens, limit: settings.uploadLimit, clock: clock)
+    let forms = Forms(tokens: FormToken(key: settings.secret), clock: clock)
+    let uploads = UploadReader(forms: forms, limit: settings.uploadLimit)
     WatchController(settings: server) { _ = try await store.version(0) }.addRoutes(to: routes)
-    DisplayController(secureCookies: settings.secureCookies).addRoutes(to: routes)
+    DisplayController().addRoutes(to: routes)
     HomeController(store: store).addRoutes(to: routes)
     CompareController(store: store).addRoutes(to: routes)
     ReportsController(store: store).addRoutes(to: routes)
     MergeController(store: store).addRoutes(to: routes)
     YearController(store: store).addRoutes(to: routes)
-    CheckController(uploads: uploads, secureCookies: settings.secureCookies).addRoutes(to: routes)
+    CheckController(forms: forms, uploads: uploads).addRoutes(to: routes)
     DeadlineController(given: calendar, settings: records.settings, clock: clock).addRoutes(to: routes)
     let passwords = PasswordGate()
     SignInController(records: records, forms: forms, gate: passwords).addRoutes(to: routes)

@@ -86,6 +86,7 @@ struct ServerOptions: ParsableArguments {
                 }
             })
         let logger = settings.server.server
+        if let warning = settings.server.openness(host: listen.host) { logger.warning("\(warning)") }
         var services: [any Service] = [application, Stopping(grace: grace, logger: logger)]
         if let tls = settings.server.tls { services.append(CertificateRenewal(identity: tls, logger: logger)) }
         var configuration = ServiceGroupConfiguration(

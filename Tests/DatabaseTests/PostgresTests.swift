@@ -245,6 +245,32 @@ struct PostgresTests {
         }
     }
 
+    @Test("What went wrong with a statement is told by its state, its constraint and the statement, never by what was typed")
+    func withoutValues() async throws {
+        let test = try await database()
+        try await test.database.write { db in
+            try db.execute(
+                "create table name (words text, constraint name_known unique (words), constraint name_short check (length(words) < 9))")
+            try db.execute("insert into name values ('张三')")
+        }
+        let cases: [(String, SQLValue, String)] = [
+            ("select cast(? as bigint) as n", .text("张三"), "SQLSTATE 22P02"),
+            ("select cast(? as date) as n", .text("张三"), "SQLSTATE 22007"),
+            ("insert into name values (?)", .text("张三"), "SQLSTATE 23505，约束 name_known"),
+            ("insert into name values (?)", .text("张三的很长的一个名字"), "SQLSTATE 23514，约束 name_short"),
+            ("select nothing from thing where words = ?", .text("张三"), "SQLSTATE 42703"),
+        ]
+        for (sql, value, words) in cases {
+            let error = await #expect(throws: DatabaseError.self) { try await test.database.write { db in try db.rows(sql, [value]) } }
+            let told = try #require(error).description
+            #expect(told.contains(words) && told.contains(sql) && !told.contains("张三"), "\(told)")
+        }
+        // Here the server's words say what is missing.
+        await #expect {
+            _ = try await test.database.read { db in try db.rows("select nothing from thing") }
+        } throws: { "\($0)".contains("\"nothing\"") }
+    }
+
     @Test("A database in another order of characters is refused with the way out")
     func otherOrder() throws {
         let address = try #require(TestEngine.serverAddress)

@@ -4,7 +4,9 @@ widths.
     desk.py ADDRESS PASSWORD     (of all demonstration accounts)
 """
 
+import subprocess
 import sys
+import tempfile
 import time
 
 from selenium.webdriver.common.by import By
@@ -128,6 +130,7 @@ class Desk(Journey):
         self.look()
         self.follow(self.browser.find_element(By.LINK_TEXT, "启用动态验证码"))
         self.look()
+        self.scan()
         self.find("#code").send_keys("000000")
         self.press("启用")
         self.expect("动态验证码不对" in self.text(), "a wrong code is taken")
@@ -136,6 +139,15 @@ class Desk(Journey):
         self.press("退出登录")
         self.open("/desk")
         self.expect(self.path().startswith("/desk/sign-in"), "still signed in")
+
+    def scan(self):
+        """Reads the QR code from the screen, as a telephone does."""
+        with tempfile.TemporaryDirectory() as folder:
+            picture = folder + "/code.png"
+            self.find("svg.qr").screenshot(picture)
+            seen = subprocess.run(["zbarimg", "--quiet", "--raw", picture], capture_output=True, text=True).stdout.strip()
+        link = self.find("main a[href^='otpauth:']").get_attribute("href")
+        self.expect(seen == link, f"the QR code says {seen!r} and the link {link!r}")
 
     def audit(self):
         self.sign_in("shenji")

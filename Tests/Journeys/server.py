@@ -36,7 +36,7 @@ class Server:
         self.reader = threading.Thread(target=lambda: self.lines.extend(iter(self.process.stderr.readline, "")), daemon=True)
         self.reader.start()
         line = self.process.stdout.readline()
-        found = re.search(r"(https?)://127\.0\.0\.1:(\d+)", line)
+        found = re.search(r"(https?)://[\d.]+:(\d+)", line)
         if not found:
             self.process.wait()
             self.reader.join()
@@ -123,8 +123,27 @@ def logs():
         ask(running.connect())
         code = running.stop()
         check("SIGTERM ends the program with 0", code == 0, code)
+        check("on this machine alone nothing warns of it", not any("没有加密" in line for line in running.lines), running.lines)
         english = [line for line in running.lines if not re.search(r"[一-鿿]", line)]
         check("at the usual level the log has no English line", not english, english)
+    with server("--log-level", "error", "--listen", "0.0.0.0:0") as running:
+        check("at level error there is no warning", not any("没有加密" in line for line in running.lines), running.lines)
+        _, head, page = ask(running.connect(), "/desk/sign-in")
+        token = re.search(r'name="token" value="([^"]+)"', page)[1]
+        cookie = re.search(r"(?i)set-cookie: ([^;]+)", head)[1]
+        form = f"token={token}&login=nobody&password=secret-word"
+        refused = running.connect()
+        refused.sendall(
+            (f"POST /desk/sign-in HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\nContent-Length: {len(form)}\r\n"
+             f"Content-Type: application/x-www-form-urlencoded\r\n\r\n{form}").encode())
+        status, _, _ = answer(refused)
+        line = running.wait_for("sign-in-refused")
+        check("a failed sign-in is in the log at every level", status == 422 and line is not None, (status, running.lines))
+        check("without what was typed", not any("nobody" in line or "secret-word" in line for line in running.lines), running.lines)
+    with server("--listen", "0.0.0.0:0") as running:
+        running.wait_for("没有加密")
+        warnings = [line for line in running.lines if "没有加密" in line]
+        check("who listens beyond this machine in plain is warned, once", len(warnings) == 1 and "0.0.0.0" in warnings[0], running.lines)
     with server("--log-format", "json", "--log-level", "info") as running:
         ask(running.connect(), "/reports?region=%E5%BC%A0%E4%B8%89")
         running.wait_for('"access"')
@@ -274,7 +293,7 @@ def tls():
             status, head, _ = ask(connection, "/check")
             check("a page over TLS", status == 200 and connection.version() in ("TLSv1.2", "TLSv1.3"), (status, connection.version()))
             check("with HSTS", "strict-transport-security: max-age=31536000" in head.lower(), head)
-            check("and cookies that stay on TLS", "; Secure" in head and "; HttpOnly" in head, head)
+            check("and cookies that stay on TLS and this host", "; Secure" in head and "; HttpOnly" in head and "__Host-form=" in head, head)
             if shutil.which("curl"):
                 seen = subprocess.run(
                     ["curl", "-s", "--http2", "--cacert", folder + "/site.crt", "-o", os.devnull, "-w", "%{http_version} %{http_code}",

@@ -22,13 +22,13 @@ final class DeskClient: Sendable {
 
     /// A visitor who has opened a form.
     static func visitor(_ client: any TestClientProtocol) -> DeskClient {
-        DeskClient(client, cookies: "\(FormToken.cookieName)=\(secret)")
+        DeskClient(client, cookies: "\(SiteCookie.form.name(isSecure: false))=\(secret)")
     }
 
     /// Somebody signed in with roles; the account is made where it is not there yet.
-    static func signedIn(_ login: String, _ grants: [Grant] = [], _ records: Records, _ client: any TestClientProtocol) async throws
-        -> DeskClient
-    {
+    static func signedIn(
+        _ login: String, _ grants: [Grant] = [], _ records: Records, _ client: any TestClientProtocol, isSecure: Bool = false
+    ) async throws -> DeskClient {
         let now = SampleReports.instant
         let account: Account
         if let known = try await records.accounts.account(login: login) {
@@ -46,7 +46,15 @@ final class DeskClient: Sendable {
             case .signedIn(let token, _) = try await records.accounts.signIn(
                 login: login, password: password, code: "", address: "192.0.2.1", agent: "test", at: now)
         else { throw PageError.signedOut }
-        return DeskClient(client, cookies: "\(FormToken.cookieName)=\(secret); \(SessionMiddleware.cookieName)=\(token)")
+        let (form, session) = (SiteCookie.form.name(isSecure: isSecure), SiteCookie.session.name(isSecure: isSecure))
+        return DeskClient(client, cookies: "\(form)=\(secret); \(session)=\(token)")
+    }
+
+    /// A good token for a form that this person may not even open, where the site has the test's secret.
+    func token(_ form: String) -> String {
+        let session = cookies.split(separator: "; ").first { $0.contains("session=") }?.split(separator: "=").last ?? ""
+        return FormToken(key: SiteHarness.secret).field(
+            secret: FormToken.secret(session: String(session)), form: form, at: SampleReports.instant)
     }
 
     func see(_ path: String) async throws -> Seen { try await client.see(path, cookie: cookies) }

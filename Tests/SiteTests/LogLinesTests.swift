@@ -58,6 +58,27 @@ struct LogLinesTests {
         #expect(kept.all.isEmpty)
     }
 
+    @Test("whatever the level, the security log tells of every failed sign-in", arguments: Logger.Level.allCases)
+    func security(level: Logger.Level) {
+        let kept = KeptLines()
+        let log = SecurityLog(logger: kept.logger(SecurityLog.label, level: level), metrics: .unwatched)
+        log.note(.signInRefused, address: NetworkAddress("192.0.2.1"), at: Date(timeIntervalSince1970: 1_790_000_000))
+        #expect(kept.all.count == 1 && kept.all[0].contains("登录失败"))
+    }
+
+    @Test(
+        "who listens beyond this machine without encryption is warned",
+        arguments: [
+            ("0.0.0.0", true), ("::", true), ("192.0.2.7", true), ("gongkai.example", true), ("127.0.0.1", false), ("127.8.0.1", false),
+            ("::1", false), ("localhost", false),
+        ])
+    func openness(host: String, isOpen: Bool) {
+        var settings = ServerSettings()
+        #expect((settings.openness(host: host) != nil) == isOpen)
+        settings.proxies = ProxyTrust(proxies: AddressRange.loopback)
+        #expect(settings.openness(host: host) == nil)
+    }
+
     @Test("one address cannot fill the disk with security events, and another is still heard")
     func bounded() {
         let kept = KeptLines()

@@ -62,6 +62,41 @@ struct OrganizationPageTests {
         }
     }
 
+    @Test("what somebody may see is found behind however many of others'")
+    func searchBehindOthers() async throws {
+        try await run(.supervisor, in: "水利局") { store, person, ids in
+            let others = OrganizationSheet(
+                columns: [.name, .kind], rows: (0..<520).map { [.name: "第\($0)河道所", .kind: "工作部门"] })
+            _ = try await store.importSheet(others, by: .program, at: SampleReports.instant)
+            try await store.add(
+                .init(name: "下河道所", kind: .office, parentID: ids["水利局"]), by: .program, at: SampleReports.instant)
+            let found = try await person.see("/desk/organizations?q=%E6%B2%B3%E9%81%93%E6%89%80")
+            #expect(found.text.contains("共 1 个机构") && found.text.contains(">下河道所</a>"))
+        }
+    }
+
+    @Test(
+        "with a good token and a whole form, only whose right reaches it changes an organization", arguments: Role.allCases)
+    func foreign(role: Role) async throws {
+        try await run(role, in: role.isAdministrator ? nil : "水利局") { store, person, ids in
+            let (own, other, county) = ("\(ids["水利局"] ?? 0)", "\(ids["教育局"] ?? 0)", "\(ids["云山县"] ?? 0)")
+            let token = person.token("organizations")
+            let posts: [(String, KeyValuePairs<String, String>)] = [
+                ("new", ["name": "新设局", "kind": "bureau", "parent": county]),
+                ("\(other)/edit", ["kind": "bureau", "code": "JY01"]),
+                ("\(other)/rename", ["name": "教育体育局", "since": "2020-01-02"]),
+                ("\(other)/move", ["other": own]),
+                ("\(other)/end", ["way": "merge", "other": own, "since": "2020-01-03", "confirmed": "yes"]),
+            ]
+            let before = try await store.tree().nodes
+            for (path, fields) in posts {
+                let seen = try await person.post("/desk/organizations/" + path, fields, token: token)
+                #expect(seen.status == (role == .systemAdministrator ? .seeOther : .forbidden), "\(path)")
+            }
+            #expect((try await store.tree().nodes == before) == (role != .systemAdministrator))
+        }
+    }
+
     @Test("adding: what is wrong is told at its field and what was typed is kept; then it is there, one from reports with its reports")
     func adding() async throws {
         try await run { store, person, ids in

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Office
 @testable import Site
 
 @Suite("Addresses and tokens")
@@ -61,6 +62,19 @@ struct RequestTests {
         #expect(!FormToken(key: Array(repeating: 8, count: 32)).accepts(field, secret: secret, form: "check", at: now))
         #expect(!tokens.accepts(nil, secret: secret, form: "check", at: now))
         #expect(!tokens.accepts("9223372036854775807.00", secret: secret, form: "check", at: now))
+    }
+
+    @Test("what a session's forms are tied to is no visitor's secret, and not what the database keeps of it")
+    func sessionSecret() {
+        let token = String(repeating: "a", count: 64)
+        #expect(!FormToken.isSecret(FormToken.secret(session: token)))
+        #expect(FormToken.secret(session: token) != Hex.sha256(token))
+    }
+
+    @Test("hexadecimal is read back, and nothing else is read", arguments: ["0", "0g", "+1", " 1", "0x", "٠٠"])
+    func hexadecimal(wrong: String) {
+        #expect(Hex.bytes("00ffA1") == [0, 255, 161] && Hex.bytes("") == [])
+        #expect(Hex.bytes(wrong) == nil)
     }
 
     @Test("a file's name goes into its header encoded, with nothing that could end the header")

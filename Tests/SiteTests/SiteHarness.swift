@@ -18,10 +18,12 @@ struct SiteHarness {
     let hostile: ReportVersion
 
     static let region = "青溪县"
+    /// What signs the tokens of forms.
+    static let secret = [UInt8](repeating: 7, count: 32)
 
     /// Runs `body` with a store of five reports and a client, and removes the folder afterwards.
     static func run(
-        settings: SiteSettings = SiteSettings(), calendar: WorkdayCalendar = .official, through door: TestingSetup = .router,
+        settings: SiteSettings = SiteSettings(secret: secret), calendar: WorkdayCalendar = .official, through door: TestingSetup = .router,
         _ body: @Sendable (SiteHarness, any TestClientProtocol) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)").path

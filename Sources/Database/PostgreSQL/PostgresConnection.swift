@@ -155,7 +155,7 @@ final class PostgresConnection: @unchecked Sendable {
     }
 
     private func failure(_ result: PostgresResult) -> PostgresFailure {
-        var failure = PostgresFailure(state: result.state, message: result.message, isBroken: false)
+        var failure = PostgresFailure(state: result.state, message: result.message, constraint: result.constraint, isBroken: false)
         failure.isBroken = PQstatus(handle) != CONNECTION_OK || failure.state.hasPrefix("57P")
         // A server that has become a replica, and prepared statements that no longer fit, are left behind.
         if failure.isBroken || failure.isStale { isSpent = true }

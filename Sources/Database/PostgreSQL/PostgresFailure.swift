@@ -3,6 +3,8 @@ struct PostgresFailure: Error {
     /// Five characters of the SQL standard; empty where the connection itself failed.
     var state: String
     var message: String
+    /// The constraint that was broken, where the server names one.
+    var constraint = ""
     /// True if the connection is of no use any more.
     var isBroken: Bool
 
@@ -26,8 +28,19 @@ struct PostgresFailure: Error {
         }
     }
 
+    /// Classes of states whose messages speak of the statement, the structure or the server: in those of all others
+    /// there may be what somebody typed.
+    private static let plainClasses: Set<String> = ["0A", "25", "26", "40", "42", "53", "55", "57", "58"]
+
+    /// What may stand in a log: the state, and the server's words only where they repeat no value.
+    var reason: String {
+        if state.isEmpty { return message }
+        if kind == .damaged || Self.plainClasses.contains(String(state.prefix(2))) { return "SQLSTATE \(state)，\(message)" }
+        return "SQLSTATE \(state)" + (constraint.isEmpty ? "" : "，约束 \(constraint)")
+    }
+
     /// The error as callers see it.
     func error(sql: String, server: String) -> DatabaseError {
-        isBroken ? .connectionLost(server: server, reason: message) : .statement(sql: sql, failure: kind, reason: message)
+        isBroken ? .connectionLost(server: server, reason: message) : .statement(sql: sql, failure: kind, reason: reason)
     }
 }

@@ -29,6 +29,9 @@ final class PostgresResult {
         return message.isEmpty ? String(cString: PQresultErrorMessage(pointer)) : message
     }
 
+    /// The name of the constraint that was broken.
+    var constraint: String { field("n") }
+
     /// The word that a command answers with: COMMIT, ROLLBACK, …
     var command: String { String(cString: PQcmdStatus(pointer)) }
 

@@ -81,19 +81,32 @@ extension OrganizationStore {
         }
     }
 
-    /// Those whose name, former name or code has the text in it: at most `limit`.
-    public func search(_ text: String, limit: Int = 50) async throws -> [Organization] {
-        let key = OrganizationName.key(text)
+    /// The same among those that a right reaches: any other is as good as not there.
+    public func find(_ text: String, in scope: RightScope) async throws -> Organization {
+        let found = try await find(text)
+        guard scope.reaches(try await ancestors(found.id)) else { throw OrganizationError.notFound(text) }
+        return found
+    }
+
+    /// The ids of all whose name, former name or code has the text in it, whatever the case of its letters. Which of
+    /// them somebody may see is the caller's to say, so none is left out.
+    ///
+    /// The case is folded here: one engine's LIKE ignores that of A to Z, the other's does not, and neither knows é.
+    public func search(_ text: String) async throws -> Set<Int> {
+        let key = OrganizationName.key(text).lowercased()
         guard !key.isEmpty else { return [] }
         return try await database.read { db in
-            try OrganizationRows.list(
+            var found: Set<Int> = []
+            try db.each(
                 """
-                where o.id in (
-                  select organization_id from organization_name where key like ? escape '!'
-                  union select id from organization where key like ? escape '!' and name is not null
-                  union select id from organization where code like ? escape '!')
-                """, [.text(Self.pattern(key)), .text(Self.pattern(key)), .text(Self.pattern(key.uppercased()))], db
-            ).prefix(limit).map { $0 }
+                select organization_id as id, key as words from organization_name
+                union all select id, key from organization where name is not null
+                union all select id, code from organization where code is not null
+                """
+            ) { row in
+                if try row.text("words").lowercased().contains(key) { found.insert(try row.int("id")) }
+            }
+            return found
         }
     }
 
@@ -124,10 +137,5 @@ extension OrganizationStore {
         return try zip(above, path.reversed()).allSatisfy { id, name in
             try OrganizationRows.organization(id, db)?.name.map(OrganizationName.key) == OrganizationName.key(name)
         }
-    }
-
-    /// A pattern of LIKE that finds the text anywhere, its own signs taken as they are.
-    private static func pattern(_ text: String) -> String {
-        "%" + text.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
     }
 }

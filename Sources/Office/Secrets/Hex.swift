@@ -2,13 +2,35 @@ import Crypto
 import Foundation
 
 /// Bytes in lower-case hexadecimal.
-enum Hex {
-    static func text(_ bytes: some Sequence<UInt8>) -> String {
+public enum Hex {
+    public static func text(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
-    static func sha256(_ text: String) -> String { self.text(SHA256.hash(data: Data(text.utf8))) }
+    /// Nil for anything but pairs of digits.
+    public static func bytes(_ text: some StringProtocol) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var high: UInt8?
+        for digit in text.utf8 {
+            let value: UInt8
+            switch digit {
+            case 0x30...0x39: value = digit - 0x30
+            case 0x41...0x46, 0x61...0x66: value = (digit & 0xDF) - 0x37
+            default: return nil
+            }
+            if let first = high {
+                bytes.append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
+        }
+        return high == nil ? bytes : nil
+    }
+
+    /// Of the text in UTF-8.
+    public static func sha256(_ text: String) -> String { self.text(SHA256.hash(data: Data(text.utf8))) }
 
     /// A random token of 32 bytes, for cookies and links. What is kept of it is its hash.
     static func token() -> String { text((0..<32).map { _ in UInt8.random(in: .min ... .max) }) }

@@ -4,7 +4,6 @@ import Hummingbird
 struct DisplayController {
     /// A year: a reader who wants large print wants it next time too.
     private static let cookieLifetime = 365 * 24 * 3600
-    let secureCookies: Bool
 
     func addRoutes(to routes: Routes) {
         routes.get(RouterPath(Stylesheet.path), .everyone, stylesheet)
@@ -28,7 +27,7 @@ struct DisplayController {
         response.setCookie(
             Cookie(
                 name: Display.cookieName, value: display.cookie, maxAge: Self.cookieLifetime, path: "/",
-                secure: secureCookies, httpOnly: true, sameSite: .lax))
+                secure: context.visit.isSecure, httpOnly: true, sameSite: .lax))
         return response
     }
 }

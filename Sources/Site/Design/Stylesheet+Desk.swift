@@ -13,6 +13,7 @@ extension Stylesheet {
         textarea{width:100%;min-height:10em}
         .wide-input input:not(.hidden){width:24em}
         .code{font-family:ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
+        .qr{display:block;background:#fff;fill:#000;forced-color-adjust:none;max-width:100%;height:auto;margin:8px 0}
         .confirmation{border:3px solid var(--notice);border-radius:2px;padding:16px 24px;margin:24px 0;max-width:720px}
         .confirmation h2{margin:0 0 8px;font-size:1.1111rem}
         .confirmation p:last-child{margin:0}

@@ -1,10 +1,12 @@
 import Crypto
 import Foundation
+import Hummingbird
+import Office
 
-/// Proof that a form was sent from our own page (signed double submit): the page's field and the reader's cookie belong
-/// together under a key that only this server has. Nothing is kept between the two requests, so any node can answer.
+/// Proof that a form was sent from our own page: its field belongs to the reader's session, or to a visitor's cookie
+/// (signed double submit), under a key that only this server has. Nothing is kept between the two requests, so any node
+/// can answer. A token from before signing in is none afterwards.
 struct FormToken: Sendable {
-    static let cookieName = "form"
     static let fieldName = "token"
     /// How long an open page stays good.
     static let lifetime = 12 * 3600
@@ -15,9 +17,17 @@ struct FormToken: Sendable {
         self.key = SymmetricKey(data: key)
     }
 
-    /// A new secret for a reader's cookie.
+    /// A new secret for a visitor's cookie.
     static func newSecret() -> String {
-        hex((0..<16).map { _ in UInt8.random(in: .min ... .max) })
+        Hex.text((0..<16).map { _ in UInt8.random(in: .min ... .max) })
+    }
+
+    /// What the forms of a session are tied to: longer than any visitor's secret, so that no cookie can stand for it.
+    static func secret(session token: String) -> String { Hex.sha256("form " + token) }
+
+    /// What a reader's forms are tied to; nil for a visitor who has no secret yet.
+    static func secret(of request: Request, _ context: SiteContext) -> String? {
+        context.formSecret ?? SiteCookie.form.value(of: request, context).flatMap { isSecret($0) ? $0 : nil }
     }
 
     /// True for what `newSecret` makes: anything else in a cookie was put there by somebody else.
@@ -28,13 +38,13 @@ struct FormToken: Sendable {
     /// The field's value for a reader's secret and a form: `issued.signature`.
     func field(secret: String, form: String, at now: Date) -> String {
         let issued = Int(now.timeIntervalSince1970)
-        return "\(issued)." + Self.hex(signature(secret: secret, form: form, issued: issued))
+        return "\(issued)." + Hex.text(signature(secret: secret, form: form, issued: issued))
     }
 
     func accepts(_ field: String?, secret: String?, form: String, at now: Date) -> Bool {
-        guard let field, let secret, Self.isSecret(secret) else { return false }
+        guard let field, let secret else { return false }
         let parts = field.split(separator: ".")
-        guard parts.count == 2, let issued = Int(parts[0]), let given = Self.bytes(parts[1]) else { return false }
+        guard parts.count == 2, let issued = Int(parts[0]), let given = Hex.bytes(parts[1]) else { return false }
         let age = Int(now.timeIntervalSince1970).subtractingReportingOverflow(issued)
         // A minute ahead is another node's clock.
         guard !age.overflow, (-60...Self.lifetime).contains(age.partialValue) else { return false }
@@ -48,20 +58,5 @@ struct FormToken: Sendable {
 
     private func message(secret: String, form: String, issued: Int) -> Data {
         Data("\(secret)|\(form)|\(issued)".utf8)
-    }
-
-    private static func hex(_ bytes: [UInt8]) -> String {
-        bytes.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
-    }
-
-    private static func bytes(_ hex: Substring) -> [UInt8]? {
-        let digits = Array(hex.utf8)
-        guard digits.count == 64 else { return nil }
-        return stride(from: 0, to: digits.count, by: 2).compactMap {
-            UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16)
-        }
     }
 }

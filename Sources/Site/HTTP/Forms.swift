@@ -5,7 +5,6 @@ import Hummingbird
 /// Opens and reads the forms of pages: each carries a token that only this site could have made for this reader.
 struct Forms: Sendable {
     let tokens: FormToken
-    let secureCookies: Bool
     let clock: @Sendable () -> Date
 
     /// What a form may carry, in bytes.
@@ -18,9 +17,8 @@ struct Forms: Sendable {
         fileprivate let newSecret: String?
     }
 
-    func open(_ name: String, for request: Request) -> Open {
-        let cookie = request.cookies[FormToken.cookieName]?.value
-        let known = cookie.flatMap { FormToken.isSecret($0) ? $0 : nil }
+    func open(_ name: String, for request: Request, _ context: SiteContext) -> Open {
+        let known = FormToken.secret(of: request, context)
         let secret = known ?? FormToken.newSecret()
         let token = tokens.field(secret: secret, form: name, at: clock())
         return Open(
@@ -31,8 +29,7 @@ struct Forms: Sendable {
     func page(_ page: Page, _ open: Open, _ context: SiteContext, status: HTTPResponse.Status = .ok) -> Response {
         var response = Response.page(page, in: context.frame, status: status, kept: false)
         if let secret = open.newSecret {
-            response.setCookie(
-                Cookie(name: FormToken.cookieName, value: secret, path: "/", secure: secureCookies, httpOnly: true, sameSite: .lax))
+            response.setCookie(SiteCookie.form.made(secret, context))
         }
         return response
     }
@@ -40,15 +37,19 @@ struct Forms: Sendable {
     /// What was posted, once it is known to come from our own page.
     ///
     /// - Throws: `PageError` (403) without a good token, (400) for what is no form, (413) for too much.
-    func read(_ name: String, from request: Request) async throws -> PostedForm {
+    func read(_ name: String, from request: Request, _ context: SiteContext) async throws -> PostedForm {
         guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") ?? false else {
             throw PageError.badRequest("没有收到表单。请回到上一页，重新提交。")
         }
         let body = try await request.body.collect(upTo: Self.limit)
         let form = try PostedForm(Array(body.readableBytesView))
-        guard tokens.accepts(form.text(FormToken.fieldName), secret: request.cookies[FormToken.cookieName]?.value, form: name, at: clock())
-        else { throw PageError.staleForm }
+        guard accepts(form.text(FormToken.fieldName), name, request, context) else { throw PageError.staleForm }
         return form
+    }
+
+    /// True if a form's token was made for this reader and this form.
+    func accepts(_ token: String?, _ name: String, _ request: Request, _ context: SiteContext) -> Bool {
+        tokens.accepts(token, secret: FormToken.secret(of: request, context), form: name, at: clock())
     }
 }
 

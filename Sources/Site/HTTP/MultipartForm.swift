@@ -51,6 +51,14 @@ struct MultipartForm {
         }
     }
 
+    /// The first part of a form of which not all may be there yet; nil while it is not, or where it is no form.
+    static func first(of body: some Sequence<UInt8>, boundary: String) -> Part? {
+        let body = Array(body)
+        let separator = Array("\r\n--\(boundary)".utf8)
+        guard let end = find(separator, in: body, from: 0) else { return nil }
+        return try? MultipartForm(body[..<end] + separator + Array("--".utf8), boundary: boundary).parts.first
+    }
+
     /// The text of a plain field.
     func text(_ name: String) -> String? {
         parts.first { $0.name == name && $0.fileName == nil }.map { String(decoding: $0.bytes, as: UTF8.self) }

@@ -114,9 +114,6 @@ struct Client: Sendable, Equatable {
     var isBehindProxy = false
     /// True if somebody who is no trusted proxy claims to ask for another.
     var hasUnprovenClaim = false
-
-    /// True for somebody on this machine who does not ask for another, as an unconfigured proxy does.
-    var isOnThisMachine: Bool { (address?.isLoopback ?? false) && !hasUnprovenClaim }
 }
 
 extension HTTPField.Name {

@@ -7,6 +7,8 @@ import Logging
 /// The door: finds out who asks, gives the request its number, counts it and writes the access log.
 struct Reception: RouterMiddleware {
     let settings: ServerSettings
+    /// True where readers come over HTTPS, whatever a request says of itself.
+    let isAlwaysSecure: Bool
     let limits: RateLimits
     let security: SecurityLog
     let metrics: SiteMetrics
@@ -19,6 +21,7 @@ struct Reception: RouterMiddleware {
         let peer = context.visit.peer
         var visit = Visit(peer: peer)
         visit.client = settings.proxies.client(peer: peer, headers: request.headers, overTLS: settings.tls != nil)
+        visit.isSecure = isAlwaysSecure || visit.client.isSecure
         let given = visit.client.isBehindProxy ? request.headers[.requestID].flatMap { Visit.isNumber($0) ? $0 : nil } : nil
         visit.number = given ?? Visit.newNumber()
         visit.instant = clock()

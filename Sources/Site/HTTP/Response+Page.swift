@@ -17,12 +17,14 @@ extension Response {
     }
 
     /// A file to keep: never shown within the site, whatever its bytes claim to be.
-    static func download(_ bytes: [UInt8], mediaType: String, name: String) -> Response {
+    ///
+    /// - Parameter kept: false for what is not for everybody who uses the same machine.
+    static func download(_ bytes: [UInt8], mediaType: String, name: String, kept: Bool = true) -> Response {
         Response(
             status: .ok,
             headers: [
                 .contentType: mediaType, .contentLength: "\(bytes.count)",
-                .contentDisposition: ContentDisposition.attachment(name), .cacheControl: "private, no-cache",
+                .contentDisposition: ContentDisposition.attachment(name), .cacheControl: kept ? "private, no-cache" : "no-store",
             ],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }

@@ -20,16 +20,13 @@ struct SecurityHeaders: RouterMiddleware {
     /// A year. Subdomains are other offices' sites: nothing is said for them.
     static let strictTransport = "max-age=31536000"
 
-    /// True where readers come over HTTPS, whatever a request says of itself.
-    let isAlwaysSecure: Bool
-
     func handle(
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
         for field in Self.fields { response.headers[field.name] = field.value }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
-        guard isAlwaysSecure || context.client.isSecure else { return response }
+        guard context.visit.isSecure else { return response }
         response.headers[.strictTransportSecurity] = Self.strictTransport
         let cookies = response.headers[values: .setCookie]
         if !cookies.isEmpty { response.headers[values: .setCookie] = cookies.map(Self.secured) }

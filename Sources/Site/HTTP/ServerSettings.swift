@@ -16,6 +16,14 @@ public struct ServerSettings: Sendable {
     public var security = Logger(label: SecurityLog.label)
 
     public init() {}
+
+    /// What to tell an operator who listens where others can hear: nil on this machine alone, over TLS, or behind a
+    /// proxy that brings it.
+    public func openness(host: String) -> String? {
+        let isLocal = host == "localhost" || NetworkAddress(host)?.isLoopback ?? false
+        guard tls == nil, proxies.proxies.isEmpty, !isLocal else { return nil }
+        return "网站监听 \(host)，没有加密：密码和登录凭据以明文传送。请用 --tls-certificate 和 --tls-key 启用 TLS；前面有反向代理的，用 --trusted-proxy 写明它的地址。"
+    }
 }
 
 /// What a connection and a request may cost.

@@ -9,6 +9,8 @@ struct SiteContext: RequestContext {
     var visit = Visit()
     /// Nil for a visitor.
     var principal: Principal?
+    /// What the forms of somebody signed in are tied to; nil for a visitor.
+    var formSecret: String?
 
     init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)

@@ -2,42 +2,74 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// Reads forms that carry a file, once they are known to be ours.
+/// Reads forms that carry a file. A form's first field is its token: what is not ours is turned away before its file is
+/// there.
 struct UploadReader: Sendable {
-    let tokens: FormToken
+    let forms: Forms
     /// The most that a request may carry, in bytes.
     let limit: Int
-    let clock: @Sendable () -> Date
+    let budget: UploadBudget
+
+    /// The token and what stands around it take less.
+    private static let tokenWithin = 16 << 10
+
+    /// - Parameter budget: what all uploads may take of the machine's memory at once; by itself eight of the largest,
+    ///   of which one address may have two.
+    init(forms: Forms, limit: Int, budget: UploadBudget? = nil) {
+        (self.forms, self.limit) = (forms, limit)
+        self.budget = budget ?? UploadBudget(all: limit * 8, each: limit * 2)
+    }
 
     /// - Parameters:
     ///   - form: the name that the form's token was made for.
     ///   - page: the title of the page that the form stands on.
-    /// - Throws: `UploadProblem` for what the page can say, `PageError` for what is no form of it.
-    func read(_ form: String, of page: String, from request: Request) async throws -> MultipartForm {
-        let tooLarge = UploadProblem(
-            message: "文件太大，最大 \(limit >> 20) MiB。请删去图片或拆分后再上传。", status: .contentTooLarge, event: .bodyTooLarge)
+    ///   - use: what is done with it; until then its bytes count as taken.
+    /// - Throws: `UploadProblem` for what the page can say, `PageError` for what is no form of it, or while too many
+    ///   others upload; whatever `use` throws.
+    func read<Value>(
+        _ form: String, of page: String, from request: Request, _ context: SiteContext, _ use: (MultipartForm) async throws -> Value
+    ) async throws -> Value {
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limit { throw tooLarge }
         guard let boundary = MultipartForm.boundary(ofContentType: request.headers[.contentType]) else {
             throw PageError.badRequest("没有收到表单。请回到“\(page)”选择文件上传。")
         }
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: limit)
-        } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
-            throw tooLarge
+        let key = RateKey.address(context.client.address)
+        var body: [UInt8] = []
+        defer { budget.giveBack(body.count, key) }
+        var isOurs = false
+        for try await chunk in request.body {
+            guard body.count + chunk.readableBytes <= limit else { throw tooLarge }
+            guard budget.take(chunk.readableBytes, key) else { throw PageError.busy }
+            body += chunk.readableBytesView
+            if !isOurs, let first = MultipartForm.first(of: body.prefix(Self.tokenWithin), boundary: boundary) {
+                try prove(first, form, request, context)
+                isOurs = true
+            }
+            if !isOurs, body.count > Self.tokenWithin { throw Self.notOurs }
         }
         let posted: MultipartForm
         do {
-            posted = try MultipartForm(Array(body.readableBytesView), boundary: boundary)
+            posted = try MultipartForm(body, boundary: boundary)
         } catch {
             throw error.page(backTo: page)
         }
-        let secret = request.cookies[FormToken.cookieName]?.value
-        guard tokens.accepts(posted.text(FormToken.fieldName), secret: secret, form: form, at: clock()) else {
-            throw UploadProblem(message: "页面开得太久了，或者浏览器不接受 Cookie。请重新选择文件，再提交一次。", status: .forbidden, event: .badToken)
-        }
-        return posted
+        if !isOurs { try prove(posted.parts.first, form, request, context) }
+        return try await use(posted)
     }
+
+    private func prove(_ part: MultipartForm.Part?, _ form: String, _ request: Request, _ context: SiteContext) throws(UploadProblem) {
+        guard let part, part.name == FormToken.fieldName, part.fileName == nil,
+            forms.accepts(String(decoding: part.bytes, as: UTF8.self), form, request, context)
+        else { throw Self.notOurs }
+    }
+
+    private var tooLarge: UploadProblem {
+        UploadProblem(
+            message: "文件太大，最大 \(limit >> 20) MiB。请删去图片或拆分后再上传。", status: .contentTooLarge, event: .bodyTooLarge)
+    }
+
+    private static let notOurs = UploadProblem(
+        message: "页面开得太久了，或者浏览器不接受 Cookie。请重新选择文件，再提交一次。", status: .forbidden, event: .badToken)
 }
 
 /// Something about an upload that its sender can mend.

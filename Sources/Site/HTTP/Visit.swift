@@ -6,6 +6,8 @@ struct Visit: Sendable {
     /// The connection's other end; a proxy's address where there is one.
     var peer: NetworkAddress?
     var client = Client()
+    /// True if the reader comes over TLS, to this program or to the proxy before it.
+    var isSecure = false
     /// What a citizen can quote on the telephone, and what stands in every line of the log.
     var number = ""
     var instant = Date(timeIntervalSince1970: 0)

@@ -16,6 +16,8 @@ public struct LogLines: LogHandler {
     private let write: @Sendable (String) -> Void
 
     /// - Parameters:
+    ///   - level: what is below it is not written; of the security log nothing above `info` is left out, so that failed
+    ///     sign-ins are always there.
     ///   - clock: what time it is.
     ///   - write: takes a whole line, its end included.
     public init(
@@ -24,7 +26,7 @@ public struct LogLines: LogHandler {
     ) {
         self.label = label
         self.format = format
-        logLevel = level
+        logLevel = label == SecurityLog.label ? min(level, .info) : level
         self.clock = clock
         self.write = write
     }

@@ -25,7 +25,7 @@ struct OwnAccountController {
     }
 
     @Sendable private func changePassword(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = try await forms.read(Self.form, from: request)
+        let form = try await forms.read(Self.form, from: request, context)
         let principal = try context.signedIn()
         guard form.raw("password") == form.raw("again") else {
             return try await page(request, context, problem: .init(message: "两次填写的新密码不一样，请重新填写。", field: "again"))
@@ -59,14 +59,14 @@ struct OwnAccountController {
     private func secondFactor(
         _ secret: OneTimeCode, _ request: Request, _ context: SiteContext, problem: String? = nil, status: HTTPResponse.Status = .ok
     ) -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         let page = SecondFactorPage.render(
             secret, issuer: context.frame.officeName, login: context.principal?.login ?? "", problem: problem, token: open.field)
         return forms.page(page, open, context, status: status)
     }
 
     @Sendable private func setSecondFactor(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = try await forms.read(Self.form, from: request)
+        let form = try await forms.read(Self.form, from: request, context)
         guard let secret = OneTimeCode(base32: form.raw("secret")) else { throw PageError.staleForm }
         do {
             try await records.accounts.setSecondFactor(try context.signedIn(), secret, code: form.text("code") ?? "", at: forms.clock())
@@ -77,7 +77,7 @@ struct OwnAccountController {
     }
 
     @Sendable private func removeSecondFactor(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = try await forms.read(Self.form, from: request)
+        let form = try await forms.read(Self.form, from: request, context)
         let principal = try context.signedIn()
         do {
             try await gate.enter(context.household) {
@@ -92,7 +92,7 @@ struct OwnAccountController {
 
     /// Ends one session of one's own, or all but the one that asks.
     @Sendable private func endSessions(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = try await forms.read(Self.form, from: request)
+        let form = try await forms.read(Self.form, from: request, context)
         let principal = try context.signedIn()
         let sessions = try await records.sessions.sessions(of: principal.accountID, at: forms.clock()).filter {
             $0.id != principal.sessionID
@@ -110,7 +110,7 @@ struct OwnAccountController {
         let principal = try context.signedIn()
         guard let account = try await records.accounts.account(principal.accountID) else { throw PageError.signedOut }
         let sessions = try await records.sessions.sessions(of: principal.accountID, at: forms.clock())
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         let view = OwnAccountPage.View(
             account: account, sessions: sessions, current: principal.sessionID, problem: problem, done: done, token: open.field)
         return forms.page(OwnAccountPage.render(view), open, context, status: problem == nil ? .ok : .unprocessableContent)

@@ -105,6 +105,8 @@ enum OwnAccountPage {
 enum SecondFactorPage {
     static func render(_ secret: OneTimeCode, issuer: String, login: String, problem: String?, token: HTML) -> Page {
         let problems = problem.map { [ErrorSummary.Problem(message: $0, field: "code")] } ?? []
+        let address = secret.address(issuer: issuer, login: login)
+        let code = QRCode(address)?.render(id: "qr", alternative: "二维码，内容是账户名和密钥。不能扫描的，按下面的密钥手工输入。")
         let grouped = secret.base32.enumerated().map { $0.offset > 0 && $0.offset % 4 == 0 ? " \($0.element)" : "\($0.element)" }.joined()
         return Page(
             title: (problem == nil ? "" : "需要修改：") + "启用动态验证码", desk: .account,
@@ -114,7 +116,7 @@ enum SecondFactorPage {
                 <h1>启用动态验证码</h1>
                 <ol>
                 <li>在手机上安装任何一种支持 TOTP 的验证码应用。</li>
-                <li>在应用里选择手工输入密钥，账户名填 <strong>\(login)</strong>，密钥填<br><strong class="code">\(grouped)</strong><br>在手机上打开本页的，也可以直接点<a href="\(secret.address(issuer: issuer, login: login))">添加到验证码应用</a>。</li>
+                <li>\(code.map { code -> HTML in "用应用扫描二维码：\n\(code)\n不能扫描的，" })在应用里选择手工输入密钥，账户名填 <strong>\(login)</strong>，密钥填<br><strong class="code">\(grouped)</strong><br>在手机上打开本页的，也可以直接点<a href="\(address)">添加到验证码应用</a>。</li>
                 <li>把应用显示的 6 位数字填在下面。</li>
                 </ol>
                 <form method="post" action="/desk/account/second-factor">

@@ -26,14 +26,14 @@ struct AuditController {
     }
 
     @Sendable private func verify(_ request: Request, _ context: SiteContext) async throws -> Response {
-        _ = try await forms.read(Self.form, from: request)
+        _ = try await forms.read(Self.form, from: request, context)
         let verification = try await records.verifyAudit(by: try context.signedIn().actor, at: forms.clock())
         return try await page(request, context, verification: verification)
     }
 
     private func page(_ request: Request, _ context: SiteContext, verification: AuditVerification?) async throws -> Response {
         let form = AuditForm(try QueryString(request.uri.query))
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         guard form.problems.isEmpty else {
             let view = AuditPage.View(form: form, events: [], total: 0, names: AuditNames(), token: open.field)
             return forms.page(AuditPage.render(view), open, context, status: .unprocessableContent)
@@ -46,23 +46,23 @@ struct AuditController {
     }
 
     @Sendable private func open(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         let view = AuditEventPage.View(event: try await event(context), names: try await names(), token: open.field)
         return forms.page(AuditEventPage.render(view), open, context)
     }
 
     /// Shows the sealed values of an event; that they were read is recorded.
     @Sendable private func personal(_ request: Request, _ context: SiteContext) async throws -> Response {
-        _ = try await forms.read(Self.form, from: request)
+        _ = try await forms.read(Self.form, from: request, context)
         let event = try await event(context)
         let values = try await records.auditPersonal(event.sequence, by: try context.signedIn().actor, at: forms.clock())
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         let view = AuditEventPage.View(event: event, names: try await names(), personal: values ?? [], token: open.field)
         return forms.page(AuditEventPage.render(view), open, context)
     }
 
     @Sendable private func export(_ request: Request, _ context: SiteContext) async throws -> Response {
-        _ = try await forms.read(Self.form, from: request)
+        _ = try await forms.read(Self.form, from: request, context)
         let form = AuditForm(try QueryString(request.uri.query))
         guard form.problems.isEmpty else { throw PageError.badRequest(form.problems[0].message) }
         let names = try await names()
@@ -71,7 +71,7 @@ struct AuditController {
             rows.append(names.row($0))
         }
         let bytes = CSVWriter.write(rows, guardingFormulas: true)
-        return .download(bytes, mediaType: "text/csv; charset=utf-8", name: "审计记录.csv")
+        return .download(bytes, mediaType: "text/csv; charset=utf-8", name: "审计记录.csv", kept: false)
     }
 
     private func event(_ context: SiteContext) async throws -> RecordedEvent {

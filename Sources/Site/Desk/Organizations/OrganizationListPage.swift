@@ -4,8 +4,6 @@ import Office
 /// The tree as a list, those below others set in.
 enum OrganizationListPage {
     static let size = 100
-    /// How many a search finds at most.
-    static let most = 500
 
     struct View: Sendable {
         var words: String?
@@ -16,13 +14,13 @@ enum OrganizationListPage {
         var mayManage: Bool
     }
 
-    /// The part of the tree that somebody may see.
-    static func visible(_ tree: OrganizationTree, to principal: Principal) -> [OrganizationTree.Node] {
+    /// The part of the tree that a right of somebody reaches.
+    static func reached(_ tree: OrganizationTree, _ scope: RightScope) -> [OrganizationTree.Node] {
         var path: [Int] = []
         return tree.nodes.filter { node in
             path.removeLast(max(0, path.count - node.level))
             path.append(node.organization.id)
-            return principal.may(.viewOrganizations, on: path.reversed())
+            return scope.reaches(path.reversed())
         }
     }
 

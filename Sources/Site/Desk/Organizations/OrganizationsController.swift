@@ -35,9 +35,9 @@ struct OrganizationsController {
         let words = query.text("q")
         let showsGone = query.text("gone") != nil
         let whole = try await store.tree()
-        let visible = OrganizationListPage.visible(whole, to: principal)
-        var found: [Int]?
-        if let words { found = try await store.search(words, limit: OrganizationListPage.most).map(\.id) }
+        let visible = OrganizationListPage.reached(whole, principal.scope(.viewOrganizations))
+        var found: Set<Int>?
+        if let words { found = try await store.search(words) }
         let unfiled = principal.may(.viewOrganizations, on: []) ? try await store.unfiled() : []
         let view = OrganizationListPage.View(
             words: words, showsGone: showsGone,
@@ -76,10 +76,10 @@ struct OrganizationsController {
     }
 
     @Sendable private func add(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = OrganizationForm(try await forms.read(Self.form, from: request))
+        let form = OrganizationForm(try await forms.read(Self.form, from: request, context))
         var reading = form.read()
         do {
-            let parent = try await place(form[.parent])
+            let parent = try await parent(form[.parent], context)
             guard let draft = form.draft(reading, parentID: parent) else {
                 return try await formPage(form, of: nil, request, context, problems: reading.problems)
             }
@@ -98,7 +98,7 @@ struct OrganizationsController {
     }
 
     @Sendable private func edit(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = OrganizationForm(try await forms.read(Self.form, from: request))
+        let form = OrganizationForm(try await forms.read(Self.form, from: request, context))
         let details = try await standing(context, .active)
         var reading = form.read(isNew: false)
         guard let edit = form.edit(reading) else {
@@ -119,9 +119,9 @@ struct OrganizationsController {
         _ form: OrganizationForm, of details: OrganizationDetails?, _ request: Request, _ context: SiteContext,
         problems: [ErrorSummary.Problem] = []
     ) async throws -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         let view = OrganizationFormPage.View(
-            form: form, details: details, choices: try await choices(), problems: problems, token: open.field)
+            form: form, details: details, choices: try await choices(context), problems: problems, token: open.field)
         return forms.page(
             OrganizationFormPage.render(view), open, context, status: problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -147,7 +147,7 @@ struct OrganizationsController {
 
     @Sendable private func move(_ request: Request, _ context: SiteContext) async throws -> Response {
         try await change(.move, request, context) { form, details, actor in
-            let parent = try await place(form.other)
+            let parent = try await parent(form.other, context)
             let isMoved = try await store.move(details.organization.id, under: parent, by: actor, at: forms.clock())
             return isMoved ? "moved" : "same"
         }
@@ -164,7 +164,7 @@ struct OrganizationsController {
         try await change(.end, request, context) { form, details, actor in
             guard let since = form.since else { return nil }
             let id = details.organization.id
-            let successor = try await place(form.isMerging ? form.other : "")
+            let successor = try await place(form.isMerging ? form.other : "", context)
             try await store.rehearseEnd(id, into: successor, since: since, at: forms.clock())
             guard form.isConfirmed else { return nil }
             if let successor {
@@ -183,7 +183,7 @@ struct OrganizationsController {
         _ kind: ChangePage.Kind, _ request: Request, _ context: SiteContext,
         _ work: (ChangeForm, OrganizationDetails, Actor) async throws -> String?
     ) async throws -> Response {
-        let form = ChangeForm(try await forms.read(Self.form, from: request))
+        let form = ChangeForm(try await forms.read(Self.form, from: request, context))
         let details = try await standing(context, kind.state)
         let problems = form.problems(kind)
         guard problems.isEmpty else { return try await changePage(kind, form, request, context, problems: problems) }
@@ -191,8 +191,7 @@ struct OrganizationsController {
             if let done = try await work(form, details, try context.signedIn().actor) {
                 return .redirect(to: "/desk/organizations/\(details.organization.id)?done=\(done)")
             }
-            var successor: Organization?
-            if form.isMerging { successor = try await store.find(form.other) }
+            let successor = form.isMerging ? try await find(form.other, context) : nil
             return try await changePage(kind, form, request, context, checked: true, successor: successor)
         } catch let error as OrganizationError {
             return try await changePage(kind, form, request, context, problems: [form.problem(error)])
@@ -203,23 +202,37 @@ struct OrganizationsController {
         _ kind: ChangePage.Kind, _ form: ChangeForm, _ request: Request, _ context: SiteContext,
         problems: [ErrorSummary.Problem] = [], checked: Bool = false, successor: Organization? = nil
     ) async throws -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         let view = ChangePage.View(
-            kind: kind, form: form, details: try await standing(context, kind.state), choices: try await choices(),
+            kind: kind, form: form, details: try await standing(context, kind.state), choices: try await choices(context),
             successor: successor, problems: problems, token: open.field)
         return forms.page(
             checked ? ChangePage.check(view) : ChangePage.render(view), open, context,
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }
 
-    /// The organization that a person chose or typed; nil for none.
-    private func place(_ text: String) async throws -> Int? {
-        text.isEmpty ? nil : try await store.find(text).id
+    /// The organization that a person chose or typed. The right must reach it as it does the one of the address: what
+    /// is put under it or goes into it changes it too.
+    private func find(_ text: String, _ context: SiteContext) async throws -> Organization {
+        try await store.find(text, in: try context.signedIn().scope(.manageOrganizations))
     }
 
-    /// Those that others can stand under: a list while it is short.
-    private func choices() async throws -> [Choice.Option]? {
-        let nodes = try await store.tree().active.nodes
+    /// The same; nil for none.
+    private func place(_ text: String, _ context: SiteContext) async throws -> Int? {
+        text.isEmpty ? nil : try await find(text, context).id
+    }
+
+    /// Where something shall stand; nil for the top, which is the whole site's.
+    private func parent(_ text: String, _ context: SiteContext) async throws -> Int? {
+        let parent = try await place(text, context)
+        if parent == nil { _ = try context.require(.manageOrganizations, on: []) }
+        return parent
+    }
+
+    /// Those that others can be put under: a list while it is short.
+    private func choices(_ context: SiteContext) async throws -> [Choice.Option]? {
+        let nodes = OrganizationListPage.reached(
+            try await store.tree().active, try context.signedIn().scope(.manageOrganizations))
         guard nodes.count <= RegionField.longestList else { return nil }
         return nodes.map { node in
             let indent = String(repeating: "　", count: node.level)

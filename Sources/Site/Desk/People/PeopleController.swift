@@ -46,7 +46,7 @@ struct PeopleController {
     }
 
     @Sendable private func make(_ request: Request, _ context: SiteContext) async throws -> Response {
-        var form = PersonForm(try await forms.read(Self.form, from: request))
+        var form = PersonForm(try await forms.read(Self.form, from: request, context))
         do {
             let account = try await records.accounts.make(
                 login: form.login, name: form.name, phone: form.phone, by: try context.signedIn().actor, at: forms.clock())
@@ -58,7 +58,7 @@ struct PeopleController {
     }
 
     private func newPage(_ form: PersonForm, _ request: Request, _ context: SiteContext, status: HTTPResponse.Status = .ok) -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         return forms.page(NewPersonPage.render(form, token: open.field), open, context, status: status)
     }
 
@@ -70,7 +70,7 @@ struct PeopleController {
     }
 
     @Sendable private func edit(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let posted = try await forms.read(Self.form, from: request)
+        let posted = try await forms.read(Self.form, from: request, context)
         let account = try await person(context)
         var form = PersonForm(posted)
         do {
@@ -84,7 +84,7 @@ struct PeopleController {
     }
 
     @Sendable private func give(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let posted = try await forms.read(Self.form, from: request)
+        let posted = try await forms.read(Self.form, from: request, context)
         let account = try await person(context)
         guard let role = posted.text("role").flatMap(Role.init) else {
             return try await page(account, request, context, problem: .init(message: "请选择角色。", field: "role"))
@@ -100,7 +100,7 @@ struct PeopleController {
     }
 
     @Sendable private func take(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let posted = try await forms.read(Self.form, from: request)
+        let posted = try await forms.read(Self.form, from: request, context)
         let account = try await person(context)
         guard let role = posted.text("role").flatMap(Role.init) else { throw PageError.staleForm }
         do {
@@ -114,7 +114,7 @@ struct PeopleController {
 
     /// The link stands on this page once and is kept nowhere in clear.
     @Sendable private func issueLink(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let posted = try await forms.read(Self.form, from: request)
+        let posted = try await forms.read(Self.form, from: request, context)
         let account = try await person(context)
         guard let purpose = posted.text("purpose").flatMap(OneTimeLink.Purpose.init), purpose != .first else { throw PageError.staleForm }
         do {
@@ -128,7 +128,7 @@ struct PeopleController {
     }
 
     @Sendable private func endSessions(_ request: Request, _ context: SiteContext) async throws -> Response {
-        _ = try await forms.read(Self.form, from: request)
+        _ = try await forms.read(Self.form, from: request, context)
         let account = try await person(context)
         try await records.sessions.end(of: account.id, by: try context.signedIn().actor, at: forms.clock())
         return .redirect(to: "/desk/people/\(account.id)?done=sessions")
@@ -141,7 +141,7 @@ struct PeopleController {
     }
 
     @Sendable private func leave(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let posted = try await forms.read(Self.form, from: request)
+        let posted = try await forms.read(Self.form, from: request, context)
         let account = try await person(context)
         do {
             let outcome = try await records.accounts.leave(
@@ -155,7 +155,7 @@ struct PeopleController {
     private func leavePage(
         _ account: Account, _ request: Request, _ context: SiteContext, problem: String? = nil
     ) async throws -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         let view = LeavePage.View(
             account: account, alone: try await records.accounts.rolesHeldAlone(account.id),
             others: try await records.accounts.all().filter { other in
@@ -176,7 +176,7 @@ struct PeopleController {
         done: PersonPage.Done? = nil
     ) async throws -> Response {
         let principal = try context.signedIn()
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         let phone = try await records.accounts.phone(account.id)
         let sessions = try await records.sessions.sessions(of: account.id, at: forms.clock())
         let view = PersonPage.View(

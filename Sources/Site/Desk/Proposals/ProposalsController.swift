@@ -18,7 +18,7 @@ struct ProposalsController {
     }
 
     @Sendable private func decide(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let posted = try await forms.read(Self.form, from: request)
+        let posted = try await forms.read(Self.form, from: request, context)
         guard let id = context.parameters.get("id").flatMap(Int.init), let answer = posted.text("answer").flatMap(ProposalsPage.Done.init)
         else { throw PageError.staleForm }
         do {
@@ -32,7 +32,7 @@ struct ProposalsController {
     private func page(
         _ request: Request, _ context: SiteContext, problem: String? = nil, done: ProposalsPage.Done? = nil
     ) async throws -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         let people = try await records.accounts.all()
         let view = ProposalsPage.View(
             proposals: try await records.accounts.proposals(), people: Dictionary(people.map { ($0.id, $0) }) { first, _ in first },

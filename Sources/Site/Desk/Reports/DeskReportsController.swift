@@ -60,19 +60,20 @@ struct DeskReportsController {
         try context.spend(.uploads)
         var region: String?
         do {
-            let posted = try await uploads.read(Self.form, of: UploadPage.title, from: request)
-            region = posted.text("region")?.trimmingSpaces
-            guard let region, try await regions(context).contains(region) else {
-                throw UploadProblem(message: "请选择报告所属的地区。", status: .unprocessableContent, field: "region")
-            }
-            guard let file = posted.file(CheckForm.fileField) else {
-                throw UploadProblem(message: "请选择一份报告文件。", status: .unprocessableContent)
-            }
-            let reading = try await gate.enter { try await ReportReader.readAny(file.bytes, name: file.fileName ?? "") }
-            context.visit.metrics.upload(.read)
-            switch try await keep(reading, file.bytes, region, context) {
-            case .added(let version): return .redirect(to: "/desk/reports/\(version.id)?done=imported")
-            case .alreadyThere(let version): return try await page(request, context, region: region, known: version)
+            return try await uploads.read(Self.form, of: UploadPage.title, from: request, context) { posted in
+                region = posted.text("region")?.trimmingSpaces
+                guard let region, try await regions(context).contains(region) else {
+                    throw UploadProblem(message: "请选择报告所属的地区。", status: .unprocessableContent, field: "region")
+                }
+                guard let file = posted.file(CheckForm.fileField) else {
+                    throw UploadProblem(message: "请选择一份报告文件。", status: .unprocessableContent)
+                }
+                let reading = try await gate.enter { try await ReportReader.readAny(file.bytes, name: file.fileName ?? "") }
+                context.visit.metrics.upload(.read)
+                switch try await keep(reading, file.bytes, region, context) {
+                case .added(let version): return .redirect(to: "/desk/reports/\(version.id)?done=imported")
+                case .alreadyThere(let version): return try await page(request, context, region: region, known: version)
+                }
             }
         } catch let problem as UploadProblem {
             context.visit.metrics.upload(.refused)
@@ -119,7 +120,7 @@ struct DeskReportsController {
         _ request: Request, _ context: SiteContext, region: String? = nil, problem: UploadProblem? = nil,
         known: ReportVersion? = nil
     ) async throws -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         let view = UploadPage.View(
             regions: try await regions(context), region: region, limit: uploads.limit,
             problem: problem.map { .init(message: $0.message, field: $0.field) }, known: known, token: open.field)

@@ -23,7 +23,7 @@ struct PlacementController {
 
     /// Shows what will be before it is: only what was confirmed is kept.
     @Sendable private func place(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let posted = try await forms.read(Self.form, from: request)
+        let posted = try await forms.read(Self.form, from: request, context)
         let (stored, row) = try await waiting(context)
         let form = PlacementForm(row, of: stored.report, posted)
         let (cells, problems) = form.read()
@@ -35,7 +35,7 @@ struct PlacementController {
                 return .redirect(to: "\(DeskReportPage.path(version.id))?done=placed")
             }
             let rehearsal = try await store.rehearsePlacing(row.name, cells, in: stored.version.id)
-            let open = forms.open(Self.form, for: request)
+            let open = forms.open(Self.form, for: request, context)
             let view = PlacementPage.View(stored: stored, form: form, problems: [], token: open.field)
             return forms.page(PlacementPage.check(view, cells, rehearsal), open, context)
         } catch let error as PlacingError {
@@ -51,7 +51,7 @@ struct PlacementController {
         _ form: PlacementForm, of stored: StoredReport, _ request: Request, _ context: SiteContext,
         problems: [ErrorSummary.Problem] = []
     ) -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         let view = PlacementPage.View(stored: stored, form: form, problems: problems, token: open.field)
         return forms.page(PlacementPage.render(view), open, context, status: problems.isEmpty ? .ok : .unprocessableContent)
     }

@@ -25,7 +25,7 @@ struct SettingsController {
     }
 
     @Sendable private func changeOffice(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let posted = try await forms.read(Self.form, from: request)
+        let posted = try await forms.read(Self.form, from: request, context)
         var form = SettingsForm(try await settings.current(at: forms.clock()))
         form.officeName = posted.text("office-name") ?? ""
         form.supplementDays = posted.text("supplement-days") ?? ""
@@ -44,7 +44,7 @@ struct SettingsController {
     }
 
     @Sendable private func changeRemedies(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let posted = try await forms.read(Self.form, from: request)
+        let posted = try await forms.read(Self.form, from: request, context)
         let ticked = Set(posted.all("row"))
         let off = Set(SettingsPage.switchable.map(\.id)).subtracting(ticked)
         try await settings.change(by: try context.signedIn().actor, at: forms.clock()) { $0.remediesOff = off }
@@ -53,11 +53,11 @@ struct SettingsController {
 
     /// The pasted notice: what was read of it stands on a page of its own before it counts.
     @Sendable private func readNotice(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let posted = try await forms.read(Self.form, from: request)
+        let posted = try await forms.read(Self.form, from: request, context)
         let text = posted.raw("notice")
         do throws(SettingError) {
             let plan = try Self.plan(text)
-            let open = forms.open(Self.form, for: request)
+            let open = forms.open(Self.form, for: request, context)
             return forms.page(NoticePage.render(plan, text: text, token: open.field), open, context)
         } catch {
             return try await failed(error, text, request, context)
@@ -65,7 +65,7 @@ struct SettingsController {
     }
 
     @Sendable private func addPlan(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let posted = try await forms.read(Self.form, from: request)
+        let posted = try await forms.read(Self.form, from: request, context)
         let text = posted.raw("notice")
         do {
             let plan = try Self.plan(text)
@@ -90,7 +90,7 @@ struct SettingsController {
     }
 
     private func page(_ form: SettingsForm, _ request: Request, _ context: SiteContext) async throws -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         return forms.page(
             SettingsPage.render(form, token: open.field), open, context, status: form.problem == nil ? .ok : .unprocessableContent)
     }

@@ -24,7 +24,7 @@ struct LinkController {
 
     @Sendable private func use(_ request: Request, _ context: SiteContext) async throws -> Response {
         try context.spend(.signIn)
-        let posted = try await forms.read(Self.form, from: request)
+        let posted = try await forms.read(Self.form, from: request, context)
         let (token, link) = try await link(context)
         var form = LinkForm(link, posted)
         guard form.problems.isEmpty else { return page(form, token, request, context, status: .unprocessableContent) }
@@ -59,7 +59,7 @@ struct LinkController {
     private func page(
         _ form: LinkForm, _ token: String, _ request: Request, _ context: SiteContext, status: HTTPResponse.Status = .ok
     ) -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         return forms.page(LinkPage.render(form, action: "/link/\(token)", token: open.field), open, context, status: status)
     }
 }

@@ -21,12 +21,12 @@ struct SignInController {
     @Sendable private func open(_ request: Request, _ context: SiteContext) throws -> Response {
         let back = SignInPage.back(try QueryString(request.uri.query).text("back"))
         if context.principal != nil { return .redirect(to: back) }
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         return forms.page(SignInPage.render(login: "", back: back, problem: nil, token: open.field), open, context)
     }
 
     @Sendable private func signIn(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = try await forms.read(Self.form, from: request)
+        let form = try await forms.read(Self.form, from: request, context)
         let login = form.text("login") ?? ""
         let back = SignInPage.back(form.text("back"))
         let address = context.household
@@ -42,7 +42,7 @@ struct SignInController {
         case .signedIn(let token, _):
             if !isKnown { context.giveBack(.signIn) }
             var response = Response.redirect(to: back)
-            response.setCookie(cookie(token, seconds: Int(records.sessions.limits.absolute)))
+            response.setCookie(SiteCookie.session.made(token, seconds: Int(records.sessions.limits.absolute), context))
             return response
         case .refused:
             context.note(.signInRefused)
@@ -56,22 +56,16 @@ struct SignInController {
     private func again(
         _ request: Request, _ context: SiteContext, _ login: String, _ back: String, _ problem: String, _ status: HTTPResponse.Status
     ) -> Response {
-        let open = forms.open(Self.form, for: request)
+        let open = forms.open(Self.form, for: request, context)
         return forms.page(SignInPage.render(login: login, back: back, problem: problem, token: open.field), open, context, status: status)
     }
 
     @Sendable private func signOut(_ request: Request, _ context: SiteContext) async throws -> Response {
-        _ = try await forms.read(Self.signOutForm, from: request)
+        _ = try await forms.read(Self.signOutForm, from: request, context)
         let principal = try context.signedIn()
         try await records.sessions.end(principal.sessionID, of: principal.accountID, by: principal.actor, at: forms.clock())
         var response = Response.redirect(to: "/desk/sign-in")
-        response.setCookie(cookie("", seconds: 0))
+        response.setCookie(SiteCookie.session.made("", seconds: 0, context))
         return response
-    }
-
-    private func cookie(_ token: String, seconds: Int) -> Cookie {
-        Cookie(
-            name: SessionMiddleware.cookieName, value: token, maxAge: seconds, path: "/", secure: forms.secureCookies, httpOnly: true,
-            sameSite: .lax)
     }
 }

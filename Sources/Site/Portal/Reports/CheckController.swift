@@ -7,8 +7,8 @@ import ReportFiles
 
 /// A report dropped into the browser: read, checked, shown, forgotten.
 struct CheckController {
+    let forms: Forms
     let uploads: UploadReader
-    let secureCookies: Bool
     /// Reading is hard work that anyone may ask for: a few at a time, the others are told to come again.
     let gate = ReadingGate(limit: 4)
 
@@ -26,11 +26,12 @@ struct CheckController {
     @Sendable private func check(_ request: Request, _ context: SiteContext) async throws -> Response {
         try context.spend(.uploads)
         do {
-            let posted = try await uploads.read(Self.formName, of: CheckPage.title, from: request)
-            guard let file = posted.file(CheckForm.fileField) else {
-                throw UploadProblem(message: "请选择一份报告文件。", status: .badRequest)
+            let reading = try await uploads.read(Self.formName, of: CheckPage.title, from: request, context) { posted in
+                guard let file = posted.file(CheckForm.fileField) else {
+                    throw UploadProblem(message: "请选择一份报告文件。", status: .badRequest)
+                }
+                return try await gate.enter { try await ReportReader.readAny(file.bytes, name: file.fileName ?? "") }
             }
-            let reading = try await gate.enter { try await ReportReader.readAny(file.bytes, name: file.fileName ?? "") }
             context.visit.metrics.upload(.read)
             let view = ReportView(reading, findings: reading.report.findings())
             return .page(CheckPage.result(view), in: context.frame, kept: false)
@@ -45,21 +46,12 @@ struct CheckController {
         }
     }
 
-    /// The form, with a new token and, for a reader without one, a new secret.
     private func page(
         _ request: Request, _ context: SiteContext, problem: String? = nil, status: HTTPResponse.Status = .ok
     ) -> Response {
-        let known = request.cookies[FormToken.cookieName]?.value
-        let secret = known.flatMap { FormToken.isSecret($0) ? $0 : nil } ?? FormToken.newSecret()
-        let form = CheckForm(
-            token: uploads.tokens.field(secret: secret, form: Self.formName, at: uploads.clock()), problem: problem, limit: uploads.limit)
-        var response = Response.page(CheckPage.form(form), in: context.frame, status: status, kept: false)
-        if secret != known {
-            response.setCookie(
-                Cookie(
-                    name: FormToken.cookieName, value: secret, path: "/", secure: secureCookies, httpOnly: true, sameSite: .lax))
-        }
-        return response
+        let open = forms.open(Self.formName, for: request, context)
+        let form = CheckForm(token: open.field, problem: problem, limit: uploads.limit)
+        return forms.page(CheckPage.form(form), open, context, status: status)
     }
 }
 

@@ -3,7 +3,7 @@ import Formats
 /// The form to drop a report into.
 struct CheckForm {
     /// Proof that the form is ours.
-    var token: String
+    var token: HTML
     var problem: String?
     /// The most that may be uploaded, in bytes.
     var limit: Int
@@ -26,7 +26,7 @@ enum CheckPage {
                 <h1>\(title)</h1>
                 <p class="prose">选择一份政府信息公开工作年度报告，马上看到检查结果：表内是否平衡、有没有缺项、用语和条款是否正确、正文与表格是否一致。文件只在检查时使用，不会保存。</p>
                 <form method="post" action="/check" enctype="multipart/form-data">
-                <input type="hidden" name="\(FormToken.fieldName)" value="\(form.token)">
+                \(form.token)
                 <div class="field\(form.problem == nil ? "" : " wrong")">
                 <label for="file">报告文件</label>
                 <span class="hint" id="file-hint">网页（HTML）、DOCX、XLSX、PDF、CSV、文本或本程序的 JSON，最大 \(form.limit >> 20) MiB。</span>

@@ -1,0 +1,9 @@
+extension RightScope {
+    /// True where it reaches a thing, as `Permission.may` says of the same right.
+    ///
+    /// - Parameter path: the organization that the thing belongs to, then those above it; empty for a thing of the
+    ///   whole site.
+    public func reaches(_ path: [Int]) -> Bool {
+        isSite || path.first.map(own.contains) ?? false || path.contains(where: below.contains)
+    }
+}
