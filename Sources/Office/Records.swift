@@ -55,11 +55,11 @@ public struct Records: Sendable {
             settings: SettingStore(storage.database, AuditLog(keys)))
     }
 
-    /// The names of active organizations by their ids.
-    public func organizationNames() async throws -> [Int: String] {
+    /// The names of active organizations by their ids, or of all that ever were.
+    public func organizationNames(withEnded: Bool = false) async throws -> [Int: String] {
         try await database.read { db in
             var names: [Int: String] = [:]
-            for row in try db.rows("select id, name from organization where state = 'active'") {
+            for row in try db.rows("select id, name from organization" + (withEnded ? "" : " where state = 'active'")) {
                 names[try row.int("id")] = try row.optionalText("name") ?? ""
             }
             return names

@@ -88,6 +88,7 @@ struct ServerOptions: ParsableArguments {
         let logger = settings.server.server
         if let warning = settings.server.openness(host: listen.host) { logger.warning("\(warning)") }
         var services: [any Service] = [application, Stopping(grace: grace, logger: logger)]
+        services.append(Anchoring(records: records, logger: settings.server.security))
         if let tls = settings.server.tls { services.append(CertificateRenewal(identity: tls, logger: logger)) }
         var configuration = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint],
@@ -136,6 +137,32 @@ private struct Stopping: Service {
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(grace + 2)) {
             logger.warning("有请求没有按时结束，强制停止")
             Foundation.exit(0)
+        }
+    }
+}
+
+/// Writes how far the record of events goes into the security log, at the start, every hour and at the end: a log that
+/// is kept elsewhere tells when the database was put back to an older state.
+private struct Anchoring: Service {
+    let records: Records
+    let logger: Logger
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while true {
+                await log()
+                try await Task.sleep(for: .seconds(3600))
+            }
+        }
+        await log()
+    }
+
+    private func log() async {
+        do {
+            let anchor = try await records.auditAnchor()
+            logger.notice("审计锚点", metadata: ["event": "audit-anchor", "anchor": .stringConvertible(anchor)])
+        } catch {
+            logger.critical("审计记录的末端有问题，请运行 gongkai audit verify", metadata: ["event": "audit-anchor", "error": "\(error)"])
         }
     }
 }

@@ -214,6 +214,28 @@ struct AccountTests {
         #expect(try await accounts.account(account.id)?.state == .left)
     }
 
+    @Test("somebody who has left is made anonymous: nothing of the name is left, what was done stays, the chain holds")
+    func anonymous() async throws {
+        let temporary = try await TemporaryRecords()
+        let (accounts, records) = (temporary.records.accounts, temporary.records)
+        let account = try await accounts.make(login: "zhangsan", name: "张三丰", phone: "010-12345678", by: .program, at: .sample)
+        let link = try await accounts.issueLink(.password, for: account.id, by: .program, at: .sample).token
+        try await accounts.choosePassword(link, TemporaryRecords.password, at: .sample)
+        _ = try await temporary.signIn("zhangsan")
+        let made = try #require(try await temporary.events("account.made").first)
+        #expect(try await records.auditPersonal(made.sequence, by: .program, at: .sample)?.map(\.value).contains("张三丰") == true)
+        await #expect(throws: AccountError.notGone(name: "张三丰")) { try await accounts.anonymize(account.id, by: .program, at: .sample) }
+        try await accounts.leave(account.id, by: .program, at: .sample)
+        try await accounts.anonymize(account.id, by: .program, at: .sample)
+        #expect(try await records.auditPersonal(made.sequence, by: .program, at: .sample) == nil)
+        #expect(try await accounts.account(login: "zhangsan") == nil)
+        #expect(try await accounts.phone(account.id) == nil)
+        #expect(try await accounts.account(account.id)?.name == "离岗人员")
+        #expect(try await records.verifyAudit(by: .program, at: .sample).holds)
+        // The name may be somebody else's now.
+        _ = try await accounts.make(login: "zhangsan", name: "另一人", phone: nil, by: .program, at: .sample)
+    }
+
     @Test("every change of accounts is an event without personal data in clear, and the chain holds")
     func events() async throws {
         let temporary = try await TemporaryRecords()

@@ -50,7 +50,7 @@ struct OrganizationStoreTests {
         #expect(try await office.add("石桥镇人民政府", .town, under: county) == unfiled.id)
         #expect(try await store.unfiled().isEmpty)
         #expect(try await details(unfiled.id).reports == 1)
-        #expect(try await office.actions() == ["report.imported", "organization.created", "organization.filed"])
+        #expect(try await office.actions() == ["organization.found", "report.imported", "organization.created", "organization.filed"])
         // A report that prints the name otherwise changes nothing now.
         let again = try await office.records.reports.add(SampleReport("石桥镇", 2022), region: "青溪县").version
         #expect(again.id != report.id)

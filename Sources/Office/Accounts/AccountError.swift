@@ -11,6 +11,7 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
     case secondFactorIsOn
     case unknown
     case notActive(name: String)
+    case notGone(name: String)
     /// Never made, used, or too old.
     case linkInvalid
     case incompatible(Role, with: Role)
@@ -44,6 +45,7 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
         case .secondFactorIsOn: "动态验证码已经启用。要更换，请先在“我的账号”里停用。"
         case .unknown: "没有这个账号。"
         case .notActive(let name): "\(name)的账号不在用。"
+        case .notGone(let name): "\(name)还没有离岗。请先办理离岗。"
         case .linkInvalid: "链接无效：已经用过、已经过期，或者抄错了。请向安全管理员另要一个。"
         case .incompatible(let role, let other): "\(role.title)不能和\(other.title)由同一个人担任。"
         case .organizationMissing(let role): "请选择在哪个单位担任\(role.title)。"

@@ -77,12 +77,7 @@ public struct FileStore: Sendable {
 
     /// SHA-256 in lower-case hexadecimal.
     public static func sha256(_ bytes: [UInt8]) -> String {
-        hexadecimal(SHA256.hash(data: bytes))
-    }
-
-    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        Hex.text(SHA256.hash(data: bytes))
     }
 
     static func isHash(_ name: String) -> Bool {

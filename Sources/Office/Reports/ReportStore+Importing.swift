@@ -37,7 +37,7 @@ extension ReportStore {
         }
         _ = try await files.keep(file)
         return try await database.write { db in
-            let organizationID = try Self.organization(report, region, db)
+            let organizationID = try organization(report, region, by: actor, at: instant, db)
             if let expected, organizationID != expected {
                 throw ReportStoreError.otherOrganization(name: report.organization ?? ReportVersion.unknownOrganization)
             }
@@ -67,20 +67,34 @@ extension ReportStore {
 
     /// The organization of a report, made where it is new. One of the tree is found by the name that it bore in the
     /// report's year and keeps its name; the name of one that is not filed is spelt as the latest import prints it.
-    private static func organization(_ report: AnnualReport, _ region: String, _ db: Writer) throws -> Int {
-        let key = key(of: report, region)
+    private func organization(
+        _ report: AnnualReport, _ region: String, by actor: Actor, at instant: Date, _ db: Writer
+    ) throws -> Int {
+        let key = Self.key(of: report, region)
         if let id = try NameBearer.find(key, region: region, year: report.year, db) { return id }
         if let row = try db.row("select id from organization where region = ? and key = ?", [.text(region), .text(key)]) {
             let id = try row.int("id")
-            try db.execute(
-                "update organization set name = ? where id = ? and state = 'unfiled'", [SQLValue(report.organization), SQLValue(id)])
+            let respelt = try db.execute(
+                "update organization set name = ? where id = ? and state = 'unfiled' and name <> ?",
+                [SQLValue(report.organization), SQLValue(id), SQLValue(report.organization)])
+            if respelt > 0 { try record("organization.respelt", id, report, region, actor, instant, db) }
             return id
         }
         let id = try Counter.next("organization", db)
         try db.execute(
             "insert into organization (id, region, key, name) values (?, ?, ?, ?)",
             [SQLValue(id), .text(region), .text(key), SQLValue(report.organization)])
+        try record("organization.found", id, report, region, actor, instant, db)
         return id
+    }
+
+    private func record(
+        _ action: String, _ id: Int, _ report: AnnualReport, _ region: String, _ actor: Actor, _ instant: Date, _ db: Writer
+    ) throws {
+        try audit?.append(
+            AuditEvent(
+                actor, .organizations, action, subject: .organization(id), organization: id,
+                facts: ["name": JSONValue(report.organization), "region": .string(region)]), at: instant, db)
     }
 
     /// Counts a version onto the organization's report on that year. Reports whose year is unknown may be on

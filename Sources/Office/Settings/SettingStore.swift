@@ -51,7 +51,9 @@ public final class SettingStore: Sendable {
                 }
             }
             if !names.isEmpty {
-                try audit.append(AuditEvent(actor, .site, "setting.changed", subject: .site, fields: names), at: instant, db)
+                var event = AuditEvent(actor, .site, "setting.changed", subject: .site, fields: names)
+                event.facts = names.map { ($0, after[$0] ?? .null) }
+                try audit.append(event, at: instant, db)
             }
             return new
         }

@@ -62,6 +62,6 @@ extension OfficeStorage {
             hash.update(data: piece)
             return [UInt8](piece)
         }
-        return FileStore.hexadecimal(hash.finalize())
+        return Hex.text(hash.finalize())
     }
 }

@@ -122,6 +122,6 @@ extension OfficeStorage {
             try file.write(contentsOf: piece)
         }
         try file.synchronize()
-        return FileStore.hexadecimal(hash.finalize())
+        return Hex.text(hash.finalize())
     }
 }

@@ -8,7 +8,7 @@ struct UserCommand: ParsableCommand {
         commandName: "user", abstract: "管理账号：建立、授予角色、开具一次性链接、离岗。",
         subcommands: [
             UserListCommand.self, UserAddCommand.self, UserGiveCommand.self, UserTakeCommand.self, UserLinkCommand.self,
-            UserLeaveCommand.self,
+            UserLeaveCommand.self, UserAnonymizeCommand.self,
         ])
 }
 
@@ -125,6 +125,23 @@ struct UserLeaveCommand: AsyncParsableCommand {
             if let successor { heir = try await accounts.required(successor).id }
             try await accounts.leave(account.id, successor: heir, by: .program, at: Date())
             Console.print("\(account.name)已离岗。")
+        }
+    }
+}
+
+/// `gongkai user anonymize`
+struct UserAnonymizeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "anonymize", abstract: "销毁离岗人员的个人信息：姓名、账号、电话，以及审计记录里的个人数据。不能恢复。",
+        discussion: "做过的事仍然记在这个编号名下，审计记录照样可以核验。以前的备份里还有这些内容。")
+    @OptionGroup var data: DataOptions
+    @Argument(help: ArgumentHelp("账号。", valueName: "账号")) var login: String
+
+    func run() async throws {
+        try await data.withAccounts { accounts, _ in
+            let account = try await accounts.required(login)
+            try await accounts.anonymize(account.id, by: .program, at: Date())
+            Console.print("已销毁第 \(account.id) 号账号的个人信息。")
         }
     }
 }

@@ -85,6 +85,6 @@ struct AuditController {
         let accounts = try await records.accounts.all()
         return AuditNames(
             accounts: Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, "\($0.name)（\($0.login)）") }),
-            organizations: try await records.organizationNames())
+            organizations: try await records.organizationNames(withEnded: true))
     }
 }

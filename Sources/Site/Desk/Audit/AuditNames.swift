@@ -37,6 +37,8 @@ struct AuditNames: Sendable {
         "key.rotated": "更换密钥", "subject.forgotten": "销毁个人数据密钥", "personal.read": "查看个人数据", "audit.exported": "导出审计记录",
         "audit.verified": "核验审计记录", "proposal.made": "提出待确认事项", "proposal.confirmed": "确认事项",
         "proposal.declined": "不同意事项", "site.backedUp": "备份", "site.restored": "恢复备份", "site.moved": "搬移数据", "organization.created": "新建机构",
+        "organization.found": "报告中出现新的机构", "organization.respelt": "未归档机构的名称改按新报告",
+        "account.anonymized": "销毁离岗人员的个人信息",
         "organization.filed": "归入机构树", "organization.edited": "修改机构资料",
         "organization.renamed": "机构更名", "organization.moved": "调整上级机构", "organization.merged": "机构合并", "organization.dissolved": "机构撤销",
         "organization.leadersEdited": "修改负责人", "organization.regionChanged": "所属地区变更", "organization.tookOver": "接收并入的机构",
@@ -54,11 +56,13 @@ struct AuditNames: Sendable {
                 case .number(let digits): digits
                 case .bool(let flag): flag ? "是" : "否"
                 case .null: nil
-                case .array, .object: member.value.description
+                case .array, .object: Self.short(member.value.description)
                 }
             return value.map { "\(Self.titles[member.key] ?? member.key) \($0)" }
         }.joined(separator: "，")
     }
+
+    private static func short(_ text: String) -> String { text.count > 80 ? text.prefix(80) + "…" : text }
 
     private func word(_ key: String, _ text: String) -> String {
         switch key {
