@@ -45,8 +45,8 @@ extension AnnualReport {
     /// its cells.
     private static func inherited(_ findings: [Finding], placed name: RowName, in report: AnnualReport) -> [Finding] {
         let kept = findings.compactMap { finding -> Finding? in
-            guard finding.rule == .unplacedRow, finding.cells.contains(name.description) else { return finding }
-            // The groups of table four share one.
+            guard [.unplacedRow, .mergedRows].contains(finding.rule), finding.cells.contains(name.description) else { return finding }
+            // The groups of table four share one, and rows on one line do.
             var rest = finding
             rest.cells.removeAll { $0 == name.description }
             return rest.cells.isEmpty ? nil : rest
@@ -59,9 +59,12 @@ extension AnnualReport {
 }
 
 extension Row {
-    /// True where the source prints figures that could not be put into columns without guessing.
+    /// True where the source prints figures that could not be put into columns without guessing, or for two rows together.
     public var isUnplaced: Bool {
-        if case .unplaced = state { true } else { false }
+        switch state {
+        case .unplaced, .merged: true
+        default: false
+        }
     }
 }
 
@@ -82,7 +85,7 @@ extension ColumnName {
 /// Why a row was not placed.
 public enum PlacingError: Error, Hashable, Sendable {
     case noSuchRow(RowName)
-    /// Its figures stand in their columns already, or it is not printed, or shares its line with another.
+    /// Its figures stand in their columns already, or it is not printed.
     case alreadyPlaced(RowName)
     case cellCount(RowName, expected: Int, found: Int)
     /// Money in a column that counts, or nothing said of the cell.

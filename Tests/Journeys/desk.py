@@ -40,7 +40,7 @@ class Desk(Journey):
         self.fault(f"no button {words}")
 
     def run(self):
-        for step in (self.mistake, self.system, self.security, self.newcomer, self.own_account, self.audit, self.clerk,
+        for step in (self.mistake, self.system, self.security, self.two, self.newcomer, self.own_account, self.audit, self.clerk,
                      self.supervisor):
             try:
                 step()
@@ -103,6 +103,29 @@ class Desk(Journey):
         self.expect("角色已授予" in self.text(), "no confirmation")
         self.press("开具链接")
         self.link = self.find(".confirmation .code").text
+        self.look()
+
+    def two(self):
+        """What takes two administrators: one proposes, another confirms."""
+        self.sign_in("anquan")
+        self.open("/desk/people?q=xitong")
+        self.follow(self.browser.find_elements(By.CSS_SELECTOR, "main tbody a")[0])
+        self.press("开具链接")
+        link = self.find(".confirmation .code").text
+        self.expect("确认以后，链接才能用" in self.text(), "a link for an administrator does not wait")
+        self.look()
+        self.open("/desk/proposals")
+        self.expect("撤回" in self.text(), "who proposed it cannot withdraw it")
+        self.look()
+        self.browser.delete_all_cookies()
+        self.open(link)
+        self.expect("链接无效" in self.text(), "a link that waits is good")
+        self.sign_in("shenji")
+        self.expect("个事项等待确认" in self.text(), "nothing waits for the other administrator")
+        self.follow(self.browser.find_element(By.PARTIAL_LINK_TEXT, "个事项等待确认"))
+        self.look()
+        self.press("不同意")
+        self.expect("没有改动任何内容" in self.text() and "现在没有" in self.text(), "no confirmation")
         self.look()
 
     def newcomer(self):

@@ -84,7 +84,10 @@ extension Check {
 
     static func mergedRows(_ report: AnnualReport) -> [Finding] {
         report.remarks.compactMap { remark in
-            guard case .mergedRows(let rows, let label, let found, let origin) = remark else { return nil }
+            guard case .mergedRows(let shared, let label, let found, let origin) = remark else { return nil }
+            // Those that a person placed stand apart now.
+            let rows = shared.filter { report.row($0)?.isUnplaced ?? true }
+            if rows.isEmpty { return nil }
             let names = rows.map { "「\($0.title)」" }.joined(separator: "、")
             return Finding(
                 .mergedRows, "「\(label)」带有数字（\(FindingValue.figures(found).description)），与\(names)合为一行，无法分开",

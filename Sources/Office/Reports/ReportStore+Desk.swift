@@ -49,10 +49,10 @@ extension ReportStore {
             for row in try db.rows(
                 """
                 select version_id, cells from report_finding
-                where rule = ? and version_id in (\(Self.marks(versionIDs.count)))
-                """, [.text(Rule.unplacedRow.rawValue)] + versionIDs.map { SQLValue($0) })
+                where rule in (\(Self.waitingRules)) and version_id in (\(Self.marks(versionIDs.count)))
+                """, versionIDs.map { SQLValue($0) })
             {
-                // The groups of table four share a finding, which names them all.
+                // The groups of table four, and rows on one line, share a finding that names them all.
                 let cells = try JSONText.decode([String].self, try row.text("cells"))
                 counts[try row.int("version_id"), default: 0] += cells.count
             }
@@ -83,8 +83,11 @@ extension ReportStore {
         }
     }
 
+    /// What is said of rows that wait to be placed.
+    private static let waitingRules = [Rule.unplacedRow, .mergedRows].map { "'\($0.rawValue)'" }.joined(separator: ", ")
+
     private static let waits =
-        "exists (select 1 from report_finding w where w.version_id = v.id and w.rule = '\(Rule.unplacedRow.rawValue)')"
+        "exists (select 1 from report_finding w where w.version_id = v.id and w.rule in (\(waitingRules)))"
 
     /// That an organization is within reach.
     private static func condition(_ scope: RightScope, _ column: String) -> (sql: String, values: [SQLValue]) {

@@ -40,13 +40,13 @@ enum ProposalsPage {
 
     private static func table(_ view: View) -> HTML {
         DataTable(
-            caption: "待确认事项", hidesCaption: true, columns: ["事项", "提出的人", "提出时间", "处理"].map { DataTable.Column(title: $0) },
+            caption: "待确认事项", hidesCaption: true, columns: ["事项", "处理", "提出的人", "提出时间"].map { DataTable.Column(title: $0) },
             rows: view.proposals.map { proposal in
                 let what = words(proposal, view)
                 let path = "/desk/people/\(proposal.accountID)"
                 return [
-                    "<a href=\"\(path)\">\(what)</a>", "\(name(proposal.proposedBy, view))", "\(Moment.text(proposal.proposedAt))",
-                    answers(proposal, what, view),
+                    "<a href=\"\(path)\">\(what)</a>", answers(proposal, what, view), "\(name(proposal.proposedBy, view))",
+                    "\(Moment.text(proposal.proposedAt))",
                 ]
             }
         ).render()
