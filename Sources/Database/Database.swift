@@ -56,6 +56,9 @@ public struct Database: Sendable {
         }
     }
 
+    /// How the connections to each server stand, the primary's first; none where the database is a file.
+    public var pools: [PoolFigures] { driver.pools }
+
     /// Closes all connections once their transactions have ended; calls made later throw.
     public func close() throws {
         try driver.close()

@@ -28,6 +28,8 @@ public enum DatabaseError: Error, Equatable, Sendable {
     case migrationChanged(number: Int, name: String)
     /// The database has gone through migrations that this program does not know.
     case databaseNewer(database: Int, program: Int)
+    /// The database has not gone through all migrations of this program.
+    case databaseOlder(database: Int, program: Int)
     case migrationFailed(number: Int, name: String, reason: String)
 
     /// A copy goes into empty tables alone.
@@ -82,6 +84,8 @@ extension DatabaseError: CustomStringConvertible {
             "第 \(number) 号数据库升级（\(name)）在执行之后被改动过，与数据库中的校验值不符。请使用原来的程序版本。"
         case .databaseNewer(let database, let program):
             "数据库已升级到第 \(database) 号，本程序只认识到第 \(program) 号。请使用较新的程序版本。"
+        case .databaseOlder(let database, let program):
+            "数据库只升级到第 \(database) 号，本程序需要第 \(program) 号。请重新启动本程序，让它先升级数据库。"
         case .migrationFailed(let number, let name, let reason):
             "第 \(number) 号数据库升级（\(name)）失败，没有留下任何改动：\(reason)"
         }

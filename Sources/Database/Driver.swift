@@ -9,6 +9,12 @@ protocol Driver: Sendable {
     /// - Parameter alone: no other write of any process runs meanwhile, and waiting for that may take its time.
     func write<T: Sendable>(alone: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T
     func close() throws
+    /// The connections to each server; none where there is no server.
+    var pools: [PoolFigures] { get }
+}
+
+extension Driver {
+    var pools: [PoolFigures] { [] }
 }
 
 /// One transaction of an engine, used by one thread.

@@ -71,6 +71,25 @@ extension Database {
         }
     }
 
+    /// Makes sure that the database's structure is the program's. It is when it was opened, but another program may
+    /// bring it further, or a backup be put in its place.
+    ///
+    /// - Throws: `DatabaseError.databaseNewer`, `.databaseOlder`, `.migrationChanged`; others where it does not answer.
+    public func checkStructure(_ migrations: [Migration]) async throws {
+        let applied = try await read(fresh: true) { db in try Self.applied(db) }
+        if let newest = applied.keys.max(), newest > migrations.count {
+            throw DatabaseError.databaseNewer(database: newest, program: migrations.count)
+        }
+        for migration in migrations {
+            guard let checksum = applied[migration.number] else {
+                throw DatabaseError.databaseOlder(database: migration.number - 1, program: migrations.count)
+            }
+            guard checksum == migration.checksum else {
+                throw DatabaseError.migrationChanged(number: migration.number, name: migration.name)
+            }
+        }
+    }
+
     private static func applied(_ db: Reader) throws -> [Int: String] {
         var applied: [Int: String] = [:]
         for row in try db.rows("select number, sha256 from schema_migration") {

@@ -80,7 +80,7 @@ func buildRoutes(
     let store = records.reports
     let forms = Forms(tokens: FormToken(key: settings.secret), clock: clock)
     let uploads = UploadReader(forms: forms, limit: settings.uploadLimit)
-    WatchController(settings: server) { _ = try await store.version(0) }.addRoutes(to: routes)
+    WatchController(settings: server, records: records).addRoutes(to: routes)
     DisplayController().addRoutes(to: routes)
     HomeController(store: store).addRoutes(to: routes)
     CompareController(store: store).addRoutes(to: routes)

@@ -80,11 +80,10 @@ struct PlacingTests {
         #expect(error.description.contains("「\(name.title)」"))
     }
 
-    @Test("rows that are missing or share a line do not wait to be placed")
+    @Test("rows that are not printed do not wait to be placed")
     func otherStates() throws {
         var report = SampleReport.make(.form2021)
-        report.requests?.rows[3].state = .merged(found: ["1"])
-        report.requests?.rows[4].state = .missing
+        report.requests?.rows[3].state = .missing
         #expect(report.unplacedRows.isEmpty)
         let name = try #require(report.requests?.rows[3].name)
         #expect(throws: PlacingError.alreadyPlaced(name)) { try report.placing(name, Self.granted) }
@@ -105,5 +104,22 @@ struct PlacingTests {
         report.inherited = [Finding(.unplacedRow, "表四", cells: ["reviews.reconsideration"])]
         let last = try report.placing(.reviews(.reconsideration), [1, 0, 0, 1, 2].map(Cell.count))
         #expect(last.inherited == [])
+    }
+
+    @Test("rows that share one line are placed one by one: what is said of them names the rest, and falls away with the last")
+    func shared() throws {
+        var report = SampleReport.make()
+        let names: [RowName] = [.requests(.refusedStateSecret), .requests(.refusedForbiddenByLaw)]
+        let found = Array(repeating: String?("0"), count: 7)
+        for name in names { report.set(name.description, .merged(found: found)) }
+        report.remarks = [.mergedRows(names, label: "1.属于国家秘密", found: found, origin: Self.origin)]
+        #expect(report.unplacedRows.map(\.name) == names)
+        let zeros = Array(repeating: Cell.count(0), count: 7)
+        let half = try report.placing(names[0], zeros)
+        #expect(half.findings(.mergedRows).map(\.cells) == [[names[1].description]])
+        let whole = try half.placing(names[1], zeros)
+        #expect(whole.findings(.mergedRows).isEmpty)
+        #expect(whole.unplacedRows.isEmpty)
+        #expect(throws: PlacingError.alreadyPlaced(names[0])) { try whole.placing(names[0], zeros) }
     }
 }

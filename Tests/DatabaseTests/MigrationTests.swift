@@ -51,6 +51,22 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.all) func anotherStructureIsToldWhileItIsOpen(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        let steps = try [migration(1, "create table a (id bigint);"), migration(2, "create table b (id bigint);")]
+        try await test.database.migrate(steps, at: instant)
+        try await test.database.checkStructure(steps)
+        await #expect(throws: DatabaseError.databaseNewer(database: 2, program: 1)) {
+            try await test.database.checkStructure([steps[0]])
+        }
+        await #expect(throws: DatabaseError.databaseOlder(database: 2, program: 3)) {
+            try await test.database.checkStructure(steps + [migration(3, "create table c (id bigint);")])
+        }
+        await #expect(throws: DatabaseError.migrationChanged(number: 2, name: "step")) {
+            try await test.database.checkStructure([steps[0], migration(2, "create table c (id bigint);")])
+        }
+    }
+
     @Test(arguments: TestEngine.all) func aFailingStepLeavesNothingAndKeepsTheOnesBefore(_ engine: TestEngine) async throws {
         let test = try TestDatabase(engine)
         let steps = try [

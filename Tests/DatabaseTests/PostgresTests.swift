@@ -245,6 +245,41 @@ struct PostgresTests {
         }
     }
 
+    @Test("A pool tells who has a connection, who waits and who has waited in vain, and so does each replica's")
+    func figures() async throws {
+        let replica = try #require(TestEngine.replicaAddress)
+        for wait in [1, 600] {
+            let test = try TestDatabase(.postgres, parameters: "pool=1&wait=\(wait)&replica=\(replica)")
+            var primary = PoolFigures(server: "primary", most: 1, idle: 1)
+            #expect(test.database.pools == [primary, PoolFigures(server: "replica \(replica)", most: 1)])
+            let (entered, enter) = AsyncStream.makeStream(of: Void.self)
+            let done = DispatchSemaphore(value: 0)
+            let holder = Task {
+                try await test.database.write { _ in
+                    enter.yield()
+                    done.wait()
+                }
+            }
+            for await _ in entered { break }
+            (primary.inUse, primary.idle) = (1, 0)
+            #expect(test.database.pools[0] == primary)
+            let waiting = Task { try await test.database.read(fresh: true) { _ in } }
+            if wait == 1 {
+                await #expect(throws: DatabaseError.self) { try await waiting.value }
+                primary.timedOut = 1
+            } else {
+                while test.database.pools[0].waiting == 0 { try await Task.sleep(for: .milliseconds(5)) }
+                primary.waiting = 1
+            }
+            #expect(test.database.pools[0] == primary)
+            done.signal()
+            try await holder.value
+            if wait != 1 { try await waiting.value }
+            (primary.inUse, primary.idle, primary.waiting) = (0, 1, 0)
+            #expect(test.database.pools[0] == primary)
+        }
+    }
+
     @Test("What went wrong with a statement is told by its state, its constraint and the statement, never by what was typed")
     func withoutValues() async throws {
         let test = try await database()

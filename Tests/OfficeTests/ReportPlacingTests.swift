@@ -106,6 +106,30 @@ struct ReportPlacingTests {
         #expect(after.report == rehearsal.report)
     }
 
+    @Test("a report with rows that share one line waits until each of them is placed")
+    func shared() async throws {
+        let names: [RowName] = [.requests(.refusedStateSecret), .requests(.refusedForbiddenByLaw)]
+        let found = Array(repeating: String?("0"), count: 7)
+        var sample = SampleReport("湖塘乡", 2021, received: 10)
+        for name in names {
+            guard let place = sample.report.requests?.rows.firstIndex(where: { $0.name == name }) else { continue }
+            sample.report.requests?.rows[place] = Row(
+                name, columns: RequestTable.columns, state: .merged(found: found), origin: Origin(line: 110))
+        }
+        sample.report.remarks = [.mergedRows(names, label: "1.属于国家秘密", found: found, origin: Origin(line: 110))]
+        var everywhere = RightScope(.placeRows, [])
+        everywhere.isSite = true
+        var version = try await store.add(sample).version
+        for waiting in [2, 1] {
+            #expect(try await store.unplacedRows(of: [version.id]) == [version.id: waiting])
+            #expect(try await store.waitingReports(in: everywhere) == 1)
+            version = try await store.place(
+                names[2 - waiting], Array(repeating: .count(0), count: 7), in: version.id, by: .program, at: .sample)
+        }
+        #expect(try await store.unplacedRows(of: [version.id]) == [:])
+        #expect(try await store.waitingReports(in: everywhere) == 0)
+    }
+
     @Test("only the newest version takes a row, and only one that waits")
     func refused() async throws {
         let first = try await store.add(sample()).version

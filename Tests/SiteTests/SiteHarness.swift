@@ -3,11 +3,13 @@ import Hummingbird
 import HummingbirdTesting
 import Law
 import ReportFiles
+import TestSupport
 
 @testable import Office
 @testable import Site
 
-/// A site over a store of its own in a temporary folder, asked through the whole HTTP stack.
+/// A site over records of its own, asked through the whole HTTP stack: on SQLite, or where GONGKAI_TEST_ENGINE is
+/// postgres, on PostgreSQL. `make test` runs the suites once on each.
 struct SiteHarness {
     let records: Records
     var store: ReportStore { records.reports }
@@ -21,19 +23,20 @@ struct SiteHarness {
     /// What signs the tokens of forms.
     static let secret = [UInt8](repeating: 7, count: 32)
 
-    /// Runs `body` with a store of five reports and a client, and removes the folder afterwards.
+    /// Runs `body` with a store of five reports and a client, and removes it afterwards.
     static func run(
         settings: SiteSettings = SiteSettings(secret: secret), calendar: WorkdayCalendar = .official, through door: TestingSetup = .router,
         _ body: @Sendable (SiteHarness, any TestClientProtocol) async throws -> Void
     ) async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let records = try await Records.open(.folder(folder), cost: .trivial, at: SampleReports.instant)
+        let test = try TestDatabase(TestEngine.chosen)
+        let records = try await Records.open(OfficePlace(test.url), master: .random(), cost: .trivial, at: SampleReports.instant)
         let store = records.reports
         let harness = try await seed(records)
         let app = buildApplication(records: records, settings: settings, calendar: calendar, clock: { SampleReports.instant })
         try await app.test(door) { client in try await body(harness, client) }
         try store.close()
+        // Its tables go with it.
+        withExtendedLifetime(test) {}
     }
 
     private static func seed(_ records: Records) async throws -> SiteHarness {

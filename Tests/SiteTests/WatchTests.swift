@@ -3,8 +3,11 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import TestSupport
 import Testing
 
+@testable import Database
+@testable import Office
 @testable import Site
 
 @Suite("What watches over the site")
@@ -20,6 +23,52 @@ struct WatchTests {
             #expect(ready.status == .serviceUnavailable)
             #expect(ready.headers[.cacheControl] == "no-store")
         }
+    }
+
+    @Test(
+        "a database of another structure is not ready, and why is said in words",
+        arguments: [
+            ("insert into schema_migration (number, name, sha256, applied_at) values (999, 'later', '0', 0)", "已升级到第 999 号"),
+            ("delete from schema_migration where number = 5", "只升级到第 4 号"),
+            ("update schema_migration set sha256 = '0' where number = 2", "第 2 号数据库升级（blobs）在执行之后被改动过"),
+        ])
+    func structure(sql: String, words: String) async throws {
+        try await SiteHarness.run { harness, client in
+            try await harness.records.database.write { db in try db.execute(sql) }
+            let ready = try await client.see("/ready")
+            #expect(ready.status == .serviceUnavailable && ready.text.contains(words) && ready.text.contains("请"))
+            #expect(try await client.see("/health").status == .ok)
+        }
+    }
+
+    @Test("the database's connections are told by server, where there are any")
+    func pools() async throws {
+        try await SiteHarness.run(through: .live) { harness, client in
+            let lines = try await client.see("/metrics").text.split(separator: "\n").filter { $0.contains("gongkai_database") }
+            switch TestEngine.chosen {
+            case .sqlite: #expect(lines.isEmpty)
+            case .postgres:
+                #expect(lines.contains("gongkai_database_connections_max{server=\"primary\"} 3"))
+                #expect(lines.contains { $0.hasPrefix("gongkai_database_connections{server=\"primary\",state=\"idle\"} ") })
+            }
+        }
+    }
+
+    @Test("the figures of pools in the text format")
+    func poolText() {
+        let text = PoolMetrics.text([
+            PoolFigures(server: "primary", most: 10, inUse: 3, idle: 2, waiting: 1, timedOut: 4),
+            PoolFigures(server: "replica db2:5432", most: 10),
+        ])
+        for line in [
+            "# TYPE gongkai_database_connections gauge", "gongkai_database_connections{server=\"primary\",state=\"in_use\"} 3",
+            "gongkai_database_connections{server=\"primary\",state=\"idle\"} 2", "gongkai_database_waiting{server=\"primary\"} 1",
+            "# TYPE gongkai_database_wait_timeouts_total counter", "gongkai_database_wait_timeouts_total{server=\"primary\"} 4",
+            "gongkai_database_connections_max{server=\"replica db2:5432\"} 10", "gongkai_database_waiting{server=\"replica db2:5432\"} 0",
+        ] {
+            #expect(text.contains(line + "\n"), "\(text)")
+        }
+        #expect(PoolMetrics.text([]).isEmpty)
     }
 
     @Test("metrics count answers by the route's pattern, never by what was asked for")

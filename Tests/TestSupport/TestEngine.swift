@@ -19,6 +19,8 @@ public enum TestEngine: String, CaseIterable, Sendable, CustomStringConvertible 
     public static let serverAddress = ProcessInfo.processInfo.environment["GONGKAI_TEST_POSTGRES"]
     /// Its replica, as `host:port`.
     public static let replicaAddress = ProcessInfo.processInfo.environment["GONGKAI_TEST_POSTGRES_REPLICA"]
+    /// The folder of its certificate, `server.crt`, and of `other.crt`, which is another's.
+    public static let certificateFolder = ProcessInfo.processInfo.environment["GONGKAI_TEST_POSTGRES_CERTIFICATES"]
 
     public static let skipped = "没有设置 GONGKAI_TEST_POSTGRES，没有在 PostgreSQL 上测试；请用 scripts/postgres.sh run swift test，或 make test"
 }

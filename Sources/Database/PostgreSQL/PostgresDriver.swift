@@ -63,6 +63,8 @@ final class PostgresDriver: Driver {
         replicas.forEach { $0.pool.close() }
     }
 
+    var pools: [PoolFigures] { [pool.figures] + replicas.map(\.pool.figures) }
+
     // MARK: - Trying again
 
     /// Does a transaction until it is done, fails for a reason of its own, or time and tries are used up.

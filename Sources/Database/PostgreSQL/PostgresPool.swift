@@ -6,6 +6,7 @@ final class PostgresPool: Sendable {
     private struct State {
         var idle: [PostgresConnection] = []
         var isClosed = false
+        var timedOut = 0
     }
 
     let address: PostgresAddress
@@ -26,6 +27,7 @@ final class PostgresPool: Sendable {
         do {
             try await slots.take(within: .seconds(address.patience))
         } catch is Slots.NoneFree {
+            state.withLock { $0.timedOut += 1 }
             throw DatabaseError.noConnectionFree(server: address.description, connections: address.poolSize, seconds: address.patience)
         }
         do {
@@ -65,6 +67,15 @@ final class PostgresPool: Sendable {
             state.isClosed = true
             state.idle = []
         }
+    }
+
+    /// How the connections stand now.
+    var figures: PoolFigures {
+        let (free, waiting) = slots.figures
+        let (idle, timedOut) = state.withLock { ($0.idle.count, $0.timedOut) }
+        return PoolFigures(
+            server: replica.map { "replica \($0.name):\($0.port)" } ?? "primary", most: address.poolSize, inUse: address.poolSize - free,
+            idle: idle, waiting: waiting, timedOut: timedOut)
     }
 
     private func connect() async throws -> PostgresConnection {

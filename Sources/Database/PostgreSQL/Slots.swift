@@ -62,6 +62,9 @@ final class Slots: Sendable {
         state.withLock { _ = $0.gone.removeValue(forKey: number) }
     }
 
+    /// Places that are free, and those who wait for one.
+    var figures: (free: Int, waiting: Int) { state.withLock { ($0.free, $0.waiters.count) } }
+
     /// Gives a place back: to whoever has waited for longest.
     func giveBack() {
         let next = state.withLock { state -> Waiter? in

@@ -1,12 +1,12 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Office
 
 /// What programs that watch over this one ask for: is it up, can it work, what has it counted.
 struct WatchController {
     let settings: ServerSettings
-    /// Asks the database something small.
-    let check: @Sendable () async throws -> Void
+    let records: Records
 
     func addRoutes(to routes: Routes) {
         routes.get("/health", .everyone, health)
@@ -19,10 +19,13 @@ struct WatchController {
         plain("正常\n")
     }
 
-    /// The database answers. Its structure was brought up to date before the address was opened.
+    /// The database answers, and its structure is that of this program.
     @Sendable private func ready(_ request: Request, _ context: SiteContext) async -> Response {
         do {
-            try await check()
+            if let fault = try await records.structureFault() {
+                context.logger.error("数据库的结构与本程序不符", metadata: ["error": "\(fault)"])
+                return plain(fault + "\n", status: .serviceUnavailable)
+            }
             return plain("就绪\n")
         } catch {
             context.logger.error("数据库没有应答", metadata: ["error": "\(error)"])
@@ -49,6 +52,7 @@ struct WatchController {
             text += "# TYPE \(name) gauge\n" + PrometheusText.line(name, "", value)
         }
         if let bytes = ProcessMemory.resident { gauge("process_resident_memory_bytes", Double(bytes)) }
+        text += PoolMetrics.text(records.pools)
         if let tls = settings.tls {
             gauge("gongkai_tls_certificate_expiry_timestamp_seconds", tls.ends.timeIntervalSince1970)
         }

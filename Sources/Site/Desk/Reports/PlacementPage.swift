@@ -19,7 +19,12 @@ enum PlacementPage {
 
     /// What the source prints in a row, inner blanks by a word.
     static func found(_ row: Row) -> HTML {
-        guard case .unplaced(let found) = row.state else { return "" }
+        let found: [String?]
+        switch row.state {
+        case .unplaced(let figures): found = figures
+        case .merged(let figures): found = figures
+        default: return ""
+        }
         return HTML.join(found.map { text -> HTML in text.map { "<strong>\($0)</strong>" } ?? "（空）" }, separator: "　")
     }
 
