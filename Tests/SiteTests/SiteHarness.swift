@@ -9,7 +9,7 @@ import TestSupport
 @testable import Site
 
 /// A site over records of its own, asked through the whole HTTP stack: on SQLite, or where GONGKAI_TEST_ENGINE is
-/// postgres, on PostgreSQL. `make test` runs the suites once on each.
+/// postgres, on PostgreSQL. `make test` runs the suites whose pages ask the database once on each.
 struct SiteHarness {
     let records: Records
     var store: ReportStore { records.reports }
