@@ -37,8 +37,12 @@ final class TemporaryStore: Sendable {
                 try db.execute(
                     "create trigger refuse before insert on \(table) when \(condition) begin select raise(abort, 'refused'); end")
             case .postgres:
+                // Of this class of states the program tells the server's words.
                 try db.execute(
-                    "create function refuse() returns trigger language plpgsql as 'begin raise exception ''refused''; end'")
+                    """
+                    create function refuse() returns trigger language plpgsql as
+                    'begin raise exception ''refused'' using errcode = ''55000''; end'
+                    """)
                 try db.execute(
                     "create trigger refuse before insert on \(table) for each row when (\(condition)) execute function refuse()")
             }
