@@ -64,6 +64,13 @@ public struct Database: Sendable {
         try driver.close()
     }
 
+    /// Writes what was deleted out of the files, where the engine does that at a word: SQLite overwrites what it deletes,
+    /// and its journal goes into the file. A server does it in its own time.
+    public func settle() async throws {
+        guard let driver = driver as? SQLiteDriver else { return }
+        try await driver.settle()
+    }
+
     /// Copies a database that is one file while it is in use.
     ///
     /// - Returns: false, and nothing is done, where the engine has no such file.

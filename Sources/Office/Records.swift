@@ -49,10 +49,19 @@ public struct Records: Sendable {
         _ storage: OfficeStorage, _ master: MasterKey, keyFile: String?, _ cost: PasswordCost, _ instant: Date
     ) async throws -> Records {
         let keys = try await KeyRing.open(storage.database, master: master, at: instant)
-        try await UnrecordedEvent.record(in: storage.database, AuditLog(keys))
-        return Records(
+        let records = Records(
             storage: storage, keys: keys, cost: cost, master: master, keyFile: keyFile,
             settings: SettingStore(storage.database, AuditLog(keys)))
+        // A record that was tampered with takes nothing: that must not keep out whoever looks what is wrong.
+        do { try await records.recordNotes(at: instant) } catch is AuditError {}
+        return records
+    }
+
+    /// Puts into the record what was noted of the data as a whole: backups, restorations, moves.
+    ///
+    /// - Throws: `AuditError`, `DatabaseError`.
+    public func recordNotes(at instant: Date) async throws {
+        try await UnrecordedEvent.record(in: database, audit, at: instant)
     }
 
     /// The names of active organizations by their ids, or of all that ever were.

@@ -79,7 +79,9 @@ func buildRoutes(
     let routes = Routes(router: router)
     let store = records.reports
     let forms = Forms(tokens: FormToken(key: settings.secret), clock: clock)
+    // What visitors upload takes no room from those who work here.
     let uploads = UploadReader(forms: forms, limit: settings.uploadLimit)
+    let deskUploads = UploadReader(forms: forms, limit: settings.uploadLimit)
     WatchController(settings: server, records: records).addRoutes(to: routes)
     DisplayController().addRoutes(to: routes)
     HomeController(store: store).addRoutes(to: routes)
@@ -97,7 +99,7 @@ func buildRoutes(
     PeopleController(records: records, forms: forms).addRoutes(to: routes)
     ProposalsController(records: records, forms: forms).addRoutes(to: routes)
     OrganizationsController(records: records, forms: forms).addRoutes(to: routes)
-    DeskReportsController(records: records, forms: forms, uploads: uploads).addRoutes(to: routes)
+    DeskReportsController(records: records, forms: forms, uploads: deskUploads).addRoutes(to: routes)
     PlacementController(records: records, forms: forms).addRoutes(to: routes)
     SettingsController(settings: records.settings, forms: forms).addRoutes(to: routes)
     AuditController(records: records, forms: forms).addRoutes(to: routes)

@@ -87,8 +87,10 @@ struct ServerOptions: ParsableArguments {
             })
         let logger = settings.server.server
         if let warning = settings.server.openness(host: listen.host) { logger.warning("\(warning)") }
-        var services: [any Service] = [application, Stopping(grace: grace, logger: logger)]
-        services.append(Anchoring(records: records, logger: settings.server.security))
+        // Services are stopped from the last to the first: the anchor is written when all else has ended.
+        var services: [any Service] = [
+            Anchoring(records: records, logger: settings.server.security), application, Stopping(grace: grace, logger: logger),
+        ]
         if let tls = settings.server.tls { services.append(CertificateRenewal(identity: tls, logger: logger)) }
         var configuration = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint],
@@ -141,7 +143,7 @@ private struct Stopping: Service {
     }
 }
 
-/// Writes how far the record of events goes into the security log, at the start, every hour and at the end: a log that
+/// Records what was noted of the data as a whole, and writes how far the record of events goes into the security log, at the start, every hour and at the end: a log that
 /// is kept elsewhere tells when the database was put back to an older state.
 private struct Anchoring: Service {
     let records: Records
@@ -159,10 +161,13 @@ private struct Anchoring: Service {
 
     private func log() async {
         do {
+            try await records.recordNotes(at: Date())
             let anchor = try await records.auditAnchor()
             logger.notice("审计锚点", metadata: ["event": "audit-anchor", "anchor": .stringConvertible(anchor)])
-        } catch {
+        } catch let error as AuditError {
             logger.critical("审计记录的末端有问题，请运行 gongkai audit verify", metadata: ["event": "audit-anchor", "error": "\(error)"])
+        } catch {
+            logger.warning("没有写审计锚点", metadata: ["event": "audit-anchor", "error": "\(error)"])
         }
     }
 }

@@ -41,7 +41,7 @@ struct AccountTests {
                 }
             } else {
                 try await temporary.records.accounts.give(grant, to: account.id, by: .program, at: .sample)
-                try await temporary.records.accounts.take(grant, from: account.id, by: .program, at: .sample)
+                #expect(try await temporary.records.accounts.take(grant, from: account.id, by: .program, at: .sample))
             }
         }
     }
@@ -231,6 +231,20 @@ struct AccountTests {
         #expect(try await accounts.account(login: "zhangsan") == nil)
         #expect(try await accounts.phone(account.id) == nil)
         #expect(try await accounts.account(account.id)?.name == "离岗人员")
+        await #expect(throws: AccountError.notActive(name: "离岗人员")) {
+            try await accounts.edit(account.id, name: "张三丰", phone: nil, by: .program, at: .sample)
+        }
+        // Nowhere at all, as far as it can be read without a key.
+        let everything = try await records.database.read { db in
+            try db.tables().flatMap { table in try db.rows("select * from \(table.name)") }.map { "\($0)" }.joined()
+        }
+        #expect(everything.contains("离岗人员"))
+        for trace in ["zhangsan", "张三丰", "12345678", "192.0.2.1"] { #expect(!everything.contains(trace), "\(trace)") }
+        if let path = temporary.test.url.sqlitePath {
+            let bytes = [path, path + "-wal"].reduce(into: Data()) { $0 += FileManager.default.contents(atPath: $1) ?? Data() }
+            #expect(bytes.range(of: Data("离岗人员".utf8)) != nil)
+            for trace in ["zhangsan", "张三丰"] { #expect(bytes.range(of: Data(trace.utf8)) == nil, "\(trace)") }
+        }
         #expect(try await records.verifyAudit(by: .program, at: .sample).holds)
         // The name may be somebody else's now.
         _ = try await accounts.make(login: "zhangsan", name: "另一人", phone: nil, by: .program, at: .sample)

@@ -19,6 +19,11 @@ struct PasswordGateTests {
             for await _ in signals { return }
         }
 
+        private let away = Mutex<[String]>([])
+        func turnAway(_ name: String) { away.withLock { $0.append(name) } }
+        var turnedAway: [String] { away.withLock { $0 } }
+        var count: Int { names.count + turnedAway.count }
+
         func letOneOut() { leave.yield() }
         func letAllOut() { leave.finish() }
         var names: [String] { entered.withLock { $0 } }
@@ -28,44 +33,81 @@ struct PasswordGateTests {
         }
     }
 
-    @Test("who sends many waits behind their own; somebody else comes next")
-    func fair() async throws {
-        let gate = PasswordGate(limit: 2, longest: 10)
-        let room = Room()
+    /// Lets each in or in line, one after another, and keeps them there until `work` is done.
+    private func filled(
+        _ gate: PasswordGate, _ room: Room, with people: [(name: String, isKnown: Bool)],
+        _ work: (inout ThrowingTaskGroup<Void, any Error>) async throws -> Void
+    ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for n in 0..<6 {
-                group.addTask { try await gate.enter("crowd") { await room.come("crowd") } }
-                while await gate.waiting + room.names.count <= n { await Task.yield() }
+            for (n, (name, isKnown)) in people.enumerated() {
+                group.addTask {
+                    do { try await gate.enter(name, isKnown: isKnown) { await room.come(name) } } catch is PageError { room.turnAway(name) }
+                }
+                while await gate.waiting + room.count <= n { await Task.yield() }
             }
-            group.addTask { try await gate.enter("person") { await room.come("person") } }
-            while await gate.waiting < 5 { await Task.yield() }
-            #expect(room.names == ["crowd", "crowd"])
-            room.letOneOut()
-            await room.wait(for: 3)
-            #expect(room.names.last == "person")
+            try await work(&group)
             room.letAllOut()
             try await group.waitForAll()
         }
-        #expect(room.names.count == 7)
         #expect(await gate.waiting == 0)
     }
 
-    @Test("a household's line is bounded: one more is told to come again, others still get in")
-    func bounded() async throws {
-        let gate = PasswordGate(limit: 1, longest: 2)
+    @Test("lines take turns: each household one after another, whoever sends more waits behind their own")
+    func fair() async throws {
+        let gate = PasswordGate(limit: 1)
         let room = Room()
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for n in 0..<3 {
-                group.addTask { try await gate.enter("crowd") { await room.come("crowd") } }
-                while await gate.waiting + room.names.count <= n { await Task.yield() }
+        let crowd = ["a", "a", "a", "a", "b", "b", "b", "c"].map { ($0, false) }
+        try await filled(gate, room, with: crowd) { _ in
+            for n in 2...8 {
+                room.letOneOut()
+                await room.wait(for: n)
             }
+        }
+        #expect(room.names == ["a", "a", "b", "c", "a", "b", "a", "b"])
+    }
+
+    @Test("who is known has the first turn, and finds room where there is none")
+    func known() async throws {
+        let gate = PasswordGate(limit: 1, longest: 4, room: 4)
+        let room = Room()
+        try await filled(gate, room, with: [("inside", false)] + ["a", "b", "c", "d"].map { ($0, false) }) { group in
+            // A stranger more is turned away: nobody else waits for longer than for one turn.
+            await #expect(throws: PageError.self) { try await gate.enter("e") {} }
+            group.addTask { try await gate.enter("colleague", isKnown: true) { await room.come("colleague") } }
+            while room.turnedAway.isEmpty { await Task.yield() }
+            #expect(await gate.waiting == 4)
+            room.letOneOut()
+            await room.wait(for: 2)
+            #expect(room.names.last == "colleague")
+        }
+        #expect(room.turnedAway.count == 1)
+    }
+
+    @Test("where there is no room, the longest line gets shorter for somebody new; no line is longer than its bound")
+    func bounded() async throws {
+        let gate = PasswordGate(limit: 1, longest: 3, room: 3)
+        let room = Room()
+        try await filled(gate, room, with: ["inside", "crowd", "crowd", "crowd"].map { ($0, false) }) { group in
             await #expect(throws: PageError.self) { try await gate.enter("crowd") {} }
             group.addTask { try await gate.enter("person") { await room.come("person") } }
-            while await gate.waiting < 3 { await Task.yield() }
-            room.letAllOut()
-            try await group.waitForAll()
+            while room.turnedAway.isEmpty { await Task.yield() }
         }
-        #expect(room.names.count == 4)
+        #expect(room.turnedAway == ["crowd"])
+        #expect(room.names.sorted() == ["crowd", "crowd", "inside", "person"])
+    }
+
+    @Test("who goes away leaves the line, and costs nothing")
+    func cancelled() async throws {
+        let gate = PasswordGate(limit: 1)
+        let room = Room()
+        try await filled(gate, room, with: [("inside", false)]) { _ in
+            let gone = Task { try await gate.enter("gone") { await room.come("gone") } }
+            while await gate.waiting == 0 { await Task.yield() }
+            gone.cancel()
+            await #expect(throws: PageError.self) { try await gone.value }
+            #expect(await gate.waiting == 0)
+        }
+        #expect(room.names == ["inside"])
     }
 
     @Test("who throws leaves, too")

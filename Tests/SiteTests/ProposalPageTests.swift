@@ -22,7 +22,7 @@ struct ProposalPageTests {
             #expect(try await audit.see("/desk").text.contains("个事项等待确认"))
             #expect(!(try await security.see("/desk").text.contains("个事项等待确认")))
             #expect(try await security.see("/desk/people").text.contains("待确认事项（1）"))
-            let id = try #require(try await records.accounts.proposals().first).id
+            let id = try #require(try await records.accounts.proposals(at: SampleReports.instant).first).id
             let page = try await security.see("/desk/proposals")
             #expect(page.text.contains("由某zhang（zhang）担任系统管理员") && page.text.contains("撤回") && !page.text.contains("value=\"confirmed\""))
 
@@ -38,7 +38,7 @@ struct ProposalPageTests {
             #expect(issued.text.contains("确认以后，链接才能用"))
             let link = try #require(issued.text.firstMatch(of: /\/link\/[0-9a-f]{64}/).map { String($0.0) })
             #expect(try await client.see(link).status == .gone)
-            let again = try #require(try await records.accounts.proposals().first).id
+            let again = try #require(try await records.accounts.proposals(at: SampleReports.instant).first).id
             let seen = try await audit.see("/desk/proposals")
             let withdrawn = try await security.send("/desk/proposals", to: "/desk/proposals/\(again)", ["answer": "declined"])
             #expect(withdrawn.location == "/desk/proposals?done=declined")
@@ -59,12 +59,12 @@ struct ProposalPageTests {
             let zhang = try #require(try await records.accounts.account(login: "zhang"))
             let wang = try #require(try await records.accounts.account(login: "wang"))
             let path = "/desk/people/\(zhang.id)"
-            #expect(try await system.see(path + "/leave").text.contains("由安全管理员确认后生效"))
+            #expect(try await system.see(path + "/leave").text.contains("登录和链接立即失效"))
             let sent = try await system.send(path + "/leave", ["successor": "\(wang.id)"])
             #expect(sent.location == path + "?done=leaving")
-            #expect(try await security.see("/desk/proposals").text.contains("某zhang（zhang）离岗，由某wang（wang）接手"))
+            #expect(try await security.see("/desk/proposals").text.contains("某zhang（zhang）离岗，由某wang（wang）担任审核（单位7）"))
             #expect(try await system.see("/desk/proposals").text.contains("撤回"))
-            let id = try #require(try await records.accounts.proposals().first).id
+            let id = try #require(try await records.accounts.proposals(at: SampleReports.instant).first).id
             _ = try await security.send("/desk/proposals", to: "/desk/proposals/\(id)", ["answer": "confirmed"])
             #expect(try await records.accounts.account(zhang.id)?.state == .left)
             #expect(try await records.accounts.account(wang.id)?.grants == [Grant(.reviewer, in: 7)])

@@ -88,7 +88,7 @@ extension Check {
             // Those that a person placed stand apart now.
             let rows = shared.filter { report.row($0)?.isUnplaced ?? true }
             if rows.isEmpty { return nil }
-            let names = rows.map { "「\($0.title)」" }.joined(separator: "、")
+            let names = shared.map { "「\($0.title)」" }.joined(separator: "、")
             return Finding(
                 .mergedRows, "「\(label)」带有数字（\(FindingValue.figures(found).description)），与\(names)合为一行，无法分开",
                 cells: rows.map(\.description), expected: .text(names), found: .figures(found), origin: origin)

@@ -14,7 +14,8 @@ struct SQLiteDriver: Driver {
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL when it turns WAL on: a power cut could then take back an acknowledged transaction.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
+            // What is deleted is overwritten: personal data must not stay in pages that are free.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full; pragma secure_delete = on") }
         } catch {
             throw .cannotOpen(path: path, reason: (error as? GRDB.DatabaseError)?.message ?? "\(error)")
         }
@@ -158,6 +159,16 @@ extension DatabaseError {
 }
 
 extension SQLiteDriver {
+    func settle() async throws {
+        do {
+            try await pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        } catch let error as GRDB.DatabaseError where error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED {
+            // Somebody reads an older state: the journal goes into the file later.
+        } catch let error as GRDB.DatabaseError {
+            throw DatabaseError(error)
+        }
+    }
+
     /// Copies the whole file while it is in use, into one file without a journal beside it.
     func backup(to path: String) throws(DatabaseError) {
         do {

@@ -6,12 +6,15 @@ public struct Account: Sendable, Equatable {
         /// Made, and the first password not chosen yet.
         case invited
         case active
+        /// Gone, while what they did alone waits to be handed over: signs in no more, and still holds their roles.
+        case leaving
         case left
 
         public var title: String {
             switch self {
             case .invited: "待启用"
             case .active: "在用"
+            case .leaving: "交接中"
             case .left: "已离岗"
             }
         }
@@ -27,6 +30,9 @@ public struct Account: Sendable, Equatable {
     public let madeAt: Date
     public let leftAt: Date?
     public let grants: [Grant]
+
+    /// True for those who are or will be at work.
+    public var isHere: Bool { state == .invited || state == .active }
 
     public func holds(_ role: Role) -> Bool { grants.contains { $0.role == role } }
 }

@@ -27,10 +27,13 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
     case wait(seconds: Int)
     /// There is no room to try a password in.
     case noMemory
-    case alreadyProposed
     /// Decided already, or what it was about is gone.
     case proposalGone
     case mayNotDecide
+    /// Who proposed it has left, or could not propose it any more.
+    case proposerGone(name: String)
+    /// What is to be handed over is no longer what was proposed.
+    case handoverChanged
 
     public var description: String {
         switch self {
@@ -57,7 +60,8 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
         case .successor(let name): "\(name)不能接手：账号不在用，或者是管理员。"
         case .wait(let seconds): "密码试错的次数太多，请等 \(seconds) 秒再试。"
         case .noMemory: "服务器内存不足，没有核对密码。请过一会儿再试。"
-        case .alreadyProposed: "同样的事项已经提出，正在等待另一位管理员确认。"
+        case .proposerGone(let name): "提出这个事项的\(name)已经不担任相应的管理员，不能确认。请选“不同意”，由现任管理员重新提出。"
+        case .handoverChanged: "要交接的角色和提出时不同了，没有办理。请选“不同意”，由系统管理员重新办理离岗。"
         case .proposalGone: "这个事项已经处理过，或者不再成立。"
         case .mayNotDecide: "这个事项不能由您确认：提出的人、所涉及的人不能自己确认，离岗交接由安全管理员确认。"
         }

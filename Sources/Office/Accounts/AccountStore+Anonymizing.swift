@@ -18,12 +18,15 @@ extension AccountStore {
             for table in ["desk_session", "password_history"] {
                 try db.execute("delete from \(table) where account_id = ?", [SQLValue(id)])
             }
-            let login = "离岗-\(id)"
+            try db.execute("delete from one_time_link where account_id = ?", [SQLValue(id)])
+            // What nobody can be called.
+            let login = "#\(id)"
             try db.execute(
                 "update account set login = ?, login_key = ?, name = ?, phone = null where id = ?",
                 [.text(login), .text(login), .text("离岗人员"), SQLValue(id)])
             try audit.append(AuditEvent(actor, .accounts, "account.anonymized", subject: .account(id)), at: instant, db)
             try audit.forget(.account(id), by: actor, at: instant, db)
         }
+        try await database.settle()
     }
 }

@@ -6,10 +6,11 @@ extension AccountStore {
     /// Another password, chosen by its owner. The owner's other sessions end.
     public func changePassword(_ principal: Principal, from old: String, to new: String, at instant: Date) async throws {
         let id = principal.accountID
-        try await prove(id, old, by: .session(principal.sessionID), at: instant)
+        let proof = try await prove(id, old, by: .session(principal.sessionID), at: instant)
         let hash = try await newHash(new, login: principal.login, name: principal.name)
         try await refuseReused(new, id)
         try await database.write { db in
+            try proof.check(db)
             try setPassword(hash, of: id, at: instant, db)
             try db.execute(
                 "update desk_session set ended_at = ? where account_id = ? and id <> ? and ended_at is null",
@@ -35,8 +36,9 @@ extension AccountStore {
     /// Takes the second factor off again.
     public func removeSecondFactor(_ principal: Principal, password: String, at instant: Date) async throws {
         let id = principal.accountID
-        try await prove(id, password, by: .session(principal.sessionID), at: instant)
+        let proof = try await prove(id, password, by: .session(principal.sessionID), at: instant)
         try await database.write { db in
+            try proof.check(db)
             try db.execute("update account set totp = null, totp_step = null where id = ?", [SQLValue(id)])
             try audit.append(AuditEvent(.account(id), .accounts, "second-factor.removed", subject: .account(id)), at: instant, db)
         }
@@ -53,7 +55,7 @@ extension AccountStore {
     /// - Throws: `AccountError.unknown` for somebody who has left meanwhile.
     func setPassword(_ hash: PasswordHash, of id: Int, at instant: Date, _ db: Writer) throws {
         let changed = try db.execute(
-            "update account set password = ?, password_at = ?, state = 'active' where id = ? and state <> 'left'",
+            "update account set password = ?, password_at = ?, state = 'active' where id = ? and state in ('invited', 'active')",
             [.text(hash.text), SQLValue(instant), SQLValue(id)])
         guard changed == 1 else { throw AccountError.unknown }
         try endLinks(.password, of: id, at: instant, db)
@@ -90,10 +92,28 @@ extension AccountStore {
         }
     }
 
+    /// That somebody knew the password a moment ago.
+    struct Proof: Sendable {
+        fileprivate let account: Int
+        fileprivate let password: String?
+        fileprivate let session: Int?
+
+        /// The password may have been changed since, or the session have ended.
+        ///
+        /// - Throws: `AccountError.wrongPassword`.
+        func check(_ db: Reader) throws {
+            let row = try db.row("select password from account where id = ?", [SQLValue(account)])
+            guard try row?.optionalText("password") == password else { throw AccountError.wrongPassword }
+            guard let session else { return }
+            let open = try db.row("select id from desk_session where id = ? and ended_at is null", [SQLValue(session)])
+            guard open != nil else { throw AccountError.wrongPassword }
+        }
+    }
+
     /// Asks for the password of an account. Whoever guesses at it waits as at the sign-in, and loses the session.
     ///
     /// - Throws: `AccountError.wrongPassword`, `.wait`.
-    func prove(_ id: Int, _ password: String, by proving: Proving, at instant: Date) async throws {
+    func prove(_ id: Int, _ password: String, by proving: Proving, at instant: Date) async throws -> Proof {
         let row = try await database.read(fresh: true) {
             try $0.row("select login_key, password from account where id = ?", [SQLValue(id)])
         }
@@ -101,15 +121,19 @@ extension AccountStore {
         let blind = try keys.blind(try row.text("login_key"), kind: "login")
         let wait = try await database.read(fresh: true) { try SignInThrottle.ownWait(blind, proving.place, at: instant, $0) }
         if wait > 0 { throw AccountError.wait(seconds: Int(wait.rounded(.up))) }
-        let knows = try await accepts(try row.optionalText("password").flatMap(PasswordHash.init), password)
-        try await database.write { db in
+        let text = try row.optionalText("password")
+        let knows = try await accepts(text.flatMap(PasswordHash.init), password)
+        var session: Int?
+        if case .session(let id) = proving { session = id }
+        try await database.write { [session] db in
             if knows { return try SignInThrottle.forgive(blind, proving.place, db) }
-            let isGuessed = try fail(blind, proving.place, of: id, at: instant, db)
-            if isGuessed, case .session(let session) = proving {
+            let failures = try fail(blind, proving.place, of: id, at: instant, db)
+            if failures >= SignInThrottle.free, let session {
                 try db.execute("update desk_session set ended_at = ? where id = ?", [SQLValue(instant), SQLValue(session)])
             }
         }
-        if !knows { throw AccountError.wrongPassword }
+        guard knows else { throw AccountError.wrongPassword }
+        return Proof(account: id, password: text, session: session)
     }
 
     /// Takes as long where there is no password.

@@ -4,46 +4,55 @@ import Formats
 
 extension AccountStore {
     /// What waits to be decided, oldest first.
-    public func proposals() async throws -> [Proposal] {
-        try await database.read { db in
-            try db.rows("\(Self.selectProposals) where decided_at is null order by id").compactMap(Self.proposal)
+    public func proposals(at instant: Date) async throws -> [Proposal] {
+        try await database.read(fresh: true) { db in
+            try db.rows(
+                "\(Self.selectProposals) where decided_at is null and proposed_at > ? order by id", [Self.earliest(instant)]
+            ).compactMap(Self.proposal)
         }
     }
 
     /// Decides a proposal. Confirmed, it is done in the same transaction.
     ///
-    /// - Throws: `AccountError.proposalGone`, `.mayNotDecide`, and whatever doing it throws; it stays open then.
+    /// - Throws: `AccountError.proposalGone`, `.proposerGone`, `.mayNotDecide`, and whatever doing it throws; it stays
+    ///   open then.
     public func decide(_ id: Int, confirmed: Bool, by principal: Principal, at instant: Date) async throws {
         try await database.write { db in
-            guard
-                let row = try db.row("\(Self.selectProposals) where id = ? and decided_at is null", [SQLValue(id)]),
-                let proposal = try Self.proposal(row)
-            else { throw AccountError.proposalGone }
-            // Asked anew: the role may have been taken since the page was opened.
+            let row = try db.row(
+                "\(Self.selectProposals) where id = ? and decided_at is null and proposed_at > ?", [SQLValue(id), Self.earliest(instant)])
+            guard let row, let proposal = try Self.proposal(row) else { throw AccountError.proposalGone }
+            // Asked anew: a role may have been taken since the page was opened.
             let grants = try Self.grants(db, of: principal.accountID)[principal.accountID] ?? []
             let may = confirmed ? proposal.mayConfirm : proposal.mayDecline
             guard may(principal.accountID, grants) else { throw AccountError.mayNotDecide }
-            try db.execute(
-                "update proposal set decided_by = ?, decided_at = ?, decision = ? where id = ?",
-                [SQLValue(principal.accountID), SQLValue(instant), .text(confirmed ? "confirmed" : "declined"), SQLValue(id)])
-            try audit.append(
-                AuditEvent(
-                    principal.actor, .accounts, confirmed ? "proposal.confirmed" : "proposal.declined",
-                    subject: .account(proposal.accountID),
-                    facts: Self.facts(proposal.kind, id)), at: instant, db)
-            if confirmed { try carryOut(proposal, by: principal.actor, at: instant, db) }
-            if !confirmed, let token = try row.optionalText("token") {
-                try db.execute("update one_time_link set used_at = ? where token = ?", [SQLValue(instant), .text(token)])
+            try close(proposal, confirmed ? "confirmed" : "declined", by: principal.actor, at: instant, db)
+            if confirmed {
+                let proposer = try Self.required(proposal.proposedBy, db)
+                guard proposer.state == .active, Permission.has(proposal.kind.right, proposer.grants) else {
+                    throw AccountError.proposerGone(name: proposer.name)
+                }
+                try carryOut(proposal, by: principal.actor, at: instant, db)
+            } else if case .leaving = proposal.kind, principal.accountID == proposal.proposedBy {
+                // Withdrawn: as if it had not been proposed. Declined by another it waits for a better one.
+                try db.execute(
+                    """
+                    update account set state = case when password is null then 'invited' else 'active' end
+                    where id = ? and state = 'leaving'
+                    """, [SQLValue(proposal.accountID)])
             }
         }
     }
 
     private func carryOut(_ proposal: Proposal, by actor: Actor, at instant: Date, _ db: Writer) throws {
+        let id = proposal.accountID
         switch proposal.kind {
         case .role(let role):
-            try give(Grant(role), to: proposal.accountID, by: actor, at: instant, db)
-            // A link from before would make its holder an administrator.
-            for purpose in OneTimeLink.Purpose.allCases { try endLinks(purpose, of: proposal.accountID, at: instant, db) }
+            try give(Grant(role), to: id, by: actor, at: instant, db)
+            // Whoever knows the password by a link of old, or is signed in with it, must not be an administrator by that:
+            // it is chosen anew by a link that two have seen.
+            try shut(id, at: instant, db)
+            try db.execute(
+                "update account set state = 'invited', password = null, totp = null, totp_step = null where id = ?", [SQLValue(id)])
         case .link(let purpose):
             let confirmed = try db.execute(
                 """
@@ -51,63 +60,89 @@ extension AccountStore {
                 where token = (select token from proposal where id = ?) and used_at is null
                 """, [SQLValue(instant.addingTimeInterval(purpose.lifetime)), SQLValue(proposal.id)])
             guard confirmed == 1 else { throw AccountError.proposalGone }
-        case .leaving(let successor):
-            try leave(proposal.accountID, successor: successor, by: actor, at: instant, db)
+        case .leaving(let successor, let grants):
+            try leave(id, successor: successor, giving: grants, by: actor, at: instant, db)
         }
     }
 
-    /// - Throws: `AccountError.alreadyProposed` where the same waits already.
+    /// Makes a proposal; one about the same that is still open is replaced.
     func propose(
         _ kind: Proposal.Kind, for account: Int, token: String? = nil, by proposer: Int, at instant: Date, _ db: Writer
     ) throws {
-        var (role, successor): (Role?, Int?) = (nil, nil)
+        var (role, purpose, successor, grants): (Role?, OneTimeLink.Purpose?, Int?, String?) = (nil, nil, nil, nil)
         switch kind {
         case .role(let wanted): role = wanted
-        case .leaving(let heir): successor = heir
-        case .link: break
+        case .link(let use): purpose = use
+        case .leaving(let heir, let given): (successor, grants) = (heir, Self.text(given))
         }
-        let same = try db.row(
-            "select id from proposal where kind = ? and account_id = ? and coalesce(role, '') = ? and decided_at is null",
-            [.text(kind.key), SQLValue(account), .text(role?.rawValue ?? "")])
-        if let same {
-            // A new link takes the place of the one before, and so does its proposal.
-            guard case .link = kind else { throw AccountError.alreadyProposed }
-            try db.execute(
-                "update proposal set decided_at = ?, decision = 'declined', decided_by = ? where id = ?",
-                [SQLValue(instant), SQLValue(proposer), try same.value("id")])
-        }
+        let same = try db.rows(
+            """
+            \(Self.selectProposals) where decided_at is null and account_id = ? and kind = ? and coalesce(role, '') = ?
+            and coalesce(purpose, '') = ?
+            """, [SQLValue(account), .text(kind.key), .text(role?.rawValue ?? ""), .text(purpose?.rawValue ?? "")])
+        for old in try same.compactMap(Self.proposal) { try close(old, "replaced", by: .account(proposer), at: instant, db) }
         let id = try Counter.next("proposal", db)
         try db.execute(
             """
-            insert into proposal (id, kind, account_id, role, successor_id, token, proposed_by, proposed_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into proposal (id, kind, account_id, role, purpose, token, successor_id, grants, proposed_by, proposed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                SQLValue(id), .text(kind.key), SQLValue(account), SQLValue(role?.rawValue), SQLValue(successor), SQLValue(token),
-                SQLValue(proposer), SQLValue(instant),
+                SQLValue(id), .text(kind.key), SQLValue(account), SQLValue(role?.rawValue), SQLValue(purpose?.rawValue), SQLValue(token),
+                SQLValue(successor), SQLValue(grants), SQLValue(proposer), SQLValue(instant),
             ])
-        try audit.append(
-            AuditEvent(
-                .account(proposer), .accounts, "proposal.made", subject: .account(account), facts: Self.facts(kind, id)), at: instant, db)
+        try record("proposal.made", kind, id, account, .account(proposer), instant, db)
     }
 
-    /// What is proposed about somebody who has left falls away.
-    func dropProposals(about account: Int, by actor: Actor, at instant: Date, _ db: Writer) throws {
-        try db.execute(
-            "update proposal set decided_at = ?, decision = 'declined', decided_by = ? where account_id = ? and decided_at is null",
-            [SQLValue(instant), SQLValue(actor.accountID), SQLValue(account)])
+    /// What is proposed about somebody, or with them as a successor, has lost its ground.
+    func lapseProposals(with account: Int, by actor: Actor, at instant: Date, _ db: Writer) throws {
+        let rows = try db.rows(
+            "\(Self.selectProposals) where decided_at is null and (account_id = ? or successor_id = ?) order by id",
+            [SQLValue(account), SQLValue(account)])
+        for proposal in try rows.compactMap(Self.proposal) { try close(proposal, "lapsed", by: actor, at: instant, db) }
     }
+
+    /// - Parameter decision: confirmed, declined, replaced or lapsed.
+    private func close(_ proposal: Proposal, _ decision: String, by actor: Actor, at instant: Date, _ db: Writer) throws {
+        try db.execute(
+            "update proposal set decided_by = ?, decided_at = ?, decision = ? where id = ?",
+            [SQLValue(actor.accountID), SQLValue(instant), .text(decision), SQLValue(proposal.id)])
+        if decision != "confirmed" {
+            try db.execute(
+                "update one_time_link set used_at = ? where token = (select token from proposal where id = ?) and used_at is null",
+                [SQLValue(instant), SQLValue(proposal.id)])
+        }
+        try record("proposal." + decision, proposal.kind, proposal.id, proposal.accountID, actor, instant, db)
+    }
+
+    private func record(
+        _ action: String, _ kind: Proposal.Kind, _ id: Int, _ account: Int, _ actor: Actor, _ instant: Date, _ db: Writer
+    ) throws {
+        let number = JSONValue.number("\(id)")
+        let facts: KeyValuePairs<String, JSONValue> =
+            switch kind {
+            case .role(let role): ["proposal": number, "role": .string(role.rawValue)]
+            case .link(let purpose): ["proposal": number, "purpose": .string(purpose.rawValue)]
+            case .leaving(let successor, _): ["proposal": number, "successor": .number("\(successor)")]
+            }
+        try audit.append(AuditEvent(actor, .accounts, action, subject: .account(account), facts: facts), at: instant, db)
+    }
+
+    // MARK: Rows
 
     private static let selectProposals = """
-        select id, kind, account_id, role, successor_id, token, proposed_by, proposed_at,
-          (select l.purpose from one_time_link l where l.token = proposal.token) as purpose from proposal
+        select id, kind, account_id, role, purpose, successor_id, grants, proposed_by, proposed_at from proposal
         """
+
+    private static func earliest(_ instant: Date) -> SQLValue { SQLValue(instant.addingTimeInterval(-Proposal.lifetime)) }
 
     private static func proposal(_ row: SQLRow) throws -> Proposal? {
         let kind: Proposal.Kind? =
             switch try row.text("kind") {
             case "role": try row.optionalText("role").flatMap(Role.init).map(Proposal.Kind.role)
             case "link": try row.optionalText("purpose").flatMap(OneTimeLink.Purpose.init).map(Proposal.Kind.link)
-            case "leaving": try row.optionalInt("successor_id").map(Proposal.Kind.leaving(successor:))
+            case "leaving":
+                try .leaving(successor: row.int("successor_id"), grants: grants(row.optionalText("grants") ?? ""))
             default: nil
             }
         guard let kind else { return nil }
@@ -116,12 +151,16 @@ extension AccountStore {
             proposedAt: try row.instant("proposed_at"))
     }
 
-    private static func facts(_ kind: Proposal.Kind, _ id: Int) -> KeyValuePairs<String, JSONValue> {
-        let number = JSONValue.number("\(id)")
-        return switch kind {
-        case .role(let role): ["proposal": number, "role": .string(role.rawValue)]
-        case .link(let purpose): ["proposal": number, "purpose": .string(purpose.rawValue)]
-        case .leaving(let successor): ["proposal": number, "successor": .number("\(successor)")]
+    /// Roles held in organizations: `reviewer 7, approver 7`.
+    private static func text(_ grants: [Grant]) -> String {
+        grants.map { "\($0.role.rawValue) \($0.organizationID ?? 0)" }.joined(separator: ", ")
+    }
+
+    private static func grants(_ text: String) -> [Grant] {
+        text.split(separator: ", ").compactMap { word in
+            let parts = word.split(separator: " ")
+            guard parts.count == 2, let role = Role(rawValue: String(parts[0])), let organization = Int(parts[1]) else { return nil }
+            return Grant(role, in: organization)
         }
     }
 }

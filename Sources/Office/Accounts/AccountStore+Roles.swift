@@ -29,7 +29,7 @@ extension AccountStore {
 
     private func checkGrant(_ grant: Grant, for id: Int, _ db: Reader) throws {
         let account = try Self.required(id, db)
-        guard account.state != .left else { throw AccountError.notActive(name: account.name) }
+        guard account.isHere else { throw AccountError.notActive(name: account.name) }
         if let other = account.grants.first(where: { !$0.role.isCompatible(with: grant.role) }) {
             throw AccountError.incompatible(grant.role, with: other.role)
         }
@@ -39,13 +39,17 @@ extension AccountStore {
 
     /// Takes a role back.
     ///
+    /// - Returns: true where nobody holds it there now.
     /// - Throws: `AccountError.lastHolder` for an administrator whom nobody could stand in for.
-    public func take(_ grant: Grant, from id: Int, by actor: Actor, at instant: Date) async throws {
+    @discardableResult
+    public func take(_ grant: Grant, from id: Int, by actor: Actor, at instant: Date) async throws -> Bool {
         try await database.write { db in
             let account = try Self.required(id, db)
             guard account.grants.contains(grant) else { throw AccountError.notHeld(grant.role) }
-            if grant.role.isAdministrator, try !Self.isHeldElsewhere(grant, besides: id, db) { throw AccountError.lastHolder(grant.role) }
+            let isLast = try !Self.isHeldElsewhere(grant, besides: id, db)
+            if isLast, grant.role.isAdministrator { throw AccountError.lastHolder(grant.role) }
             try take(grant, from: id, by: actor, at: instant, db)
+            return isLast
         }
     }
 
@@ -67,57 +71,69 @@ extension AccountStore {
         try db.execute("delete from account_role where organization_id = ?", [SQLValue(organization)])
     }
 
-    /// Somebody leaves: their sessions and links end, and what nobody else does goes to a successor. Where it goes to one,
-    /// roles are given: from the desk that waits for the security administrator.
+    /// Somebody leaves: their sessions and links end at once, and what nobody else does goes to a successor. Where it goes
+    /// to one, roles are given: from the desk that waits for the security administrator.
     ///
     /// - Parameter successor: who takes over; needed where somebody is the only one with a role in an organization.
     /// - Throws: `AccountError.successorMissing`, which names the roles; `.lastHolder` for the last administrator.
     @discardableResult
     public func leave(_ id: Int, successor: Int? = nil, by actor: Actor, at instant: Date) async throws -> ActOutcome {
         try await database.write { db in
-            if let proposer = actor.accountID, let heir = try self.heir(of: id, successor, db) {
-                try propose(.leaving(successor: heir), for: id, by: proposer, at: instant, db)
-                return .waits
+            let alone = try handedOver(by: id, to: successor, db)
+            guard let proposer = actor.accountID, let successor, !alone.isEmpty else {
+                try leave(id, successor: successor, giving: alone, by: actor, at: instant, db)
+                return .done
             }
-            try leave(id, successor: successor, by: actor, at: instant, db)
-            return .done
+            try shut(id, at: instant, db)
+            try db.execute("update account set state = 'leaving' where id = ?", [SQLValue(id)])
+            try propose(.leaving(successor: successor, grants: alone), for: id, by: proposer, at: instant, db)
+            return .waits
         }
     }
 
-    func leave(_ id: Int, successor: Int?, by actor: Actor, at instant: Date, _ db: Writer) throws {
+    /// - Parameter grants: what the successor gets.
+    /// - Throws: `AccountError.handoverChanged` where that is no longer all that nobody else does.
+    func leave(_ id: Int, successor: Int?, giving grants: [Grant], by actor: Actor, at instant: Date, _ db: Writer) throws {
         let account = try Self.required(id, db)
-        let heir = try heir(of: id, successor, db)
-        if let heir {
-            let held = try Self.required(heir, db).grants
-            for grant in try Self.heldAlone(account, db) where !held.contains(grant) {
-                try give(grant, to: heir, by: actor, at: instant, db)
-            }
+        let alone = try handedOver(by: id, to: successor, db)
+        guard Set(alone).isSubset(of: grants) else { throw AccountError.handoverChanged }
+        if let successor, !alone.isEmpty {
+            let held = try Self.required(successor, db).grants
+            for grant in alone where !held.contains(grant) { try give(grant, to: successor, by: actor, at: instant, db) }
         }
         for grant in account.grants { try take(grant, from: id, by: actor, at: instant, db) }
+        try shut(id, at: instant, db)
         try db.execute(
             "update account set state = 'left', left_at = ?, password = null, totp = null where id = ?", [SQLValue(instant), SQLValue(id)])
-        try db.execute("update desk_session set ended_at = ? where account_id = ? and ended_at is null", [SQLValue(instant), SQLValue(id)])
-        try db.execute("update one_time_link set used_at = ? where account_id = ? and used_at is null", [SQLValue(instant), SQLValue(id)])
-        try dropProposals(about: id, by: actor, at: instant, db)
+        try lapseProposals(with: id, by: actor, at: instant, db)
+        let heir: JSONValue = alone.isEmpty ? .null : successor.map { .number("\($0)") } ?? .null
         try audit.append(
-            AuditEvent(
-                actor, .accounts, "account.left", subject: .account(id), facts: ["successor": heir.map { .number("\($0)") } ?? .null]),
-            at: instant, db)
+            AuditEvent(actor, .accounts, "account.left", subject: .account(id), facts: ["successor": heir]), at: instant, db)
     }
 
-    /// Who takes over from somebody; nil where others do all that they do.
-    private func heir(of id: Int, _ successor: Int?, _ db: Reader) throws -> Int? {
+    /// Ends whatever lets somebody in without their password.
+    func shut(_ id: Int, at instant: Date, _ db: Writer) throws {
+        for sql in [
+            "update desk_session set ended_at = ? where account_id = ? and ended_at is null",
+            "update one_time_link set used_at = ? where account_id = ? and used_at is null",
+        ] {
+            try db.execute(sql, [SQLValue(instant), SQLValue(id)])
+        }
+    }
+
+    /// What somebody who leaves does alone, once it is known that the successor can take it.
+    private func handedOver(by id: Int, to successor: Int?, _ db: Reader) throws -> [Grant] {
         let account = try Self.required(id, db)
         guard account.state != .left else { throw AccountError.notActive(name: account.name) }
         let alone = try Self.heldAlone(account, db)
         if let grant = alone.first(where: \.role.isAdministrator) { throw AccountError.lastHolder(grant.role) }
-        if alone.isEmpty { return nil }
+        if alone.isEmpty { return [] }
         guard let successor, successor != id else { throw AccountError.successorMissing(alone.map(\.role)) }
         let heir = try Self.required(successor, db)
         guard heir.state == .active, !heir.grants.contains(where: \.role.isAdministrator) else {
             throw AccountError.successor(name: heir.name)
         }
-        return successor
+        return alone
     }
 
     /// The roles that nobody else holds where this person holds them.

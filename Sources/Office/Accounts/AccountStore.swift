@@ -128,6 +128,7 @@ public struct AccountStore: Sendable {
     public func edit(_ id: Int, name: String, phone: String?, by actor: Actor, at instant: Date) async throws {
         try await database.write { db in
             let account = try Self.required(id, db)
+            guard account.state != .left else { throw AccountError.notActive(name: account.name) }
             let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
             guard !name.isEmpty else { throw AccountError.nameMissing }
             let phone = try Self.phone(phone)

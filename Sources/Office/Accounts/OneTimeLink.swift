@@ -61,7 +61,7 @@ extension AccountStore {
     ) async throws -> (token: String, outcome: ActOutcome) {
         try await database.write { db in
             let account = try Self.required(id, db)
-            guard account.state != .left, purpose != .first else { throw AccountError.notActive(name: account.name) }
+            guard account.isHere, purpose != .first else { throw AccountError.notActive(name: account.name) }
             let waits = actor.accountID != nil && account.grants.contains(where: \.role.isAdministrator)
             let token = try newLink(purpose, account: id, role: nil, waits: waits, by: actor, at: instant, db)
             guard waits, let proposer = actor.accountID else { return (token, .done) }
@@ -114,8 +114,9 @@ extension AccountStore {
         guard let found = try await link(token, at: instant), found.purpose == .secondFactor, let id = found.accountID else {
             throw AccountError.linkInvalid
         }
-        try await prove(id, password, by: .link, at: instant)
+        let proof = try await prove(id, password, by: .link, at: instant)
         try await database.write { db in
+            try proof.check(db)
             guard let link = try Self.link(token, at: instant, db) else { throw AccountError.linkInvalid }
             try Self.use(token, at: instant, db)
             try db.execute("update account set totp = null, totp_step = null where id = ?", [SQLValue(id)])
@@ -173,7 +174,8 @@ extension AccountStore {
         else { return nil }
         let role = try row.optionalText("role").flatMap(Role.init)
         if let role, try isHeld(role, db) { return nil }
-        if try row.optionalText("state") == Account.State.left.rawValue { return nil }
+        let state = try row.optionalText("state").flatMap(Account.State.init)
+        if state == .left || state == .leaving { return nil }
         return OneTimeLink(
             purpose: purpose, accountID: try row.optionalInt("account_id"), login: try row.optionalText("login"), role: role,
             issuer: try row.optionalText("issued_by"))

@@ -11,7 +11,7 @@ public struct Proposal: Sendable, Equatable {
         /// An administrator shall get a one-time link; it is good from the confirmation on.
         case link(OneTimeLink.Purpose)
         /// Somebody leaves, and what nobody else does goes to a successor: roles, which the security administrator gives.
-        case leaving(successor: Int)
+        case leaving(successor: Int, grants: [Grant])
 
         var key: String {
             switch self {
@@ -20,7 +20,19 @@ public struct Proposal: Sendable, Equatable {
             case .leaving: "leaving"
             }
         }
+
+        /// What a proposer must have the right to.
+        var right: Right {
+            switch self {
+            case .role: .grantRoles
+            case .link: .issueLinks
+            case .leaving: .manageAccounts
+            }
+        }
     }
+
+    /// Seconds after which nobody has decided and it lapses.
+    static let lifetime = 7.0 * 86_400
 
     public let id: Int
     public let kind: Kind

@@ -68,7 +68,7 @@ public struct SessionStore: Sendable {
 
     /// The sessions of somebody that are still good, newest first.
     public func sessions(of account: Int, at instant: Date) async throws -> [DeskSession] {
-        try await database.read { db in
+        try await database.read(fresh: true) { db in
             try db.rows(
                 """
                 select id, account_id, made_at, seen_at, address, agent from desk_session
@@ -84,13 +84,16 @@ public struct SessionStore: Sendable {
 
     /// Ends one session of an account, or all of them.
     ///
+    /// - Parameter kept: the one that stays, of all.
     /// - Returns: how many ended.
     @discardableResult
-    public func end(_ session: Int? = nil, of account: Int, by actor: Actor, at instant: Date) async throws -> Int {
+    public func end(_ session: Int? = nil, besides kept: Int? = nil, of account: Int, by actor: Actor, at instant: Date) async throws -> Int
+    {
         try await database.write { db in
             let ended = try db.execute(
-                "update desk_session set ended_at = ? where account_id = ? and ended_at is null" + (session == nil ? "" : " and id = ?"),
-                [SQLValue(instant), SQLValue(account)] + (session.map { [SQLValue($0)] } ?? []))
+                "update desk_session set ended_at = ? where account_id = ? and ended_at is null"
+                    + (session == nil ? "" : " and id = ?") + (kept == nil ? "" : " and id <> ?"),
+                [SQLValue(instant), SQLValue(account)] + [session, kept].compactMap { $0.map { SQLValue($0) } })
             if ended > 0 {
                 try AuditLog(keys).append(
                     AuditEvent(

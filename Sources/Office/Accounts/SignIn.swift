@@ -87,15 +87,15 @@ extension AccountStore {
 
     /// Counts a failure. Each one would let a guesser fill the record; that somebody guesses belongs into it.
     ///
-    /// - Returns: true from the last free one on.
+    /// - Returns: how many there are now for that name and address.
     @discardableResult
-    func fail(_ blind: String, _ address: String, of id: Int?, at instant: Date, _ db: Writer) throws -> Bool {
-        guard let failures = try SignInThrottle.fail(blind, address, at: instant, db) else { return false }
-        if let id {
+    func fail(_ blind: String, _ address: String, of id: Int?, at instant: Date, _ db: Writer) throws -> Int {
+        let (failures, notable) = try SignInThrottle.fail(blind, address, at: instant, db)
+        if let id, let notable {
             try audit.append(
-                AuditEvent(.visitor, .accounts, "sign-in.slowed", subject: .account(id), facts: ["failures": .number("\(failures)")]),
+                AuditEvent(.visitor, .accounts, "sign-in.slowed", subject: .account(id), facts: ["failures": .number("\(notable)")]),
                 at: instant, db)
         }
-        return true
+        return failures
     }
 }

@@ -3,7 +3,8 @@ import Foundation
 
 /// How long somebody must wait after wrong passwords. Failures are counted by name and address together, so that a
 /// guesser slows down nobody but himself. While an account is guessed at from everywhere, an address that it never signed
-/// in from has one free try instead of five; nobody is kept out by what others do.
+/// in from has one free try instead of five; nobody waits for what is done at other
+/// addresses.
 enum SignInThrottle {
     /// So many failures are free.
     static let free = 5
@@ -61,18 +62,19 @@ enum SignInThrottle {
 
     /// Counts a failure.
     ///
-    /// - Returns: how many there are now where that is worth an event: the last free one, and the hundredth, of this
-    ///   address or of all; nil otherwise.
-    static func fail(_ login: String, _ address: String, at instant: Date, _ db: Writer) throws -> Int? {
+    /// - Returns: how many there are now for the name and address; and a number that is worth an event: the last free one,
+    ///   and the hundredth, of this address or of all.
+    static func fail(_ login: String, _ address: String, at instant: Date, _ db: Writer) throws -> (failures: Int, notable: Int?) {
         try db.execute("delete from sign_in_failure where last_at < ?", [SQLValue(instant.addingTimeInterval(-memory))])
-        let failures = try db.row(
-            """
-            insert into sign_in_failure (login, address, failures, last_at) values (?, ?, 1, ?)
-            on conflict (login, address) do update set failures = sign_in_failure.failures + 1, last_at = excluded.last_at
-            returning failures
-            """, [.text(login), .text(address), SQLValue(instant)])?.int("failures")
-        if let failures, failures == free || failures == many { return failures }
-        return try all(login, at: instant, db) == many ? many : nil
+        let failures =
+            try db.row(
+                """
+                insert into sign_in_failure (login, address, failures, last_at) values (?, ?, 1, ?)
+                on conflict (login, address) do update set failures = sign_in_failure.failures + 1, last_at = excluded.last_at
+                returning failures
+                """, [.text(login), .text(address), SQLValue(instant)])?.int("failures") ?? 1
+        if failures == free || failures == many { return (failures, failures) }
+        return (failures, try all(login, at: instant, db) == many ? many : nil)
     }
 
     static func succeed(_ login: String, _ address: String, at instant: Date, _ db: Writer) throws {

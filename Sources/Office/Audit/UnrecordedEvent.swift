@@ -2,27 +2,34 @@ import Database
 import Foundation
 import Formats
 
-/// What was done to the data as a whole, by a command that has no keys at hand: a backup, a restoration, a move. It is
-/// noted in the database, and the next start with the keys puts it into the record of events.
-enum UnrecordedEvent {
-    static func note(_ action: String, _ facts: KeyValuePairs<String, JSONValue> = [:], at instant: Date, _ db: Writer) throws {
-        let object = JSONValue.object(facts.map { JSONValue.Member(key: $0.key, value: $0.value) })
+/// What was done to the data as a whole, by a command that has no keys at hand. It is noted in the database, and whoever
+/// opens the data with the keys next, or the running site within the hour, puts it into the record of events.
+///
+/// A note is not sealed: whoever can write to the database can put one there or take one away. So nothing else comes into
+/// the record by this way, and its event says that it was noted.
+enum UnrecordedEvent: String, CaseIterable, Sendable {
+    case backedUp = "site.backedUp"
+    case restored = "site.restored"
+    case moved = "site.moved"
+
+    static func note(_ what: UnrecordedEvent, from place: String? = nil, at instant: Date, _ db: Writer) throws {
         try db.execute(
-            "insert into unrecorded_event (id, at, action, facts) select coalesce(max(id), 0) + 1, ?, ?, ? from unrecorded_event",
-            [SQLValue(instant), .text(action), .text(object.description)])
+            "insert into unrecorded_event (id, at, action, place) select coalesce(max(id), 0) + 1, ?, ?, ? from unrecorded_event",
+            [SQLValue(instant), .text(what.rawValue), SQLValue(place)])
     }
 
-    /// Puts what was noted into the record.
-    static func record(in database: Database, _ audit: AuditLog) async throws {
+    /// Puts what was noted into the record, as of now.
+    static func record(in database: Database, _ audit: AuditLog, at instant: Date) async throws {
         let isAny = try await database.read(fresh: true) { try $0.row("select id from unrecorded_event limit 1") != nil }
         guard isAny else { return }
         try await database.write { db in
-            for row in try db.rows("select at, action, facts from unrecorded_event order by id") {
-                var event = AuditEvent(.program, .site, try row.text("action"), subject: .site)
-                if case .object(let members)? = try? JSONValue.values(in: Array(row.text("facts").utf8)).first {
-                    event.facts = members.map { ($0.key, $0.value) }
-                }
-                try audit.append(event, at: try row.instant("at"), db)
+            for row in try db.rows("select at, action, place from unrecorded_event order by id") {
+                guard let what = UnrecordedEvent(rawValue: try row.text("action")) else { continue }
+                let done = try row.instant("at").formatted(.iso8601)
+                let place: JSONValue = try row.optionalText("place").map { .string($0) } ?? .null
+                try audit.append(
+                    AuditEvent(.program, .site, what.rawValue, subject: .site, facts: ["noted": .string(done), "from": place]),
+                    at: instant, db)
             }
             try db.execute("delete from unrecorded_event")
         }

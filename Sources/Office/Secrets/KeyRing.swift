@@ -24,7 +24,7 @@ public struct KeyRing: Sendable {
     ///
     /// - Throws: `KeyError.wrongMaster`, `.keysMissing` where keys were taken away, `DatabaseError`.
     static func open(_ database: Database, master: MasterKey, at instant: Date) async throws -> KeyRing {
-        if let ring = try await database.read({ try read($0, master) }) { return ring }
+        if let ring = try await database.read(fresh: true, { try read($0, master) }) { return ring }
         return try await database.write { db in
             // Another node may have been faster.
             if let ring = try read(db, master) { return ring }
@@ -41,7 +41,7 @@ public struct KeyRing: Sendable {
 
     /// True where a database has keys already.
     static func exists(in database: Database) async throws -> Bool {
-        try await database.read { db in try db.row("select id from data_key limit 1") != nil }
+        try await database.read(fresh: true) { db in try db.row("select id from data_key limit 1") != nil }
     }
 
     private static func read(_ db: Reader, _ master: MasterKey) throws -> KeyRing? {

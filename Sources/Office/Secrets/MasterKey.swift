@@ -67,6 +67,8 @@ public enum KeyError: Error, Equatable, Sendable, CustomStringConvertible {
     case keysMissing
     /// A new master key was asked for, and no file was named to keep it in.
     case newKeyFileMissing
+    /// What shall be the new key is the old one.
+    case sameKey(path: String)
     /// The key file gets the new key by itself.
     case keyFileStands(path: String)
     /// What was read is not what was sealed there, or its key was destroyed.
@@ -84,6 +86,7 @@ public enum KeyError: Error, Equatable, Sendable, CustomStringConvertible {
         case .wrongMaster: "主密钥与数据库不符：数据库是用另一个密钥加密的。请使用原来的密钥文件（或 GONGKAI_KEY）。"
         case .keysMissing: "数据库中有数据，加密用的密钥却不全：数据库被改动过。请从备份恢复。"
         case .newKeyFileMissing: "主密钥在环境变量 GONGKAI_KEY 中，请用 --new-key-file 指定新密钥写到哪个文件。"
+        case .sameKey(let path): "\(path) 里就是现在的主密钥，没有更换。请用 --new-key-file 指定另一个还没有的文件。"
         case .keyFileStands(let path): "主密钥在文件 \(path) 中，会直接换成新的。请不要写 --new-key-file。"
         case .cannotOpen: "加密的内容无法解开：内容被改动过，或者密钥已经销毁。"
         case .unknownKey(let id): "数据库中没有第 \(id) 号密钥。"

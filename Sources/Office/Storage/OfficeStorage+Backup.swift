@@ -16,7 +16,8 @@ extension OfficeStorage {
     /// Writes a backup of one state of the data to a file, while others work with them.
     ///
     /// - Returns: how many files it holds beside the database.
-    /// - Throws: `StorageError`, `DatabaseError`, `ReportStoreError`, `FormatError`; no file is left then.
+    /// - Throws: `StorageError`, `DatabaseError`, `ReportStoreError`, `FormatError`; no file is left then, but
+    ///   for `StorageError.unrecorded`.
     @discardableResult
     public func backUp(to path: String, at instant: Date) async throws -> Int {
         guard !FileManager.default.fileExists(atPath: path) else { throw StorageError.fileExists(path: path) }
@@ -40,11 +41,16 @@ extension OfficeStorage {
         }
         try tar.add(Backup.sums, Array(sums.utf8))
         try tar.finish()
-        try await database.write { try UnrecordedEvent.note("site.backedUp", ["files": .number("\(hashes.count)")], at: instant, $0) }
         guard link(draft, path) == 0 else {
             throw StorageError.fileSystem(path: path, reason: String(cString: strerror(errno)))
         }
         do { try LastingFile.syncFolder(of: path) } catch { throw StorageError(error) }
+        // A full or read-only disk is no reason to throw a good backup away.
+        do {
+            try await database.write { try UnrecordedEvent.note(.backedUp, at: instant, $0) }
+        } catch {
+            throw StorageError.unrecorded(path: path, reason: "\(error)")
+        }
         return hashes.count
     }
 

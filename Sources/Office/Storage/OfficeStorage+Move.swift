@@ -14,6 +14,15 @@ extension OfficeStorage {
     ///
     /// - Throws: `StorageError`, `DatabaseError`, `ReportStoreError`; the target's tables are empty then.
     public static func move(from source: OfficePlace, to target: OfficePlace, at instant: Date) async throws -> Moved {
+        let moved = try await copy(source, to: target, at: instant)
+        let to = try await open(target, at: instant)
+        defer { try? to.close() }
+        try await to.database.write { try UnrecordedEvent.note(.moved, from: "\(source)", at: instant, $0) }
+        return moved
+    }
+
+    /// The same without a note for the record.
+    static func copy(_ source: OfficePlace, to target: OfficePlace, at instant: Date) async throws -> Moved {
         guard source != target else { throw StorageError.samePlace }
         if let path = source.database.sqlitePath, !FileManager.default.fileExists(atPath: path) {
             throw StorageError.fileSystem(path: path, reason: "没有这个数据库文件")
@@ -26,9 +35,7 @@ extension OfficeStorage {
         // Most files first, so that the rows never refer to files that are not there; then those that came meanwhile.
         try await from.copyFiles(to: to)
         let tables = try await from.database.copyTables(to: to.database, excluding: [FileStore.table], clearing: isNew)
-        let files = try await from.copyFiles(to: to)
-        try await to.database.write { try UnrecordedEvent.note("site.moved", ["from": .string("\(source)")], at: instant, $0) }
-        return Moved(tables: tables, files: files)
+        return Moved(tables: tables, files: try await from.copyFiles(to: to))
     }
 
     /// Copies the files that are not there yet; gives how many the target has then.

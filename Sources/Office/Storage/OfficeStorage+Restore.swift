@@ -11,7 +11,8 @@ extension OfficeStorage {
     public static func restore(_ path: String, to place: OfficePlace, at instant: Date) async throws {
         let files = FileManager.default
         if let folder = place.folder, place == .folder(folder) {
-            let held = (try? files.contentsOfDirectory(atPath: folder)) ?? []
+            // A disk of its own has that one from the beginning.
+            let held = ((try? files.contentsOfDirectory(atPath: folder)) ?? []).filter { $0 != "lost+found" }
             guard held.isEmpty, !isFile(folder) else { throw StorageError.notEmpty(place: folder) }
             // One that is there already keeps its owner and mode, and may be a disk of its own.
             let isThere = files.fileExists(atPath: folder)
@@ -27,7 +28,7 @@ extension OfficeStorage {
             let draft = files.temporaryDirectory.path + "/gongkai-restore-" + UUID().uuidString
             defer { try? files.removeItem(atPath: draft) }
             try await prepare(path, in: draft, at: instant)
-            _ = try await move(from: .folder(draft), to: place, at: instant)
+            _ = try await copy(.folder(draft), to: place, at: instant)
         }
     }
 
@@ -37,13 +38,13 @@ extension OfficeStorage {
             atPath: draft, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try unpack(path, into: draft)
         let storage = try await open(.folder(draft), at: instant)
+        defer { try? storage.close() }
         try await storage.database.write { db in
             // What had ended since the backup must not be good again.
             try db.execute("update desk_session set ended_at = ? where ended_at is null", [SQLValue(instant)])
             try db.execute("update one_time_link set used_at = ? where used_at is null", [SQLValue(instant)])
-            try UnrecordedEvent.note("site.restored", at: instant, db)
+            try UnrecordedEvent.note(.restored, at: instant, db)
         }
-        try storage.close()
     }
 
     /// Puts all that is in a folder into the one around it, the database last: until then nothing takes it for an office.

@@ -7,6 +7,8 @@ public enum StorageError: Error, Equatable, Sendable {
     /// The archive is no backup, or was cut short or changed.
     case badBackup(path: String, reason: String)
     case samePlace
+    /// The backup is there, and nothing says so in the record.
+    case unrecorded(path: String, reason: String)
     case fileSystem(path: String, reason: String)
 }
 
@@ -23,6 +25,7 @@ extension StorageError: CustomStringConvertible {
         case .notEmpty(let place): "\(place) 里已有数据，没有写入。请指定一个空的位置。"
         case .badBackup(let path, let reason): "\(path) 不是完好的备份：\(reason)。没有恢复任何数据，请换一份备份。"
         case .samePlace: "来源和目标是同一个地方。请检查 --from 和 --to。"
+        case .unrecorded(let path, let reason): "已备份到 \(path)，但是没有能记入审计：\(reason)。"
         case .fileSystem(let path, let reason): "无法读写 \(path)：\(reason)。请检查磁盘空间和文件夹权限。"
         }
     }

@@ -1,56 +1,124 @@
 /// Lets a few passwords be tried at a time, since each takes much memory, and the others wait in line.
 ///
-/// The line is fair between addresses: who sends many waits behind their own, so that nobody is kept from signing in by
-/// what somebody else tries.
+/// Each address has a line of its own, and the lines take turns: who sends many waits behind their own. Addresses that the
+/// account signed in from before have their turns first. Where there is no room for all, the longest line gets shorter.
 actor PasswordGate {
     /// Whose try it is: an address, as the throttle counts it.
     typealias Household = String
+
+    /// What became of somebody who waited.
+    private enum Turn {
+        case comeIn, turnedAway
+    }
+
+    private struct Waiter {
+        let number: Int
+        let turn: CheckedContinuation<Turn, Never>
+    }
+
+    /// Lines that take turns.
+    private struct Lines {
+        var lines: [Household: [Waiter]] = [:]
+        /// Whose turn is next comes first.
+        var order: [Household] = []
+
+        mutating func add(_ waiter: Waiter, _ household: Household) {
+            if lines[household] == nil { order.append(household) }
+            lines[household, default: []].append(waiter)
+        }
+
+        mutating func next() -> Waiter? {
+            guard !order.isEmpty else { return nil }
+            let household = order.removeFirst()
+            let waiter = lines[household]?.removeFirst()
+            if lines[household]?.isEmpty ?? true { lines[household] = nil } else { order.append(household) }
+            return waiter
+        }
+
+        mutating func remove(_ number: Int, _ household: Household) -> Waiter? {
+            guard let place = lines[household]?.firstIndex(where: { $0.number == number }) else { return nil }
+            let waiter = lines[household]?.remove(at: place)
+            if lines[household]?.isEmpty ?? true {
+                lines[household] = nil
+                order.removeAll { $0 == household }
+            }
+            return waiter
+        }
+    }
 
     private let limit: Int
     /// How many of one household may wait, and how many at all.
     private let longest: Int
     private let room: Int
-    private var inside: [Household] = []
-    private var line: [(household: Household, turn: CheckedContinuation<Void, Never>)] = []
+    private var inside = 0
+    private var counter = 0
+    private var known = Lines()
+    private var unknown = Lines()
 
     init(limit: Int = 4, longest: Int = 8, room: Int = 1_024) {
         (self.limit, self.longest, self.room) = (limit, longest, room)
     }
 
-    /// - Throws: `PageError.signInBusy` where the line is full; else what `work` throws.
-    nonisolated func enter<Value: Sendable>(_ household: Household, _ work: @Sendable () async throws -> Value) async throws -> Value {
-        guard await admit(household) else { throw PageError.signInBusy }
+    /// - Parameter isKnown: true where the account signed in from there before, or is signed in.
+    /// - Throws: `PageError.signInBusy` where the line is too long, or the reader went away; else what `work` throws.
+    nonisolated func enter<Value: Sendable>(
+        _ household: Household, isKnown: Bool = false, _ work: @Sendable () async throws -> Value
+    ) async throws -> Value {
+        guard await admit(household, isKnown) else { throw PageError.signInBusy }
         do {
             let value = try await work()
-            await leave(household)
+            await leave()
             return value
         } catch {
-            await leave(household)
+            await leave()
             throw error
         }
     }
 
     /// How many wait.
-    var waiting: Int { line.count }
+    var waiting: Int { (known.lines.values.map(\.count) + unknown.lines.values.map(\.count)).reduce(0, +) }
 
-    private func admit(_ household: Household) async -> Bool {
-        if inside.count < limit {
-            inside.append(household)
+    private func admit(_ household: Household, _ isKnown: Bool) async -> Bool {
+        if inside < limit {
+            inside += 1
             return true
         }
-        guard line.count < room, line.count(where: { $0.household == household }) < longest else { return false }
-        // Whoever leaves puts the one whose turn it is inside.
-        await withCheckedContinuation { line.append((household, $0)) }
+        guard makeRoom(for: household, isKnown) else { return false }
+        counter += 1
+        let number = counter
+        let turn = await withTaskCancellationHandler {
+            await withCheckedContinuation { turn in
+                let waiter = Waiter(number: number, turn: turn)
+                if Task.isCancelled { return turn.resume(returning: .turnedAway) }
+                if isKnown { known.add(waiter, household) } else { unknown.add(waiter, household) }
+            }
+        } onCancel: {
+            Task { await self.giveUp(number, household) }
+        }
+        return turn == .comeIn
+    }
+
+    /// Whoever went away leaves the line.
+    private func giveUp(_ number: Int, _ household: Household) {
+        (known.remove(number, household) ?? unknown.remove(number, household))?.turn.resume(returning: .turnedAway)
+    }
+
+    private func makeRoom(for household: Household, _ isKnown: Bool) -> Bool {
+        let own = (isKnown ? known : unknown).lines[household]?.count ?? 0
+        if own >= longest { return false }
+        if waiting < room { return true }
+        // The last of the longest line goes; who is known goes before anybody who is not.
+        guard let (crowd, line) = unknown.lines.max(by: { $0.value.count < $1.value.count }), isKnown || line.count > own + 1,
+            let last = line.last
+        else { return false }
+        unknown.remove(last.number, crowd)?.turn.resume(returning: .turnedAway)
         return true
     }
 
-    private func leave(_ household: Household) {
-        if let place = inside.firstIndex(of: household) { inside.remove(at: place) }
-        // First those of whom nobody is inside, then by the order in which they came.
-        guard let next = line.firstIndex(where: { !inside.contains($0.household) }) ?? line.indices.first else { return }
-        let (household, turn) = line.remove(at: next)
-        inside.append(household)
-        turn.resume()
+    private func leave() {
+        guard let next = known.next() ?? unknown.next() else { return inside -= 1 }
+        // The place goes from one to the other.
+        next.turn.resume(returning: .comeIn)
     }
 }
 

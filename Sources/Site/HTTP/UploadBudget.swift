@@ -1,7 +1,7 @@
 import Synchronization
 
 /// How many bytes of uploads may be in memory at once: of all readers together, and of one address. It counts bytes that
-/// have come and not readers, so that a few who send slowly keep nobody out.
+/// have come and not readers, so that who has sent little holds little. While a form is taken apart it is there twice.
 final class UploadBudget: Sendable {
     private struct State {
         var all = 0

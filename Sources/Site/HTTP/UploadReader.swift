@@ -13,6 +13,11 @@ struct UploadReader: Sendable {
     /// The token and what stands around it take less.
     private static let tokenWithin = 16 << 10
 
+    /// A whole upload must come this fast on the average, in bytes a second, once the first two minutes are over: what it
+    /// holds is kept from others.
+    private static let pace = 16 << 10
+    private static let start = Duration.seconds(120)
+
     /// - Parameter budget: what all uploads may take of the machine's memory at once; by itself eight of the largest,
     ///   of which one address may have two.
     init(forms: Forms, limit: Int, budget: UploadBudget? = nil) {
@@ -36,9 +41,12 @@ struct UploadReader: Sendable {
         let key = RateKey.address(context.client.address)
         var body: [UInt8] = []
         defer { budget.giveBack(body.count, key) }
+        if let length = request.headers[.contentLength].flatMap(Int.init) { body.reserveCapacity(length) }
         var isOurs = false
+        let begun = ContinuousClock.now
         for try await chunk in request.body {
             guard body.count + chunk.readableBytes <= limit else { throw tooLarge }
+            if ContinuousClock.now - begun > Self.start + .seconds(body.count / Self.pace) { throw Self.tooSlow }
             guard budget.take(chunk.readableBytes, key) else { throw PageError.busy }
             body += chunk.readableBytesView
             if !isOurs, let first = MultipartForm.first(of: body.prefix(Self.tokenWithin), boundary: boundary) {
@@ -67,6 +75,9 @@ struct UploadReader: Sendable {
         UploadProblem(
             message: "文件太大，最大 \(limit >> 20) MiB。请删去图片或拆分后再上传。", status: .contentTooLarge, event: .bodyTooLarge)
     }
+
+    private static let tooSlow = UploadProblem(
+        message: "文件传得太慢，已经停止。请换一个网络，或把文件拆小后再上传。", status: .requestTimeout, event: .slowRequest)
 
     private static let notOurs = UploadProblem(
         message: "页面开得太久了，或者浏览器不接受 Cookie。请重新选择文件，再提交一次。", status: .forbidden, event: .badToken)

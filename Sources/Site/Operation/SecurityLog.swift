@@ -1,5 +1,7 @@
 import Foundation
+import HTTPTypes
 import Logging
+import Office
 
 /// What is worth an entry in the security log.
 enum SecurityEvent: String, Sendable, CaseIterable {
@@ -78,6 +80,21 @@ extension SiteContext {
         metadata["route"] = .string(route)
         metadata["request"] = .string(visit.number)
         visit.security.note(event, address: client.address, at: visit.instant, metadata)
+    }
+
+    /// Writes a line where somebody proved not to know a password.
+    ///
+    /// - Returns: the status that tells the reader's browser as much as the words tell the reader.
+    func note(_ error: AccountError) -> HTTPResponse.Status {
+        switch error {
+        case .wrongPassword: note(.signInRefused)
+        case .wait:
+            note(.signInSlowed)
+            return .tooManyRequests
+        case .noMemory: return .serviceUnavailable
+        default: break
+        }
+        return .unprocessableContent
     }
 
     /// The pattern of the route, never the path: as few values as there are routes. The framework says `NotFound` where

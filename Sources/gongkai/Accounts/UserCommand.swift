@@ -87,8 +87,10 @@ struct UserTakeCommand: AsyncParsableCommand {
     func run() async throws {
         try await data.withAccounts { accounts, records in
             let account = try await accounts.required(grant.login)
-            try await accounts.take(try grant.grant(in: try await records.organizationNames()), from: account.id, by: .program, at: Date())
+            let isLast = try await accounts.take(
+                try grant.grant(in: try await records.organizationNames()), from: account.id, by: .program, at: Date())
             Console.print("\(account.name)不再是\(grant.role.title)。")
+            if isLast { Console.complain("现在没有别人在那里担任\(grant.role.title)，请尽快另行授予。") }
         }
     }
 }

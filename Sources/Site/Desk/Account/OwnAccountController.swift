@@ -31,25 +31,24 @@ struct OwnAccountController {
             return try await page(request, context, problem: .init(message: "两次填写的新密码不一样，请重新填写。", field: "again"))
         }
         do {
-            try await gate.enter(context.household) {
+            try await gate.enter(context.household, isKnown: true) {
                 try await records.accounts.changePassword(
                     principal, from: form.raw("current"), to: form.raw("password"), at: forms.clock())
             }
         } catch let error as AccountError {
-            let field = isAboutCurrent(error, context) ? "current" : "password"
-            return try await page(request, context, problem: .init(message: error.description, field: field))
+            let field = Self.isAboutProof(error) ? "current" : "password"
+            return try await page(
+                request, context, problem: .init(message: error.description, field: field), status: context.note(error))
         }
         return .redirect(to: "/desk/account?done=password")
     }
 
-    /// True where the password that was typed to prove oneself was the fault, which is worth a line in the security log.
-    private func isAboutCurrent(_ error: AccountError, _ context: SiteContext) -> Bool {
+    /// True where the password that was typed to prove oneself is the fault.
+    private static func isAboutProof(_ error: AccountError) -> Bool {
         switch error {
-        case .wrongPassword: context.note(.signInRefused)
-        case .wait: context.note(.signInSlowed)
-        default: return false
+        case .wrongPassword, .wait, .noMemory: true
+        default: false
         }
-        return true
     }
 
     @Sendable private func openSecondFactor(_ request: Request, _ context: SiteContext) throws -> Response {
@@ -80,12 +79,12 @@ struct OwnAccountController {
         let form = try await forms.read(Self.form, from: request, context)
         let principal = try context.signedIn()
         do {
-            try await gate.enter(context.household) {
+            try await gate.enter(context.household, isKnown: true) {
                 try await records.accounts.removeSecondFactor(principal, password: form.raw("removal-password"), at: forms.clock())
             }
         } catch let error as AccountError {
-            _ = isAboutCurrent(error, context)
-            return try await page(request, context, problem: .init(message: error.description, field: "removal-password"))
+            let problem = ErrorSummary.Problem(message: error.description, field: "removal-password")
+            return try await page(request, context, problem: problem, status: context.note(error))
         }
         return .redirect(to: "/desk/account?done=second-factor-removed")
     }
@@ -94,18 +93,17 @@ struct OwnAccountController {
     @Sendable private func endSessions(_ request: Request, _ context: SiteContext) async throws -> Response {
         let form = try await forms.read(Self.form, from: request, context)
         let principal = try context.signedIn()
-        let sessions = try await records.sessions.sessions(of: principal.accountID, at: forms.clock()).filter {
-            $0.id != principal.sessionID
-        }
-        let chosen = form.int("session")
-        for session in sessions where chosen == nil || session.id == chosen {
-            try await records.sessions.end(session.id, of: principal.accountID, by: principal.actor, at: forms.clock())
+        if let chosen = form.int("session"), chosen != principal.sessionID {
+            try await records.sessions.end(chosen, of: principal.accountID, by: principal.actor, at: forms.clock())
+        } else {
+            try await records.sessions.end(besides: principal.sessionID, of: principal.accountID, by: principal.actor, at: forms.clock())
         }
         return .redirect(to: "/desk/account?done=sessions")
     }
 
     private func page(
-        _ request: Request, _ context: SiteContext, problem: ErrorSummary.Problem? = nil, done: OwnAccountPage.Done? = nil
+        _ request: Request, _ context: SiteContext, problem: ErrorSummary.Problem? = nil, done: OwnAccountPage.Done? = nil,
+        status: HTTPResponse.Status = .unprocessableContent
     ) async throws -> Response {
         let principal = try context.signedIn()
         guard let account = try await records.accounts.account(principal.accountID) else { throw PageError.signedOut }
@@ -113,6 +111,6 @@ struct OwnAccountController {
         let open = forms.open(Self.form, for: request, context)
         let view = OwnAccountPage.View(
             account: account, sessions: sessions, current: principal.sessionID, problem: problem, done: done, token: open.field)
-        return forms.page(OwnAccountPage.render(view), open, context, status: problem == nil ? .ok : .unprocessableContent)
+        return forms.page(OwnAccountPage.render(view), open, context, status: problem == nil ? .ok : status)
     }
 }

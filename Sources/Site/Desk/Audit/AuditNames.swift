@@ -36,7 +36,8 @@ struct AuditNames: Sendable {
         "second-factor.removed": "停用动态验证码", "session.begun": "登录", "session.ended": "结束登录", "sign-in.slowed": "登录失败多次",
         "key.rotated": "更换密钥", "subject.forgotten": "销毁个人数据密钥", "personal.read": "查看个人数据", "audit.exported": "导出审计记录",
         "audit.verified": "核验审计记录", "proposal.made": "提出待确认事项", "proposal.confirmed": "确认事项",
-        "proposal.declined": "不同意事项", "site.backedUp": "备份", "site.restored": "恢复备份", "site.moved": "搬移数据", "organization.created": "新建机构",
+        "proposal.declined": "不同意事项", "proposal.replaced": "事项由新的代替", "proposal.lapsed": "事项失效", "site.backedUp": "备份",
+        "site.restored": "恢复备份", "site.moved": "搬移数据", "organization.created": "新建机构",
         "organization.found": "报告中出现新的机构", "organization.respelt": "未归档机构的名称改按新报告",
         "account.anonymized": "销毁离岗人员的个人信息",
         "organization.filed": "归入机构树", "organization.edited": "修改机构资料",
@@ -47,7 +48,9 @@ struct AuditNames: Sendable {
     ]
 
     /// What else is known, in one line: 角色 信息员，次数 5.
-    func facts(_ facts: JSONValue) -> String {
+    ///
+    /// - Parameter isWhole: true where nothing may be cut: in what is taken away.
+    func facts(_ facts: JSONValue, isWhole: Bool = false) -> String {
         guard case .object(let members) = facts else { return "" }
         return members.compactMap { member in
             let value: String? =
@@ -56,7 +59,7 @@ struct AuditNames: Sendable {
                 case .number(let digits): digits
                 case .bool(let flag): flag ? "是" : "否"
                 case .null: nil
-                case .array, .object: Self.short(member.value.description)
+                case .array, .object: isWhole ? member.value.description : Self.short(member.value.description)
                 }
             return value.map { "\(Self.titles[member.key] ?? member.key) \($0)" }
         }.joined(separator: "，")
@@ -77,8 +80,9 @@ struct AuditNames: Sendable {
 
     private static let titles = [
         "role": "角色", "purpose": "用途", "by": "通过", "failures": "次数", "sessions": "处数", "events": "条数", "faults": "问题数", "key": "密钥号",
-        "successor": "接手账号号", "proposal": "事项号", "issuer": "开具人", "because": "原因", "files": "文件数", "name": "名称", "region": "地区",
-        "from": "原", "to": "改为", "since": "自", "basis": "依据", "kind": "类别", "row": "行",
+        "successor": "接手账号号", "proposal": "事项号", "issuer": "开具人", "because": "原因", "noted": "发生于", "name": "名称", "region": "地区",
+        "from": "原", "to": "改为", "since": "自", "office-name": "站点名称", "supplement-days": "补正期限", "archive-days": "存档期限", "holidays": "放假安排",
+        "remedies-off": "停用的救济途径", "basis": "依据", "kind": "类别", "row": "行",
         "version": "版", "count": "个数", "sha256": "文件校验值",
     ]
 
@@ -91,7 +95,7 @@ struct AuditNames: Sendable {
             "\(event.sequence)", Moment.text(event.at), actor(event.actor),
             Capability(rawValue: event.capability)?.title ?? event.capability,
             Self.action(event.action), subject(event.subject), event.organizationID.map { organizations[$0] ?? "第 \($0) 号单位" } ?? "",
-            event.fields.joined(separator: "、"), facts(event.facts),
+            event.fields.joined(separator: "、"), facts(event.facts, isWhole: true),
         ]
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Office
 
 /// One thing that waits for somebody at the desk.
@@ -7,7 +8,7 @@ struct Waiting: Sendable, Equatable {
     var path: String
 
     /// What waits for a person, by what they may do about it.
-    static func list(for principal: Principal, in records: Records) async throws -> [Waiting] {
+    static func list(for principal: Principal, in records: Records, at instant: Date) async throws -> [Waiting] {
         var list: [Waiting] = []
         if principal.has(.grantRoles) || principal.has(.issueLinks) {
             let accounts = try await records.accounts.all()
@@ -17,8 +18,15 @@ struct Waiting: Sendable, Equatable {
             if idle > 0 { list.append(Waiting(count: idle, words: "个账号还没有角色", path: "/desk/people?state=active&role=none")) }
         }
         if principal.has(.decideProposals) {
-            let proposals = try await records.accounts.proposals().filter { $0.mayConfirm(principal.accountID, principal.grants) }
+            let proposals = try await records.accounts.proposals(at: instant).filter {
+                $0.mayConfirm(principal.accountID, principal.grants)
+            }
             if !proposals.isEmpty { list.append(Waiting(count: proposals.count, words: "个事项等待确认", path: "/desk/proposals")) }
+        }
+        if principal.has(.manageAccounts) {
+            let open = Set(try await records.accounts.proposals(at: instant).map(\.accountID))
+            let stuck = try await records.accounts.all().filter { $0.state == .leaving && !open.contains($0.id) }.count
+            if stuck > 0 { list.append(Waiting(count: stuck, words: "个离岗交接没有获得确认，请重新办理", path: "/desk/people?state=leaving")) }
         }
         if principal.has(.placeRows) {
             let reports = try await records.reports.waitingReports(in: principal.scope(.placeRows))

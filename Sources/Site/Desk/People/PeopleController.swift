@@ -35,7 +35,7 @@ struct PeopleController {
         let view = PeoplePage.View(
             filter: filter, people: people, organizations: names, page: try query.page(),
             mayMake: context.principal?.has(.manageAccounts) ?? false,
-            proposals: try await records.accounts.proposals().count)
+            proposals: try await records.accounts.proposals(at: forms.clock()).count)
         return .page(PeoplePage.render(view), in: context.frame, kept: false)
     }
 
@@ -104,9 +104,9 @@ struct PeopleController {
         let account = try await person(context)
         guard let role = posted.text("role").flatMap(Role.init) else { throw PageError.staleForm }
         do {
-            try await records.accounts.take(
+            let isLast = try await records.accounts.take(
                 Grant(role, in: posted.int("organization")), from: account.id, by: try context.signedIn().actor, at: forms.clock())
-            return .redirect(to: "/desk/people/\(account.id)?done=taken")
+            return .redirect(to: "/desk/people/\(account.id)?done=\(isLast ? "takenLast" : "taken")")
         } catch let error as AccountError {
             return try await page(account, request, context, problem: .init(message: error.description, field: "roles"))
         }

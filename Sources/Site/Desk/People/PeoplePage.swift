@@ -92,6 +92,7 @@ enum PeoplePage {
     static func state(_ state: Account.State) -> HTML {
         switch state {
         case .invited: "<span class=\"tag warning\">\(state.title)</span>"
+        case .leaving: "<span class=\"tag warning\">\(state.title)</span>"
         case .active: "<span class=\"tag notice\">\(state.title)</span>"
         case .left: "<span class=\"tag plain\">\(state.title)</span>"
         }

@@ -4,15 +4,16 @@ import Office
 /// One person: what everybody who may see people sees, and the forms of each administrator.
 enum PersonPage {
     enum Done: String, Sendable {
-        case made, edited, given, taken, sessions, left, proposed, leaving
+        case made, edited, given, taken, takenLast, sessions, left, proposed, leaving
 
         var words: String {
             switch self {
             case .made: "账号已建立。接下来由安全管理员授予角色，并开具设置密码的一次性链接。"
             case .edited: "资料已修改。"
             case .given: "角色已授予，立即生效。"
-            case .proposed: "管理员角色要由另一位管理员确认，已列入“待确认事项”，确认后生效。"
-            case .leaving: "交接要由安全管理员确认，已列入“待确认事项”。确认之前，此人的账号和角色不变；可以先由安全管理员结束此人的登录。"
+            case .proposed: "管理员角色要由另一位管理员确认，已列入“待确认事项”，确认后生效；生效时此人原来的密码作废。"
+            case .leaving: "此人已不能登录，链接也已失效。角色的交接要由安全管理员确认，已列入“待确认事项”。"
+            case .takenLast: "角色已收回，立即生效。现在没有别人在那里担任这个角色，请尽快另行授予。"
             case .taken: "角色已收回，立即生效。"
             case .sessions: "此人的登录都已结束。"
             case .left: "已离岗：登录和链接都已失效，不能再登录。"
@@ -34,7 +35,7 @@ enum PersonPage {
 
     static func render(_ view: View) -> Page {
         let person = view.account
-        let isHere = person.state != .left
+        let isHere = person.isHere
         return Page(
             title: (view.problem == nil ? "" : "需要修改：") + person.name, desk: .people,
             trail: [Crumb(title: "办公区", path: "/desk"), Crumb(title: "人员", path: "/desk/people")],
@@ -49,6 +50,7 @@ enum PersonPage {
                 \(isHere && view.viewer.has(.issueLinks) ? link(view) : "")
                 \(isHere && view.viewer.has(.endSessions) && view.sessions > 0 ? sessions(view) : "")
                 \(isHere && view.viewer.has(.manageAccounts) ? edit(view) : "")
+                \(person.state != .left && view.viewer.has(.manageAccounts) ? leave(view) : "")
                 """)
     }
 
@@ -130,6 +132,11 @@ enum PersonPage {
         \(NewPersonPage.fields(view.form))
         <button class="button second" type="submit">保存</button>
         </form>
+        """
+    }
+
+    private static func leave(_ view: View) -> HTML {
+        """
         <h2>离岗</h2>
         <p><a href="/desk/people/\(view.account.id)/leave">办理离岗</a></p>
         """
@@ -186,7 +193,7 @@ enum LeavePage {
                 \(ErrorSummary.render(problems))
                 <h1>\(view.account.name)离岗</h1>
                 <p class="prose">办理以后，\(view.account.name)不能再登录，现有的登录和一次性链接立即失效，角色全部收回。做过的事仍然记在\(view.account.name)名下。</p>
-                \(view.alone.isEmpty ? "" : "<p class=\"prose\">交接要授予角色，由安全管理员确认后生效。</p>\n" as HTML)
+                \(view.alone.isEmpty ? "" : "<p class=\"prose\">交接要授予角色，由安全管理员确认；登录和链接立即失效，不等确认。</p>\n" as HTML)
                 <form method="post" action="/desk/people/\(view.account.id)/leave">
                 \(view.token)
                 \(view.alone.isEmpty ? "" : successor(view))

@@ -35,8 +35,10 @@ struct ProposalsController {
         let open = forms.open(Self.form, for: request, context)
         let people = try await records.accounts.all()
         let view = ProposalsPage.View(
-            proposals: try await records.accounts.proposals(), people: Dictionary(people.map { ($0.id, $0) }) { first, _ in first },
-            viewer: try context.signedIn(), problem: problem, done: done, token: open.field)
+            proposals: try await records.accounts.proposals(at: forms.clock()),
+            people: Dictionary(people.map { ($0.id, $0) }) { first, _ in first },
+            organizations: try await records.organizationNames(), viewer: try context.signedIn(), problem: problem, done: done,
+            token: open.field)
         return forms.page(ProposalsPage.render(view), open, context, status: problem == nil ? .ok : .unprocessableContent)
     }
 }

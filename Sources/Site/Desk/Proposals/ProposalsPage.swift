@@ -9,7 +9,7 @@ enum ProposalsPage {
 
         var words: String {
             switch self {
-            case .confirmed: "已确认，立即生效。"
+            case .confirmed: "已确认，立即生效。新任管理员原来的密码作废，请安全管理员开具设置密码的链接，同样经确认后使用。"
             case .declined: "已记为不同意，没有改动任何内容。"
             }
         }
@@ -18,6 +18,7 @@ enum ProposalsPage {
     struct View: Sendable {
         var proposals: [Proposal]
         var people: [Int: Account]
+        var organizations: [Int: String]
         var viewer: Principal
         var problem: String?
         var done: Done?
@@ -72,7 +73,8 @@ enum ProposalsPage {
         return switch proposal.kind {
         case .role(let role): "由\(person)担任\(role.title)"
         case .link(let purpose): "给管理员\(person)开具一次性链接（\(purpose.title)）"
-        case .leaving(let successor): "\(person)离岗，由\(name(successor, view))接手"
+        case .leaving(let successor, let grants):
+            "\(person)离岗，由\(name(successor, view))担任\(grants.map { PeoplePage.words($0, view.organizations) }.joined(separator: "、"))"
         }
     }
 

@@ -28,6 +28,13 @@ enum PlacementPage {
         return HTML.join(found.map { text -> HTML in text.map { "<strong>\($0)</strong>" } ?? "（空）" }, separator: "　")
     }
 
+    private static func isShared(_ row: Row) -> Bool {
+        if case .merged = row.state { true } else { false }
+    }
+
+    private static let shared: HTML =
+        "<p class=\"prose\"><strong>原文把这一行和别的行并在一起，只印了一组数字。</strong>请查明这一行自己的数，不要把同一组数字填进两行。</p>\n"
+
     static func render(_ view: View) -> Page {
         let title = "填写「\(view.row.name.fullTitle)」一行"
         return page(
@@ -36,6 +43,7 @@ enum PlacementPage {
             \(ErrorSummary.render(view.problems))
             <h1>\(title)</h1>
             \(FactList.render(about(view), caption: "要填写的行"))
+            \(isShared(view.row) ? shared : "")
             <p class="prose">请对照原件逐格填写：整数照填，没有发生而印“/”的填“/”，原件空白的留空。不要推算原件没有印的数字。</p>
             <form method="post" action="\(view.path)">
             \(view.token)
@@ -58,6 +66,7 @@ enum PlacementPage {
             """
             <h1>\(title)</h1>
             \(FactList.render(about(view), caption: "要填写的行"))
+            \(isShared(view.row) ? shared : "")
             <h2>填写的数字</h2>
             \(FactList.render(values, caption: "填写的数字"))
             <h2>检查结果的变化</h2>

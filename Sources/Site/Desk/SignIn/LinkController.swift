@@ -31,11 +31,12 @@ struct LinkController {
         do {
             try await gate.enter(context.household) { [form] in try await use(form, token) }
         } catch let error as AccountError {
-            if error == .wrongPassword { context.note(.signInRefused) }
+            let status = context.note(error)
             if error == .linkInvalid { throw Self.invalid }
             form.problems = [ErrorSummary.Problem(message: error.description, field: form.field(of: error))]
-            return page(form, token, request, context, status: .unprocessableContent)
+            return page(form, token, request, context, status: status)
         }
+        context.giveBack(.signIn)
         return .page(LinkPage.done(link), in: context.frame, kept: false)
     }
 

@@ -33,10 +33,15 @@ struct SignInController {
         // Who signed in from here before is kept out by nothing that a neighbour tries.
         let isKnown = try await records.accounts.isKnown(login: login, address: address)
         if !isKnown { try context.spend(.signIn) }
-        let outcome = try await gate.enter(address) {
-            try await records.accounts.signIn(
-                login: login, password: form.raw("password"), code: form.text("code") ?? "", address: address,
-                agent: request.headers[.userAgent] ?? "", at: forms.clock())
+        let outcome: SignIn
+        do {
+            outcome = try await gate.enter(address, isKnown: isKnown) {
+                try await records.accounts.signIn(
+                    login: login, password: form.raw("password"), code: form.text("code") ?? "", address: address,
+                    agent: request.headers[.userAgent] ?? "", at: forms.clock())
+            }
+        } catch let error as AccountError {
+            return again(request, context, login, back, error.description, .serviceUnavailable)
         }
         switch outcome {
         case .signedIn(let token, _):
