@@ -26,7 +26,8 @@ test-packages: packages
 test: test-packages ## set up and run every test
 	swift build --build-tests
 	scripts/postgres.sh run swift test --skip-build
-	GONGKAI_TEST_ENGINE=postgres scripts/postgres.sh run swift test --skip-build --filter 'OfficeTests|SiteTests'
+	GONGKAI_TEST_ENGINE=postgres scripts/postgres.sh run swift test --skip-build --filter OfficeTests
+	GONGKAI_TEST_ENGINE=postgres scripts/postgres.sh run swift test --skip-build --filter SiteTests
 	swift build --product gongkai
 	$(VENV)/bin/python Tests/Journeys/command_line.py .build/debug/gongkai
 	$(VENV)/bin/python Tests/Journeys/law.py .build/debug/gongkai
