@@ -138,7 +138,7 @@ enum PersonPage {
     private static func leave(_ view: View) -> HTML {
         """
         <h2>离岗</h2>
-        <p><a href="/desk/people/\(view.account.id)/leave">办理离岗</a></p>
+        <p><a href="/desk/people/\(view.account.id)/leave">\(view.account.state == .leaving ? "重新办理离岗" : "办理离岗")</a></p>
         """
     }
 

@@ -9,7 +9,7 @@ enum ProposalsPage {
 
         var words: String {
             switch self {
-            case .confirmed: "已确认，立即生效。新任管理员原来的密码作废，请安全管理员开具设置密码的链接，同样经确认后使用。"
+            case .confirmed: "已确认，立即生效。"
             case .declined: "已记为不同意，没有改动任何内容。"
             }
         }
@@ -34,7 +34,7 @@ enum ProposalsPage {
                 \(ErrorSummary.render(problems))
                 <h1 id="proposals" tabindex="-1">待确认事项</h1>
                 \(view.done.map { done -> HTML in "<div class=\"confirmation\" role=\"status\"><p>\(done.words)</p></div>\n" })
-                <p class="prose">授予管理员角色、给管理员开具一次性链接，一个人不能办成，要由另一位管理员确认；离岗交接由安全管理员确认。确认之前，请向提出的人和本人核实。</p>
+                <p class="prose">授予管理员角色、给管理员开具一次性链接，一个人不能办成，要由另一位管理员确认；离岗交接由安全管理员确认。确认之前，请向提出的人和本人核实。确认担任管理员以后，此人原来的密码作废，由安全管理员开具设置密码的链接，同样经确认后使用。</p>
                 \(view.proposals.isEmpty ? "<p>现在没有。</p>\n" : table(view))
                 """)
     }
@@ -63,7 +63,7 @@ enum ProposalsPage {
             """
         }
         return """
-            <form class="inline" method="post" action="/desk/proposals/\(proposal.id)">\(view.token)\(mayConfirm ? button(.confirmed, "确认", "") : "")\(button(.declined, id == proposal.proposedBy ? "撤回" : "不同意", " second"))</form>
+            <form class="inline" method="post" action="/desk/proposals/\(proposal.id)">\(view.token)\(mayConfirm ? button(.confirmed, "确认", "") : "") \(button(.declined, id == proposal.proposedBy ? "撤回" : "不同意", " second"))</form>
             """
     }
 
