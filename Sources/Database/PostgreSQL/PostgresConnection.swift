@@ -3,7 +3,8 @@ import Dispatch
 import Foundation
 
 /// One connection and the queue on which all its waiting is done: no thread of Swift's own pool ever waits for the
-/// server. All but `cancelHandle` and `perform` belongs to that queue.
+/// server. All but `cancelHandle` and `perform` belongs to that queue, or, while nothing runs on it, to whoever took the
+/// connection out of its pool: there is one such at a time, and each call waits for the end of what it has begun.
 final class PostgresConnection: @unchecked Sendable {
     let server: String
     /// True once the connection must not be used again.

@@ -12,9 +12,7 @@ extension AccountStore {
         try await database.write { db in
             try proof.check(db)
             try setPassword(hash, of: id, at: instant, db)
-            try db.execute(
-                "update desk_session set ended_at = ? where account_id = ? and id <> ? and ended_at is null",
-                [SQLValue(instant), SQLValue(id), SQLValue(principal.sessionID)])
+            try SessionStore.end(besides: principal.sessionID, of: id, at: instant, db)
             try audit.append(AuditEvent(.account(id), .accounts, "password.changed", subject: .account(id)), at: instant, db)
         }
     }
@@ -129,7 +127,7 @@ extension AccountStore {
             if knows { return try SignInThrottle.forgive(blind, proving.place, db) }
             let failures = try fail(blind, proving.place, of: id, at: instant, db)
             if failures >= SignInThrottle.free, let session {
-                try db.execute("update desk_session set ended_at = ? where id = ?", [SQLValue(instant), SQLValue(session)])
+                try SessionStore.end(session, of: id, at: instant, db)
             }
         }
         guard knows else { throw AccountError.wrongPassword }

@@ -25,12 +25,11 @@ extension AccountStore {
             let grants = try Self.grants(db, of: principal.accountID)[principal.accountID] ?? []
             let may = confirmed ? proposal.mayConfirm : proposal.mayDecline
             guard may(principal.accountID, grants) else { throw AccountError.mayNotDecide }
+            let proposer = try Self.required(proposal.proposedBy, db)
+            let isInOffice = proposer.state == .active && Permission.has(proposal.kind.right, proposer.grants)
+            if confirmed, !isInOffice { throw AccountError.proposerGone(name: proposer.name) }
             try close(proposal, confirmed ? "confirmed" : "declined", by: principal.actor, at: instant, db)
             if confirmed {
-                let proposer = try Self.required(proposal.proposedBy, db)
-                guard proposer.state == .active, Permission.has(proposal.kind.right, proposer.grants) else {
-                    throw AccountError.proposerGone(name: proposer.name)
-                }
                 try carryOut(proposal, by: principal.actor, at: instant, db)
             } else if case .leaving = proposal.kind, principal.accountID == proposal.proposedBy {
                 // Withdrawn: as if it had not been proposed. Declined by another it waits for a better one.

@@ -113,12 +113,8 @@ extension AccountStore {
 
     /// Ends whatever lets somebody in without their password.
     func shut(_ id: Int, at instant: Date, _ db: Writer) throws {
-        for sql in [
-            "update desk_session set ended_at = ? where account_id = ? and ended_at is null",
-            "update one_time_link set used_at = ? where account_id = ? and used_at is null",
-        ] {
-            try db.execute(sql, [SQLValue(instant), SQLValue(id)])
-        }
+        try SessionStore.end(of: id, at: instant, db)
+        try db.execute("update one_time_link set used_at = ? where account_id = ? and used_at is null", [SQLValue(instant), SQLValue(id)])
     }
 
     /// What somebody who leaves does alone, once it is known that the successor can take it.

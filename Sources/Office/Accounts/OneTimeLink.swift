@@ -103,8 +103,7 @@ extension AccountStore {
             guard let link = try Self.link(token, at: instant, db) else { throw AccountError.linkInvalid }
             try Self.use(token, at: instant, db)
             try setPassword(hash, of: id, at: instant, db)
-            try db.execute(
-                "update desk_session set ended_at = ? where account_id = ? and ended_at is null", [SQLValue(instant), SQLValue(id)])
+            try SessionStore.end(of: id, at: instant, db)
             try audit.append(Self.event("password.chosen", link, id), at: instant, db)
         }
     }

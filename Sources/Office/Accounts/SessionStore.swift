@@ -90,10 +90,7 @@ public struct SessionStore: Sendable {
     public func end(_ session: Int? = nil, besides kept: Int? = nil, of account: Int, by actor: Actor, at instant: Date) async throws -> Int
     {
         try await database.write { db in
-            let ended = try db.execute(
-                "update desk_session set ended_at = ? where account_id = ? and ended_at is null"
-                    + (session == nil ? "" : " and id = ?") + (kept == nil ? "" : " and id <> ?"),
-                [SQLValue(instant), SQLValue(account)] + [session, kept].compactMap { $0.map { SQLValue($0) } })
+            let ended = try Self.end(session, besides: kept, of: account, at: instant, db)
             if ended > 0 {
                 try AuditLog(keys).append(
                     AuditEvent(
@@ -102,6 +99,15 @@ public struct SessionStore: Sendable {
             }
             return ended
         }
+    }
+
+    /// The same as a part of something that has an event of its own.
+    @discardableResult
+    static func end(_ session: Int? = nil, besides kept: Int? = nil, of account: Int, at instant: Date, _ db: Writer) throws -> Int {
+        try db.execute(
+            "update desk_session set ended_at = ? where account_id = ? and ended_at is null" + (session == nil ? "" : " and id = ?")
+                + (kept == nil ? "" : " and id <> ?"),
+            [SQLValue(instant), SQLValue(account)] + [session, kept].compactMap { $0.map { SQLValue($0) } })
     }
 
     static func insert(_ token: String, account: Int, address: String, agent: String, at instant: Date, _ db: Writer) throws {

@@ -29,7 +29,7 @@ public struct AuditLog: Sendable {
 
     /// Records an event in the transaction that makes the change.
     ///
-    /// - Throws: `AuditError.headMissing` where the record was tampered with, `KeyError`, `DatabaseError`.
+    /// - Throws: `AuditError` where the record's end was tampered with, `KeyError`, `DatabaseError`.
     @discardableResult
     public func append(_ event: AuditEvent, at instant: Date, _ db: Writer) throws -> Int {
         // The row's lock makes others wait for this transaction: the chain has one end.
@@ -55,6 +55,16 @@ public struct AuditLog: Sendable {
             """, row.values + [.text(hash)])
         try db.execute("update audit_head set hash = ?, seal = ? where id = 1", [.text(hash), .text(try seal(sequence, hash))])
         return sequence
+    }
+
+    /// How far the record goes.
+    ///
+    /// - Throws: `AuditError` where its end was tampered with: such an end is worth nothing.
+    func anchor(_ db: Reader) throws -> AuditAnchor {
+        guard let head = try db.row("select sequence, hash, seal from audit_head where id = 1") else { throw AuditError.headMissing }
+        let anchor = AuditAnchor(sequence: try head.int("sequence"), hash: try head.text("hash"))
+        guard try head.text("seal") == seal(anchor.sequence, anchor.hash) else { throw AuditError.headAltered }
+        return anchor
     }
 
     func seal(_ sequence: Int, _ hash: String) throws(KeyError) -> String {

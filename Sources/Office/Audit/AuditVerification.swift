@@ -48,13 +48,11 @@ extension AuditLog {
     public func verify(_ db: Reader, anchors: [AuditAnchor] = []) throws -> AuditVerification {
         var faults: [AuditVerification.Fault] = []
         var open = Set(anchors.filter { $0 != AuditAnchor(sequence: 0, hash: AuditLog.genesis) })
-        let head = try db.row("select sequence, hash, seal from audit_head where id = 1")
-        var end: Int?
-        if let head {
-            let (sequence, hash) = (try head.int("sequence"), try head.text("hash"))
-            if try head.text("seal") == seal(sequence, hash) { end = sequence } else { faults.append(.head(.altered)) }
-        } else {
-            faults.append(.head(.missing))
+        var end: AuditAnchor?
+        do {
+            end = try anchor(db)
+        } catch let error as AuditError {
+            faults.append(.head(error == .headMissing ? .missing : .altered))
         }
         var events = 0
         var next = 1
@@ -64,7 +62,7 @@ extension AuditLog {
             events += 1
             let (content, hash) = (try AuditRow(row), try row.text("hash"))
             open.remove(AuditAnchor(sequence: content.sequence, hash: hash))
-            if content.sequence < 1 || end.map({ content.sequence > $0 }) ?? false {
+            if content.sequence < 1 || end.map({ content.sequence > $0.sequence }) ?? false {
                 return faults.append(.inserted(sequence: content.sequence))
             }
             if content.sequence > next {
@@ -77,10 +75,8 @@ extension AuditLog {
             previous = isWhole ? hash : nil
             next = content.sequence + 1
         }
-        if let end, next <= end { faults.append(.removed(sequences: next...end)) }
-        if let head, end != nil, let previous, next == end.map({ $0 + 1 }), try head.text("hash") != previous {
-            faults.append(.head(.altered))
-        }
+        if let end, next <= end.sequence { faults.append(.removed(sequences: next...end.sequence)) }
+        if let end, let previous, next == end.sequence + 1, end.hash != previous { faults.append(.head(.altered)) }
         faults += Set(open.map(\.sequence)).sorted().map { .anchor(sequence: $0) }
         return AuditVerification(events: events, faults: faults)
     }

@@ -50,12 +50,7 @@ extension Records {
     /// - Throws: `AuditError` where the record's end was tampered with: such an end is worth nothing.
     public func auditAnchor() async throws -> AuditAnchor {
         let audit = audit
-        return try await database.read(fresh: true) { db in
-            guard let head = try db.row("select sequence, hash, seal from audit_head where id = 1") else { throw AuditError.headMissing }
-            let anchor = AuditAnchor(sequence: try head.int("sequence"), hash: try head.text("hash"))
-            guard try head.text("seal") == audit.seal(anchor.sequence, anchor.hash) else { throw AuditError.headAltered }
-            return anchor
-        }
+        return try await database.read(fresh: true) { try audit.anchor($0) }
     }
 
     /// Reads the whole chain. What came out is an event, unless the record can take none any more.

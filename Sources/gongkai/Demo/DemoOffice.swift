@@ -39,33 +39,42 @@ struct DemoOffice {
         Console.print("已导入 \(plan.lines.count) 个示例机构。")
     }
 
-    /// An account for every role, unless there are accounts. The passwords are made once, or are all the one given.
+    /// An account for every role. The passwords are made once, or are all the one given, and stand in the file before the
+    /// accounts have them: a start that was broken off is finished by the next. Accounts of somebody's own are left alone.
     ///
     /// - Throws: `Refusal` where the given password is not good enough, or the file cannot be written.
     func makeAccounts(password: String?, at instant: Date) async throws {
-        guard try await records.accounts.all().isEmpty else { return }
-        // Before anything is made: half of the accounts would be worse than none.
-        for person in DemoOffice.people {
-            guard let password, let problem = PasswordPolicy.problem(password, login: person.login, name: person.name) else { continue }
-            throw Refusal("环境变量 GONGKAI_DEMO_PASSWORD 的密码不能用：\(problem)")
-        }
+        let there = try await records.accounts.all()
         let organizations = try await records.organizationNames()
-        var lines: [String] = []
-        for person in DemoOffice.people {
-            let organization = person.organization.flatMap { name in organizations.first { $0.value == name }?.key }
-            guard person.organization == nil || organization != nil else { continue }
-            let chosen = password ?? DemoOffice.newPassword()
-            let account = try await records.accounts.make(login: person.login, name: person.name, phone: nil, by: .program, at: instant)
-            let link = try await records.accounts.issueLink(.password, for: account.id, by: .program, at: instant).token
-            do {
-                try await records.accounts.choosePassword(link, chosen, at: instant)
-            } catch let error as AccountError {
-                throw Refusal("环境变量 GONGKAI_DEMO_PASSWORD 的密码不能用：\(error)")
-            }
-            try await records.accounts.give(Grant(person.role, in: organization), to: account.id, by: .program, at: instant)
-            lines.append("\(person.login)\t\(chosen)\t\(person.role.title)\(person.organization.map { "（\($0)）" } ?? "")")
+        var lines = passwordLines()
+        guard there.isEmpty || !lines.isEmpty else { return }
+        let missing = DemoOffice.people.filter { person in
+            // One that once had a password is its owner's affair.
+            there.first { $0.login == person.login }.map { $0.passwordSetAt == nil && $0.state == .invited } ?? true
+        }.compactMap { person -> (person: Person, grant: Grant)? in
+            guard let name = person.organization else { return (person, Grant(person.role)) }
+            return organizations.first { $0.value == name }.map { (person, Grant(person.role, in: $0.key)) }
         }
-        try write(lines.joined(separator: "\n") + "\n")
+        for (person, _) in missing where lines[person.login] == nil {
+            if let password, let problem = PasswordPolicy.problem(password, login: person.login, name: person.name) {
+                throw Refusal("环境变量 GONGKAI_DEMO_PASSWORD 的密码不能用：\(problem)")
+            }
+            lines[person.login] = password ?? DemoOffice.newPassword()
+        }
+        if missing.isEmpty { return }
+        try write(lines)
+        for (person, grant) in missing {
+            let account: Account
+            if let known = there.first(where: { $0.login == person.login }) {
+                account = known
+            } else {
+                account = try await records.accounts.make(login: person.login, name: person.name, phone: nil, by: .program, at: instant)
+            }
+            // The password last: who has one is finished.
+            if !account.grants.contains(grant) { try await records.accounts.give(grant, to: account.id, by: .program, at: instant) }
+            let link = try await records.accounts.issueLink(.password, for: account.id, by: .program, at: instant).token
+            try await records.accounts.choosePassword(link, lines[person.login] ?? "", at: instant)
+        }
     }
 
     /// Tells who can sign in.
@@ -77,7 +86,20 @@ struct DemoOffice {
         }
     }
 
-    private func write(_ text: String) throws {
+    /// The passwords by login, as the file has them; empty where there is none.
+    private func passwordLines() -> [String: String] {
+        let text = FileManager.default.contents(atPath: passwordFile).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let pairs = text.split(separator: "\n").compactMap { line -> (String, String)? in
+            let parts = line.split(separator: "\t")
+            return parts.count >= 2 ? (String(parts[0]), String(parts[1])) : nil
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    private func write(_ passwords: [String: String]) throws {
+        let text = DemoOffice.people.compactMap { person in
+            passwords[person.login].map { "\(person.login)\t\($0)\t\(person.role.title)\(person.organization.map { "（\($0)）" } ?? "")\n" }
+        }.joined()
         let handle = open(passwordFile, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         let bytes = Array(text.utf8)
         guard handle >= 0, Foundation.write(handle, bytes, bytes.count) == bytes.count, fsync(handle) == 0, close(handle) == 0 else {
