@@ -49,7 +49,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Law", "Office", "CQREncode", .product(name: "Hummingbird", package: "hummingbird"),
+                "Law", "Office", "Formats", "CQREncode", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
@@ -61,7 +61,7 @@ let package = Package(
         .executableTarget(
             name: "gongkai",
             dependencies: [
-                "Site", "Office", "Database", .product(name: "Hummingbird", package: "hummingbird"),
+                "Site", "Office", "Database", "Formats", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

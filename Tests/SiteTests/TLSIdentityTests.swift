@@ -55,7 +55,9 @@ struct TLSIdentityTests {
     func wrong() throws {
         try Self.withFiles { folder in
             let cases: [(String, String, TLSIdentityError)] = [
-                ("none.crt", "a.key", .noFile(path: "\(folder)/none.crt")), ("a.crt", "none.key", .noFile(path: "\(folder)/none.key")),
+                ("none.crt", "a.key", .noFile(path: "\(folder)/none.crt", reason: "找不到文件。请检查路径。")),
+                ("a.crt", "none.key", .noFile(path: "\(folder)/none.key", reason: "找不到文件。请检查路径。")),
+                (".", "a.key", .noFile(path: "\(folder)/.", reason: "是文件夹，不是文件。请写出其中的文件。")),
                 ("a.key", "a.key", .noCertificate(path: "\(folder)/a.key")), ("a.crt", "a.crt", .noKey(path: "\(folder)/a.crt")),
                 ("a.crt", "locked.key", .noKey(path: "\(folder)/locked.key")),
                 ("a.crt", "b.key", .notTogether(certificate: "\(folder)/a.crt", key: "\(folder)/b.key")),

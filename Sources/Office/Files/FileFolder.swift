@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// Files by the SHA-256 of their bytes: `ab/cdef…` in one folder.
@@ -22,7 +23,7 @@ struct FileFolder: Sendable {
             try FileFolder.sync(folder)
         }
         // Compared and not taken on trust: a file that the disk spoiled is put right by importing it again.
-        if FileManager.default.contents(atPath: path).map([UInt8].init) != bytes {
+        if (try? FileFolder.content(path)) != bytes {
             // Under a name of its own first, so that no reader ever finds a part.
             let draft = parent + "/.draft-" + UUID().uuidString
             do throws(LastingFile.Failure) {
@@ -44,10 +45,12 @@ struct FileFolder: Sendable {
     /// - Throws: `.unknownFile`, `.damagedFile`.
     func bytes(_ sha256: String) throws(ReportStoreError) -> [UInt8] {
         // Asked for by address: nothing but a hash may become a path.
-        guard FileStore.isHash(sha256), let data = FileManager.default.contents(atPath: place(sha256).path) else {
-            throw .unknownFile(sha256: sha256)
+        guard FileStore.isHash(sha256) else { throw .unknownFile(sha256: sha256) }
+        let bytes: [UInt8]
+        do throws(FileAccessError) { bytes = try FileFolder.content(place(sha256).path) } catch {
+            if error.reason == .missing { throw .unknownFile(sha256: sha256) }
+            throw .fileSystem(path: error.path, reason: error.message)
         }
-        let bytes = [UInt8](data)
         guard FileStore.sha256(bytes) == sha256 else { throw .damagedFile(sha256: sha256) }
         return bytes
     }
@@ -63,6 +66,9 @@ struct FileFolder: Sendable {
             throw .fileSystem(path: folder, reason: error.localizedDescription)
         }
     }
+
+    /// Far more than any file that is let in.
+    private static func content(_ path: String) throws(FileAccessError) -> [UInt8] { try RegularFile.bytes(path, limit: 1 << 30) }
 
     private func place(_ sha256: String) -> (parent: String, path: String) {
         let parent = folder + "/" + sha256.prefix(2)

@@ -16,6 +16,8 @@ public struct ReportImport: Sendable {
         public var alreadyThere = 0
         /// Those that could not be read, in the order of the files.
         public var failures: [UnreadableFile] = []
+        /// What the folders hold beside files, links among them.
+        public var leftOut: [LeftOut] = []
     }
 
     /// - Parameter region: of all reports; without it each file's region is the name of the folder that it lies in.
@@ -36,8 +38,9 @@ public struct ReportImport: Sendable {
     public func run(
         _ paths: [String], at instant: Date, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws -> Tally {
-        let files = try ReportPath.all(paths, region: region)
-        var tally = Tally()
+        let selection = try ReportPath.all(paths, region: region)
+        let files = selection.files
+        var tally = Tally(leftOut: selection.leftOut)
         try await ReportBatch.read(files, limits: limits, prepare: { ($0, $1) }) { file, result, done in
             switch result {
             case .failure(let failure): tally.failures.append(failure)

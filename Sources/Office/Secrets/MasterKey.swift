@@ -1,4 +1,5 @@
 import Crypto
+import Formats
 import Foundation
 
 /// The key that all others are sealed under. It lives outside of the database: in a file that only the program's user
@@ -29,14 +30,16 @@ public struct MasterKey: Sendable {
     ///
     /// - Throws: `KeyError` where others may read the file, or it holds no key.
     public static func file(_ path: String) throws(KeyError) -> MasterKey {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            if FileManager.default.fileExists(atPath: path) { throw .unreadable(path: path, reason: "没有读取权限") }
-            return try make(path)
+        let (bytes, mode): ([UInt8], UInt32)
+        do throws(FileAccessError) {
+            let file = try RegularFile(path)
+            (bytes, mode) = (try file.bytes(limit: 4096), file.mode)
+        } catch {
+            if error.reason == .missing { return try make(path) }
+            throw .unreadable(path: path, reason: error.message)
         }
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
-        guard status.st_mode & 0o077 == 0 else { throw .openToOthers(path: path) }
-        return try MasterKey(base64: String(decoding: data, as: UTF8.self), place: path)
+        guard mode & 0o077 == 0 else { throw .openToOthers(path: path) }
+        return try MasterKey(base64: String(decoding: bytes, as: UTF8.self), place: path)
     }
 
     /// Two programs that start at once must not make two keys: only one of them gets the file's name.

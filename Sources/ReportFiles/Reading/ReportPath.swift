@@ -7,53 +7,75 @@ public struct ReportPath: Hashable, Sendable {
     public var path: String
     /// The region given, else the name of the folder that the file lies in.
     public var region: String
+    /// The folder that was given and the names below it, for a file found there. Nothing on this way may be a link.
+    private var found: Found?
+
+    private struct Found: Hashable, Sendable {
+        var folder: String
+        var names: [String]
+
+        var path: String { (folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/") + names.joined(separator: "/") }
+    }
 
     public init(path: String, region: String = "") {
         self.path = path
         self.region = region
     }
 
+    /// What paths stand for.
+    public struct Selection: Hashable, Sendable {
+        public var files: [ReportPath] = []
+        /// What a folder holds beside files and folders, and folders that are an office's data.
+        public var leftOut: [LeftOut] = []
+    }
+
     /// Endings that reports come with; in a folder, files with others are left alone.
     private static let endings: Set<String> = ["txt", "htm", "html", "docx", "xlsx", "csv", "pdf", "json", "md", ""]
 
-    /// The files that paths stand for: a file itself, a folder with all below it. Hidden ones and links to folders
-    /// are left out, names are taken in order. A path that is not there stands for itself, so that reading tells.
+    /// The files that paths stand for: a file itself, a folder with all regular files below it. Links, pipes and devices in
+    /// a folder are left out and named, hidden entries are left out; names are taken in order. A path that is not there stands
+    /// for itself, so that reading tells.
     ///
     /// - Parameter region: of all files; without it each belongs to the region that its folder is named after.
-    public static func all(_ paths: [String], region: String? = nil) throws(UnreadableFile) -> [ReportPath] {
-        var files: [ReportPath] = []
+    public static func all(_ paths: [String], region: String? = nil) throws(UnreadableFile) -> Selection {
+        var selection = Selection()
         for path in paths {
             let url = URL(fileURLWithPath: path).standardizedFileURL
             var isFolder: ObjCBool = false
             if path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-                try walk(path, region: region, folderName: url.lastPathComponent, into: &files)
+                try walk(Found(folder: path, names: []), region: region, folderName: url.lastPathComponent, into: &selection)
             } else {
                 let folder = url.deletingLastPathComponent().lastPathComponent
-                files.append(ReportPath(path: path, region: region ?? folder))
+                selection.files.append(ReportPath(path: path, region: region ?? folder))
             }
         }
-        return files
+        return selection
     }
 
     private static func walk(
-        _ folder: String, region: String?, folderName: String, into files: inout [ReportPath]
+        _ place: Found, region: String?, folderName: String, into selection: inout Selection
     ) throws(UnreadableFile) {
+        let folder = place.names.isEmpty ? place.folder : place.path
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         } catch {
             throw UnreadableFile(path: folder, message: "无法读取文件夹。请检查路径和权限。")
         }
-        for name in names where !name.hasPrefix(".") {
-            let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
-            if isFolder.boolValue {
-                // A link may lead back up.
-                let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
-                if type != .typeSymbolicLink { try walk(path, region: region, folderName: name, into: &files) }
-            } else if endings.contains((name as NSString).pathExtension.lowercased()) {
-                files.append(ReportPath(path: path, region: region ?? folderName))
+        if names.contains(where: { $0.utf8.elementsEqual("gongkai.sqlite".utf8) }) {
+            // Its key would be taken for a text.
+            return selection.leftOut.append(LeftOut(path: folder, what: "本程序的数据文件夹"))
+        }
+        for name in names where name.utf8.first != UInt8(ascii: ".") {
+            let entry = Found(folder: place.folder, names: place.names + [name])
+            switch EntryKind(of: entry.path) {
+            case .folder: try walk(entry, region: region, folderName: name, into: &selection)
+            case .file:
+                guard endings.contains((name as NSString).pathExtension.lowercased()) else { continue }
+                var file = ReportPath(path: entry.path, region: region ?? folderName)
+                file.found = entry
+                selection.files.append(file)
+            case let kind: selection.leftOut.append(LeftOut(path: entry.path, what: kind?.title ?? "文件名不是 UTF-8"))
             }
         }
     }
@@ -65,22 +87,55 @@ public struct ReportPath: Hashable, Sendable {
     ///
     /// - Throws: `UnreadableFile`.
     public func bytes(limit: Int = Limits.standard.fileBytes) throws(UnreadableFile) -> [UInt8] {
-        guard let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path) else {
-            throw UnreadableFile(path: path, message: "找不到文件，或没有读取权限。请检查路径。")
-        }
-        defer { if path != "-" { try? handle.close() } }
-        let bytes: [UInt8]
-        do {
-            bytes = try handle.read(upToCount: limit + 1).map([UInt8].init) ?? []
-        } catch {
-            throw UnreadableFile(path: path, message: "无法读取文件。请检查文件和权限。")
-        }
-        guard bytes.count <= limit else {
-            var size = bytes.count
-            if path != "-", let end = try? handle.seekToEnd() { size = Int(end) }
-            throw UnreadableFile(path: path, message: FormatError.tooLarge(bytes: size, limit: limit).description)
+        let bytes = try path == "-" ? ReportPath.standardInput(limit) : content(limit)
+        // What is imported is published: the key of an office, put among reports by mistake or by malice, must not be.
+        if bytes.count < 64, let key = Data(base64Encoded: Data(bytes.filter { $0 > 0x20 })), key.count == 32 {
+            throw UnreadableFile(path: path, message: "内容是一把密钥（32 字节的 Base64），不是报告，没有读取。")
         }
         return bytes
+    }
+
+    private func content(_ limit: Int) throws(UnreadableFile) -> [UInt8] {
+        do throws(FileAccessError) {
+            let file = if let found { try RegularFile(in: found.folder, found.names) } else { try RegularFile(path) }
+            return try file.bytes(limit: limit)
+        } catch {
+            throw UnreadableFile(path: path, message: error.message)
+        }
+    }
+
+    private static func standardInput(_ limit: Int) throws(UnreadableFile) -> [UInt8] {
+        let bytes: [UInt8]
+        do {
+            bytes = try FileHandle.standardInput.read(upToCount: limit + 1).map([UInt8].init) ?? []
+        } catch {
+            throw UnreadableFile(path: "-", message: "无法读取标准输入。")
+        }
+        // Nobody knows how much was still to come.
+        if bytes.count > limit { throw UnreadableFile(path: "-", message: "标准输入的内容太多：超过 \(limit) 字节。请拆分后再读。") }
+        return bytes
+    }
+}
+
+/// Something in a folder that is not read, and what it is.
+public struct LeftOut: Hashable, Sendable {
+    public let path: String
+    /// 链接, 管道.
+    public let what: String
+
+    public init(path: String, what: String) {
+        (self.path, self.what) = (path, what)
+    }
+
+    /// All that was left out, in lines for a person: how many, and the first names. A name may hold what a terminal would obey.
+    public static func lines(_ leftOut: [LeftOut]) -> [String] {
+        if leftOut.isEmpty { return [] }
+        let shown = leftOut.prefix(20).map { entry in
+            let scalars = entry.path.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
+            return "  \(String(String.UnicodeScalarView(scalars)))（\(entry.what)）"
+        }
+        let rest = leftOut.count > shown.count ? ["  ……另有 \(leftOut.count - shown.count) 个"] : []
+        return ["有 \(leftOut.count) 项不是普通文件，没有读取；确实是报告的，请换成文件本身："] + shown + rest
     }
 }
 

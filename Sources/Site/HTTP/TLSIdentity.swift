@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import NIOSSL
 import Synchronization
@@ -86,24 +87,20 @@ public final class TLSIdentity: Sendable {
     }
 
     private static func bytes(_ path: String) throws(TLSIdentityError) -> [UInt8] {
-        do {
-            return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-        } catch {
-            throw .noFile(path: path)
-        }
+        do { return try RegularFile.bytes(path) } catch { throw .noFile(path: path, reason: error.message) }
     }
 }
 
 /// Why TLS cannot be offered, and what to do.
 public enum TLSIdentityError: Error, Equatable, CustomStringConvertible {
-    case noFile(path: String)
+    case noFile(path: String, reason: String)
     case noCertificate(path: String)
     case noKey(path: String)
     case notTogether(certificate: String, key: String)
 
     public var description: String {
         switch self {
-        case .noFile(let path): "无法读取文件 \(path)。请检查路径是否正确，以及运行本程序的用户是否有权读取。"
+        case .noFile(let path, let reason): "无法读取文件 \(path)：\(reason)运行本程序的用户要有权读取。"
         case .noCertificate(let path): "文件 \(path) 中没有 PEM 格式的证书（应有 -----BEGIN CERTIFICATE-----）。请检查 --tls-certificate。"
         case .noKey(let path): "文件 \(path) 中没有可用的 PEM 格式私钥（不能有口令保护）。请检查 --tls-key。"
         case .notTogether(let certificate, let key):

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import Foundation
 import Office
 
@@ -38,9 +39,10 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     }
 
     private static func read(_ path: String) throws -> [AuditAnchor] {
-        guard FileManager.default.fileExists(atPath: path) else { return [] }
-        guard let text = FileManager.default.contents(atPath: path).map({ String(decoding: $0, as: UTF8.self) }) else {
-            throw Refusal("无法读取锚点文件 \(path)。请检查权限。")
+        let text: String
+        do throws(FileAccessError) { text = String(decoding: try RegularFile.bytes(path), as: UTF8.self) } catch {
+            if error.reason == .missing { return [] }
+            throw Refusal("锚点文件 \(error)")
         }
         return try text.split(whereSeparator: \.isNewline).enumerated().map { index, line in
             guard let anchor = AuditAnchor(line) else { throw Refusal("锚点文件 \(path) 第 \(index + 1) 行不是“序号 校验值”。请改正后再核验。") }
@@ -49,7 +51,8 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     }
 
     private static func append(_ anchor: AuditAnchor, to path: String) throws {
-        let handle = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        // A pipe that nobody reads would make us wait.
+        let handle = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NONBLOCK | O_CLOEXEC, 0o600)
         guard handle >= 0 else { throw Refusal("无法写入锚点文件 \(path)：\(String(cString: strerror(errno)))。") }
         let file = FileHandle(fileDescriptor: handle, closeOnDealloc: true)
         try file.write(contentsOf: Data("\(anchor)\n".utf8))

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Office
 
@@ -33,9 +34,10 @@ struct DemoOffice {
     /// The organizations of a list, unless there are some.
     func importOrganizations(_ path: String, at instant: Date) async throws {
         guard try await records.organizationNames().isEmpty else { return }
-        guard let data = FileManager.default.contents(atPath: path) else { throw Refusal("\(path)：无法读取示例机构名单。") }
+        let bytes: [UInt8]
+        do { bytes = try RegularFile.bytes(path) } catch { throw Refusal("示例机构名单 \(error)") }
         let plan = try await records.organizations.importSheet(
-            try OrganizationSheet([UInt8](data), name: path), by: .program, at: instant, isDryRun: false)
+            try OrganizationSheet(bytes, name: path), by: .program, at: instant, isDryRun: false)
         Console.print("已导入 \(plan.lines.count) 个示例机构。")
     }
 
@@ -79,16 +81,16 @@ struct DemoOffice {
 
     /// Tells who can sign in.
     func printAccounts() {
-        guard let data = FileManager.default.contents(atPath: passwordFile) else { return }
+        guard let bytes = try? RegularFile.bytes(passwordFile) else { return }
         Console.print("演示账号（账号、密码、角色），登录地址 /desk：")
-        for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
             Console.print("  " + line.split(separator: "\t").joined(separator: "  "))
         }
     }
 
     /// The passwords by login, as the file has them; empty where there is none.
     private func passwordLines() -> [String: String] {
-        let text = FileManager.default.contents(atPath: passwordFile).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let text = (try? RegularFile.bytes(passwordFile)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         let pairs = text.split(separator: "\n").compactMap { line -> (String, String)? in
             let parts = line.split(separator: "\t")
             return parts.count >= 2 ? (String(parts[0]), String(parts[1])) : nil
@@ -100,7 +102,7 @@ struct DemoOffice {
         let text = DemoOffice.people.compactMap { person in
             passwords[person.login].map { "\(person.login)\t\($0)\t\(person.role.title)\(person.organization.map { "（\($0)）" } ?? "")\n" }
         }.joined()
-        let handle = open(passwordFile, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        let handle = open(passwordFile, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
         let bytes = Array(text.utf8)
         guard handle >= 0, Foundation.write(handle, bytes, bytes.count) == bytes.count, fsync(handle) == 0, close(handle) == 0 else {
             throw Refusal("\(passwordFile)：无法写入演示账号的密码（\(String(cString: strerror(errno)))）。")

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Formats
 import Law
 import Office
 
@@ -27,12 +27,11 @@ struct CalendarFiles: ParsableArguments {
     /// - Throws: `Refusal` where a file cannot be used.
     func load() throws -> [HolidayFile] {
         try calendar.map { path in
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw Refusal("\(path)：无法读取。请检查文件是否存在、是否有读取权限。")
-            }
-            do throws(HolidayFileError) {
-                return try HolidayFile([UInt8](data), name: path)
-            } catch {
+            do {
+                return try HolidayFile(try RegularFile.bytes(path), name: path)
+            } catch let error as FileAccessError {
+                throw Refusal(error.description)
+            } catch let error as HolidayFileError {
                 throw Refusal(error.description)
             }
         }

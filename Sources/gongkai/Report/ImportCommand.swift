@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Office
+import ReportFiles
 
 /// `gongkai report import FILE-or-folder…`
 struct ImportCommand: AsyncParsableCommand {
@@ -27,6 +28,7 @@ struct ImportCommand: AsyncParsableCommand {
             bar.show(done, of: total)
         }
         bar.finish()
+        for line in LeftOut.lines(tally.leftOut) { Console.complain(line) }
         for failure in tally.failures { Console.complain("\(failure.path)：\(failure.message)") }
         Console.print("新存 \(tally.added) 份，已有 \(tally.alreadyThere) 份，不能读取 \(tally.failures.count) 份。")
         if !tally.failures.isEmpty { throw Exit.unreadable }

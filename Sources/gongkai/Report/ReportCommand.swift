@@ -18,13 +18,15 @@ struct ReportInput {
     mutating func read<Value: Sendable>(
         _ arguments: [String], prepare: @Sendable @escaping (ReportReading) -> Value, take: (Value) throws -> Void
     ) async throws {
-        let files: [ReportPath]
+        let selection: ReportPath.Selection
         do throws(UnreadableFile) {
-            files = try ReportPath.all(arguments)
+            selection = try ReportPath.all(arguments)
         } catch {
             Console.complain(error.description)
             throw Exit.unreadable
         }
+        let files = selection.files
+        for line in LeftOut.lines(selection.leftOut) { Console.complain(line) }
         var bar = ProgressBar(of: files.count)
         var failed = 0
         try await ReportBatch.read(files, prepare: { reading, _ in prepare(reading) }) { _, result, done in
