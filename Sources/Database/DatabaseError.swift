@@ -62,7 +62,7 @@ extension DatabaseError: CustomStringConvertible {
         case .badAddress(let reason): "数据库地址不对：\(reason)。"
         case .cannotOpen(let path, let reason): "无法打开数据库 \(path)：\(reason)。请检查文件夹是否存在、是否有读写权限。"
         case .cannotConnect(let server, let reason):
-            "无法使用数据库 \(server)：\(reason)。请检查地址、账号和密码，以及数据库服务是否在运行。"
+            "无法使用数据库 \(server)：\(ConnectionReason.words(reason))。请检查地址、账号和密码，以及数据库服务是否在运行。"
         case .connectionLost(let server, let reason): "与数据库 \(server) 的连接中断，没有留下任何改动：\(reason)。请稍后再试。"
         case .unknownCommit(let server, let reason):
             "提交时与数据库 \(server) 的连接中断，不知道改动是否已经保存：\(reason)。请先查看结果，再决定是否重做。"

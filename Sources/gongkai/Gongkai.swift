@@ -46,27 +46,3 @@ struct Gongkai: AsyncParsableCommand {
         exit(withError: code == .validationFailure ? Exit.unreadable : code)
     }
 }
-
-/// The fixed English words of ArgumentParser and what a user sees instead.
-enum Wording {
-    static func chinese(_ text: String) -> String {
-        var text = text
-        for (english, chinese) in phrases {
-            while let place = text.firstRange(of: english) { text.replaceSubrange(place, with: chinese) }
-        }
-        return text
-    }
-
-    private static let phrases = [
-        ("OVERVIEW: ", "说明："), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
-        ("SUBCOMMANDS:", "命令："), ("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。"),
-        ("Show subcommand help information.", "显示命令的帮助。"), ("<subcommand>", "<命令>"), ("(default: ", "（默认："),
-        ("(values: ", "（可选："), ("; default: ", "；默认："), ("default: ", "默认："),
-        (". Please provide one of the following:", "。可选："), ("Help:  ", "帮助："), ("See '", "请看 '"), ("' for detailed help.", "'。"),
-        ("' for more information.", "'。"), ("Error: Missing expected argument ", "错误：缺少参数 "),
-        ("Error: Missing one of: ", "错误：缺少其中之一："), ("Error: Unknown option ", "错误：没有这个选项："),
-        ("Error: Missing value for ", "错误：缺少选项的值："), ("Error: Unexpected argument ", "错误：多余的参数："),
-        ("Error: The value ", "错误：值 "), (" is invalid for ", " 不适用于 "), ("Error: ", "错误："), ("Did you mean ", "是不是 "),
-        ("  See 请看", "  请看"), (" unexpected arguments: ", " 个多余的参数："),
-    ]
-}

@@ -10,33 +10,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let calendar = try server.files.workdays()
-        let records = try await data.records()
+        let (records, lock) = try await data.served()
         defer { try? records.close() }
-        try await server.serve(records, calendar)
+        try await server.serve(records, calendar, holding: lock)
     }
-}
-
-/// An address and a port: 127.0.0.1:8080.
-struct ListenAddress: ExpressibleByArgument, CustomStringConvertible {
-    var host: String
-    var port: Int
-
-    init(host: String, port: Int) {
-        self.host = host
-        self.port = port
-    }
-
-    init?(argument: String) {
-        guard let colon = argument.lastIndex(of: ":"), let port = Int(argument[argument.index(after: colon)...]),
-            (0...65_535).contains(port)
-        else { return nil }
-        let host = String(argument[..<colon])
-        self.init(host: host.isEmpty ? "0.0.0.0" : host.trimmingCharacters(in: ["[", "]"]), port: port)
-    }
-
-    /// The host as it stands in an address of the web.
-    var urlHost: String { host.contains(":") ? "[\(host)]" : host }
-
-    var description: String { "\(urlHost):\(port)" }
-    var defaultValueDescription: String { description }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Foundation
 import Hummingbird
 import Law
@@ -11,8 +10,11 @@ import UnixSignals
 
 /// Where the site listens, how it is reached and watched, and the days off that it knows.
 struct ServerOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("监听的地址和端口。", valueName: "地址:端口"))
+    @Option(help: ArgumentHelp("监听的地址和端口，如 127.0.0.1:8080、0.0.0.0:443、[::]:443。", valueName: "地址:端口"))
     var listen = ListenAddress(host: "127.0.0.1", port: 8080)
+
+    @Option(help: ArgumentHelp("用 TLS 时，另外监听这里（如 0.0.0.0:80），把 http:// 的读者转到 https://。", valueName: "地址:端口"))
+    var redirectHttp: ListenAddress?
 
     @Option(help: ArgumentHelp("TLS 证书文件（PEM，本站证书在前，中间证书在后）。换证后发 SIGHUP 即生效。", valueName: "文件"))
     var tlsCertificate: String?
@@ -22,7 +24,7 @@ struct ServerOptions: ParsableArguments {
 
     @Option(
         name: .customLong("trusted-proxy"), parsing: .singleValue,
-        help: ArgumentHelp("受信任的反向代理地址（CIDR），可重复。只采用它们的转发头。", valueName: "地址"))
+        help: ArgumentHelp("受信任的反向代理地址，如 127.0.0.1 或 10.0.0.0/8，可重复。只采用它们的转发头。", valueName: "地址"))
     var trustedProxies: [AddressRange] = []
 
     @Option(help: ArgumentHelp("代理写的是哪种转发头。", valueName: "名称"))
@@ -30,7 +32,7 @@ struct ServerOptions: ParsableArguments {
 
     @Option(
         name: .customLong("metrics-from"), parsing: .singleValue,
-        help: ArgumentHelp("除本机外可以查看 /metrics 的地址（CIDR），可重复。", valueName: "地址"))
+        help: ArgumentHelp("除本机外可以查看 /metrics 的地址，如 10.1.2.3 或 10.0.0.0/8，可重复。", valueName: "地址"))
     var metricsFrom: [AddressRange] = []
 
     @Option(help: ArgumentHelp("每个地址每秒的请求数上限，0 为不限。", valueName: "个"))
@@ -57,6 +59,9 @@ struct ServerOptions: ParsableArguments {
         guard (tlsCertificate == nil) == (tlsKey == nil) else {
             throw ValidationError("--tls-certificate 和 --tls-key 必须同时给出。")
         }
+        guard redirectHttp == nil || tlsCertificate != nil && listen.port != 0 else {
+            throw ValidationError("--redirect-http 要和 --tls-certificate、--tls-key 一起用，--listen 要写明端口。")
+        }
         guard (0...3_600).contains(grace) else { throw ValidationError("--grace 应为 0 到 3600 之间的秒数。") }
         guard connectionsPerAddress > 0 else { throw ValidationError("--connections-per-address 应大于 0。") }
         guard (1...3_600).contains(requestSeconds) else { throw ValidationError("--request-seconds 应为 1 到 3600 之间的秒数。") }
@@ -64,7 +69,9 @@ struct ServerOptions: ParsableArguments {
     }
 
     /// Serves until the program is told to stop, then lets open requests end.
-    func serve(_ records: Records, _ calendar: WorkdayCalendar) async throws {
+    ///
+    /// - Parameter lock: keeps others from moving the data meanwhile.
+    func serve(_ records: Records, _ calendar: WorkdayCalendar, holding lock: ServingLock) async throws {
         let (format, level) = (logFormat, logLevel)
         LoggingSystem.bootstrap { LogLines(label: $0, format: format, level: level, clock: { Date() }) }
         let links = try await records.accounts.firstLinks(at: Date())
@@ -75,7 +82,7 @@ struct ServerOptions: ParsableArguments {
         let application = buildApplication(
             records: records, settings: settings,
             configuration: ApplicationConfiguration(
-                address: .hostname(listen.host, port: listen.port), serverName: nil),
+                address: listen.bind, serverName: nil),
             calendar: calendar,
             clock: { Date() },
             onReady: { port in
@@ -89,8 +96,15 @@ struct ServerOptions: ParsableArguments {
         if let warning = settings.server.openness(host: listen.host) { logger.warning("\(warning)") }
         // Services are stopped from the last to the first: the anchor is written when all else has ended.
         var services: [any Service] = [
-            Anchoring(records: records, logger: settings.server.security), application, Stopping(grace: grace, logger: logger),
+            lock, Anchoring(records: records, logger: settings.server.security), Listening(address: listen, application: application),
+            Stopping(grace: grace, logger: logger),
         ]
+        if let redirectHttp {
+            let redirect = buildRedirect(
+                to: listen.port, settings: settings.server,
+                configuration: ApplicationConfiguration(address: redirectHttp.bind, serverName: nil), clock: { Date() })
+            services.append(Listening(address: redirectHttp, application: redirect))
+        }
         if let tls = settings.server.tls { services.append(CertificateRenewal(identity: tls, logger: logger)) }
         var configuration = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint],
@@ -100,8 +114,10 @@ struct ServerOptions: ParsableArguments {
             try await ServiceGroup(configuration: configuration).run()
         } catch is CancellationError {
             // Open requests were cut off after the grace.
+        } catch let failure as ListenFailure {
+            throw Refusal("没有启动网站。\(failure)")
         } catch {
-            Console.complain("无法在 \(listen) 启动网站：\(error)。请检查端口是否已被占用，或用 --listen 换一个。")
+            Console.complain("网站因为出错而停止：\(error)")
             throw Exit.unreadable
         }
     }
@@ -116,76 +132,11 @@ struct ServerOptions: ParsableArguments {
         server.limits.bodySeconds = requestSeconds
         guard let tlsCertificate, let tlsKey else { return server }
         do {
-            let identity = try TLSIdentity(certificate: tlsCertificate, key: tlsKey)
-            if identity.ends < Date() { Console.complain("注意：证书 \(tlsCertificate) 已经过期。") }
-            server.tls = identity
+            server.tls = try TLSIdentity(certificate: tlsCertificate, key: tlsKey)
         } catch {
             throw Refusal("\(error)")
         }
         return server
-    }
-}
-
-/// Says that the program is stopping, and ends it where open requests do not end by themselves.
-private struct Stopping: Service {
-    let grace: Int
-    let logger: Logger
-
-    func run() async throws {
-        try await gracefulShutdown()
-        logger.notice("正在停止，不再接受新连接", metadata: ["grace": .stringConvertible(grace)])
-        // On a thread of its own: a request that computes without end may hold all those of the tasks.
-        let logger = logger
-        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(grace + 2)) {
-            logger.warning("有请求没有按时结束，强制停止")
-            Foundation.exit(0)
-        }
-    }
-}
-
-/// Records what was noted of the data as a whole, and writes how far the record of events goes into the security log, at the start, every hour and at the end: a log that
-/// is kept elsewhere tells when the database was put back to an older state.
-private struct Anchoring: Service {
-    let records: Records
-    let logger: Logger
-
-    func run() async throws {
-        try? await cancelWhenGracefulShutdown {
-            while true {
-                await log()
-                try await Task.sleep(for: .seconds(3600))
-            }
-        }
-        await log()
-    }
-
-    private func log() async {
-        do {
-            try await records.recordNotes(at: Date())
-            let anchor = try await records.auditAnchor()
-            logger.notice("审计锚点", metadata: ["event": "audit-anchor", "anchor": .stringConvertible(anchor)])
-        } catch let error as AuditError {
-            logger.critical("审计记录的末端有问题，请运行 gongkai audit verify", metadata: ["event": "audit-anchor", "error": "\(error)"])
-        } catch {
-            logger.warning("没有写审计锚点", metadata: ["event": "audit-anchor", "error": "\(error)"])
-        }
-    }
-}
-
-/// Reads the certificate again at each SIGHUP.
-private struct CertificateRenewal: Service {
-    let identity: TLSIdentity
-    let logger: Logger
-
-    func run() async throws {
-        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
-            do {
-                try identity.reload()
-                logger.notice("已换用新证书", metadata: ["ends": .stringConvertible(identity.ends)])
-            } catch {
-                logger.error("新证书不能用，继续使用原来的证书", metadata: ["error": .stringConvertible(error)])
-            }
-        }
     }
 }
 

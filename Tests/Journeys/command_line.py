@@ -81,6 +81,7 @@ with tempfile.TemporaryDirectory() as folder:
         out_file = folder / f"汇总.{ending}"
         code, out, err = run("report", "merge", *year, "--name", "青溪县", "--out", out_file)
         expect(code == 0 and out_file.stat().st_size > 500, f"merge writes .{ending}")
+        expect(len(out.splitlines()) == 1 and f"已写出 {out_file}" in out and "错误" in out, "and says so in one line, with what was found")
     for ending in ["html", "docx"]:
         out_file = folder / f"整改单.{ending}"
         code, out, err = run("report", "check", *year, "--out", out_file)

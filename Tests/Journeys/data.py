@@ -1,7 +1,11 @@
 """backup, restore, verify and move by the command line: what they say, what they leave, how they end."""
 
+import contextlib
+import json
 import os
 import pathlib
+import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -24,6 +28,104 @@ def expect(holds, what):
     if not holds:
         failures.append(what)
 
+
+def leaves(command, path=()):
+    """Each command that does something, with its own options, as the program itself tells them."""
+    for below in command.get("subcommands", []):
+        if below["commandName"] != "help":
+            yield from leaves(below, (*path, below["commandName"]))
+    if not command.get("subcommands"):
+        yield path, command.get("arguments", [])
+
+
+def in_the_wrong_folder(folder):
+    """Whoever names no data, or the wrong place, gets an error and no second office."""
+    code, out, _ = run("--experimental-dump-help")
+    expect(code == 0, "the program lists its own commands")
+    # What an office begins with; all others want one that is there. `move` and `restore` make only their target.
+    begin = {("serve",), ("demo",), ("report", "import"), ("org", "import")}
+    extra = {("org", "move"): ["--under", "甲"]}
+    values = {"文件": "none.csv", "名称": "甲", "类别": "县", "账号": "clerk", "角色": "信息员", "姓名": "甲", "日期": "2026-01-01", "机构": "甲"}
+    asked = 0
+    for path, arguments in leaves(json.loads(out)["command"]):
+        names = {name["name"] for argument in arguments for name in argument.get("names", [])}
+        if "data" not in names or path in begin or path == ("restore",):
+            continue
+        line = list(path)
+        for argument in arguments:
+            if argument["isOptional"]:
+                continue
+            if argument["kind"] == "option":
+                line.append("--" + argument["preferredName"]["name"])
+            line.append(values[argument["valueName"]])
+        line += extra.get(path, [])
+        asked += 1
+        place = folder / "wrong"
+        code, _, err = run(*line, "--data", place)
+        expect(code == 2 and "没有数据库文件" in err and str(place) in err and "--data" in err and not place.exists(),
+               f"{' '.join(path)} makes nothing where there is nothing")
+        server = os.environ.get("GONGKAI_TEST_POSTGRES")
+        if server and path == ("org", "list"):
+            code, _, err = run(*line, "--database", server, GONGKAI_KEY="A" * 43 + "=")
+            expect(code == 2 and "还没有数据" in err, "nor on a server")
+    expect(asked >= 15, f"{asked} commands were asked")
+    (folder / "empty").mkdir()
+    code, _, err = run("org", "import", root / "Examples" / "organizations.csv", "--dry-run", "--data", folder / "empty")
+    expect(code == 2 and not list((folder / "empty").iterdir()), "a dry run makes nothing either")
+    code, _, err = run("demo", "--data", folder / "wrong", "--examples", folder / "nowhere")
+    expect(code == 2 and "--examples" in err and not (folder / "wrong").exists(), "a demonstration without examples makes nothing")
+
+
+@contextlib.contextmanager
+def served(*options, **environment):
+    """A site that runs."""
+    site = subprocess.Popen([program, "serve", *map(str, options), "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE,
+                            stderr=subprocess.DEVNULL, text=True, env={**os.environ, **environment})
+    try:
+        expect("网站已启动" in site.stdout.readline(), "the site runs")
+        yield site
+    finally:
+        if site.poll() is None:
+            site.terminate()
+        site.wait(timeout=60)
+        site.stdout.close()
+
+
+def while_it_is_served(folder, data, backup):
+    """What needs data at rest is refused while a site works on them."""
+    source, target = f"sqlite:{data}/gongkai.sqlite", f"sqlite:{folder}/moved/gongkai.sqlite"
+    with served("--data", data) as site:
+        code, _, err = run("move", "--from", source, "--to", target)
+        expect(code == 2 and "网站正在使用" in err and not (folder / "moved").exists(), "move refuses a source that is served")
+        code, _, err = run("key", "rotate", "--data", data)
+        expect(code == 2 and "网站正在使用" in err, "so does key rotate")
+        code, _, err = run("restore", backup, "--data", data)
+        expect(code == 2 and "网站正在使用" in err, "and restore into it")
+        code, _, _ = run("backup", folder / "beside.tar.gz", "--data", data)
+        expect(code == 0, "backup works beside the site")
+        code, _, _ = run("org", "list", "--data", data)
+        expect(code == 0, "so do the commands of every day")
+        with served("--data", data):
+            pass
+        site.send_signal(signal.SIGKILL)
+        site.wait(timeout=60)
+        code, out, _ = run("move", "--from", source, "--to", target)
+        expect(code == 0 and "内容一致" in out and len(out.splitlines()) == 1, "a site that was killed is in nobody's way")
+    shutil.rmtree(folder / "moved")
+    if server := os.environ.get("GONGKAI_TEST_POSTGRES"):
+        key = {"GONGKAI_DATABASE": server, "GONGKAI_KEY": (data / "key").read_text().strip()}
+        with served(**key) as site:
+            code, _, err = run("move", "--from", server, "--to", target)
+            expect(code == 2 and "网站正在使用" in err, "move refuses a served server, too")
+            site.send_signal(signal.SIGKILL)
+            site.wait(timeout=60)
+            code, _, err = run("move", "--from", server, "--to", target)
+            expect(code == 0, "and takes it when the site was killed")
+        shutil.rmtree(folder / "moved")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    in_the_wrong_folder(pathlib.Path(folder))
 
 with tempfile.TemporaryDirectory() as folder:
     folder = pathlib.Path(folder)
@@ -59,6 +161,8 @@ with tempfile.TemporaryDirectory() as folder:
     expect(code == 2 and not (folder / "nowhere").exists(), "verify makes nothing where there is nothing")
     code, _, err = run("verify", "--database", "postgres://clerk:s3cret@127.0.0.1:1/gongkai")
     expect(code == 2 and "127.0.0.1:1" in err and "s3cret" not in err, "a server that is away is told without the password")
+    expect(len(err.splitlines()) == 1 and err.count("127.0.0.1:1") == 1 and "没有数据库在应答" in err and "？" not in err,
+           "in one Chinese sentence")
     code, _, err = run("verify", GONGKAI_DATABASE="mysql://clerk:s3cret@x/y")
     expect(code == 2 and "mysql" in err and "s3cret" not in err, "an address of another kind is refused")
     kept = sorted((folder / "again" / "files").rglob("*"))
@@ -85,8 +189,8 @@ with tempfile.TemporaryDirectory() as folder:
         expect(code == 0, "backup of PostgreSQL")
         code, _, _ = run("restore", folder / "server.tar.gz", "--data", folder / "home")
         expect(code == 0 and run("verify", "--data", folder / "home")[0] == 0, "restored on SQLite")
-        code, out, _ = run("move", "--from", server, "--to", f"sqlite:{folder}/back.sqlite")
-        _, first, _ = run("move", "--from", f"sqlite:{data}/gongkai.sqlite", "--to", f"sqlite:{folder}/side/a.sqlite")
+        code, out, _ = run("move", "--verbose", "--from", server, "--to", f"sqlite:{folder}/back.sqlite")
+        _, first, _ = run("move", "--verbose", "--from", f"sqlite:{data}/gongkai.sqlite", "--to", f"sqlite:{folder}/side/a.sqlite")
 
         def tables(text):  # But for the record of events, which went on at each side.
             return {line for line in text.splitlines() if "\t" in line and line.split("\t")[0] not in
@@ -97,5 +201,6 @@ with tempfile.TemporaryDirectory() as folder:
         expect(code == 0 and "site.moved" in out and "site.backedUp" in out, "move and backup are recorded")
     else:
         print("没有设置 GONGKAI_TEST_POSTGRES，没有在 PostgreSQL 上测试")
+    while_it_is_served(folder, data, backup)
 
 sys.exit(1 if failures else 0)

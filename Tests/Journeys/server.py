@@ -336,7 +336,64 @@ def tls():
             check(f"told in Chinese: {word}", seen.returncode == 2 and word in seen.stderr, (seen.returncode, seen.stderr))
 
 
-for part in (logs, limits, crowd, stopping, tls):
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def refused(folder, *options):
+    """Exit code and standard error of a site that does not start."""
+    done = subprocess.run([program, "serve", "--data", folder + "/data", *options], capture_output=True, text=True, timeout=60)
+    return done.returncode, done.stderr
+
+
+def listening():
+    with server() as running, tempfile.TemporaryDirectory() as folder:
+        code, seen = refused(folder, "--listen", f"127.0.0.1:{running.port}")
+        check("a port that is taken is told in Chinese", code == 2 and f"127.0.0.1:{running.port} 已经有程序在监听" in seen, (code, seen))
+        told = [line for line in seen.splitlines() if "anchor=" not in line]
+        check("in one line, without an error of anchors", len(told) == 1 and "Cancellation" not in seen, seen)
+        code, seen = refused(folder, "--listen", "8094")
+        check("an address in another form is told the form", code == 2 and "'8094'" in seen and "如 127.0.0.1:8080" in seen, (code, seen))
+        code, seen = refused(folder, "--listen", "192.0.2.1:8094")
+        check("an address of another machine is told", code == 2 and "本机没有 192.0.2.1:8094" in seen, (code, seen))
+        code, seen = refused(folder, "--redirect-http", "127.0.0.1:0")
+        check("nothing is led to HTTPS where there is none", code == 2 and "--tls-certificate" in seen, (code, seen))
+
+
+def plain():
+    """Who types http:// before the address of a site with TLS."""
+    with tempfile.TemporaryDirectory() as folder:
+        openssl(folder, "site")
+        (port, door) = (free_port(), free_port())
+        with server("--listen", f"127.0.0.1:{port}", "--redirect-http", f"127.0.0.1:{door}",
+                    "--tls-certificate", folder + "/site.crt", "--tls-key", folder + "/site.key") as running:
+            line = running.wait_for("证书有效期至")
+            check("at the start it is told how long the certificate is good", line and re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d（北京时间）", line), line)
+            check("an end that is near is a warning", line and "警告" in line and "还有 1 天" in line, line)
+            status, head, body = ask(running.connect())
+            check("plain HTTP at the port of TLS is answered, not cut off", status == 400 and "https://" in body, (status, head, body))
+            check("and TLS beside it goes on", ask(over_tls(running, folder))[0] == 200)
+
+            def at_door(request):
+                with socket.create_connection(("127.0.0.1", door), timeout=20) as connection:
+                    connection.sendall(request.encode())
+                    return answer(connection)
+
+            status, head, _ = at_door("GET /reports?year=2022 HTTP/1.1\r\nHost: gk.example.gov.cn\r\n\r\n")
+            target = re.search(r"(?i)location: (\S+)", head)
+            check("the other door leads to the same page over HTTPS",
+                  status == 301 and target and target[1] == f"https://gk.example.gov.cn:{port}/reports?year=2022", (status, head))
+            for host in ("evil.example/path", "a@b", "gk.example\u0301", "[::1", "a b", ""):
+                status, head, _ = at_door(f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n")
+                check(f"a Host that is none leads nowhere: {host!r}", status == 400 and "ocation" not in head, (status, head))
+            status, head, _ = at_door("POST /desk/sign-in HTTP/1.1\r\nHost: gk.example.gov.cn\r\nContent-Length: 0\r\n\r\n")
+            check("a form is not sent on", status == 400 and "ocation" not in head, (status, head))
+            check("both doors are closed at the end", running.stop() == 0)
+
+
+for part in (logs, limits, crowd, stopping, tls, listening, plain):
     print(f"-- {part.__name__}")
     part()
 if failures:

@@ -43,6 +43,15 @@ final class PostgresConnection: @unchecked Sendable {
         }
     }
 
+    /// Connects on a thread that may wait for the network: none of Swift's own.
+    static func open(_ address: PostgresAddress, replica: PostgresAddress.Host? = nil) async throws -> PostgresConnection {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { try PostgresConnection(address, replica: replica) })
+            }
+        }
+    }
+
     deinit {
         if let cancelHandle { PQfreeCancel(cancelHandle) }
         if let handle { PQfinish(handle) }

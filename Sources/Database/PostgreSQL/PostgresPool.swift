@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// The connections to one server: so many at most, opened when they are needed and kept for the next call.
@@ -36,7 +35,7 @@ final class PostgresPool: Sendable {
                 return state.idle.popLast()
             }
             if let idle { return idle }
-            return try await connect()
+            return try await PostgresConnection.open(address, replica: replica)
         } catch {
             slots.giveBack()
             throw error
@@ -76,16 +75,5 @@ final class PostgresPool: Sendable {
         return PoolFigures(
             server: replica.map { "replica \($0.name):\($0.port)" } ?? "primary", most: address.poolSize, inUse: address.poolSize - free,
             idle: idle, waiting: waiting, timedOut: timedOut)
-    }
-
-    private func connect() async throws -> PostgresConnection {
-        let address = address
-        let replica = replica
-        return try await withCheckedThrowingContinuation { continuation in
-            // Waits for the network, so not on a thread of Swift's own.
-            DispatchQueue.global().async {
-                continuation.resume(with: Result { try PostgresConnection(address, replica: replica) })
-            }
-        }
     }
 }

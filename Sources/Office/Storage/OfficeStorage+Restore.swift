@@ -11,8 +11,9 @@ extension OfficeStorage {
     public static func restore(_ path: String, to place: OfficePlace, at instant: Date) async throws {
         let files = FileManager.default
         if let folder = place.folder, place == .folder(folder) {
-            // A disk of its own has that one from the beginning.
-            let held = ((try? files.contentsOfDirectory(atPath: folder)) ?? []).filter { $0 != "lost+found" }
+            // A disk of its own has the one from the beginning, and whoever restores holds the other.
+            let lockName = AdvisoryLock.file(beside: OfficePlace.databaseName)
+            let held = ((try? files.contentsOfDirectory(atPath: folder)) ?? []).filter { !["lost+found", lockName].contains($0) }
             guard held.isEmpty, !isFile(folder) else { throw StorageError.notEmpty(place: folder) }
             // One that is there already keeps its owner and mode, and may be a disk of its own.
             let isThere = files.fileExists(atPath: folder)

@@ -12,14 +12,7 @@ public struct OfficeStorage: Sendable {
     /// - Parameter instant: when this happens, for the record of the structure's steps.
     /// - Throws: `DatabaseError`, `ReportStoreError`.
     public static func open(_ place: OfficePlace, at instant: Date) async throws -> OfficeStorage {
-        if let folder = place.folder {
-            do {
-                try FileManager.default.createDirectory(
-                    atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            } catch {
-                throw ReportStoreError.fileSystem(path: folder, reason: error.localizedDescription)
-            }
-        }
+        try place.makeFolder()
         let database = try Database(place.database)
         try await database.migrate(try Migrations.all(), at: instant)
         let files = try place.folder.map { folder throws(ReportStoreError) in try FileStore(folder: folder + "/files") }

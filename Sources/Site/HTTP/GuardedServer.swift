@@ -103,6 +103,7 @@ struct GuardedChannel<Base: ServerChildChannel>: ServerChildChannel {
         ) { onCut($0, .slowRequest) }
         do {
             try channel.pipeline.syncOperations.addHandler(guardian)
+            if isTLS { try channel.pipeline.syncOperations.addHandler(PlainRequestAnswer()) }
         } catch {
             return channel.eventLoop.makeFailedFuture(error)
         }

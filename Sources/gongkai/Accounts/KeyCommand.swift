@@ -21,6 +21,8 @@ struct KeyRotateCommand: AsyncParsableCommand {
     var newKeyFile: String?
 
     func run() async throws {
+        let lock = try await DataOptions.atRest(try data.place)
+        defer { lock?.release() }
         let records = try await data.records()
         defer { try? records.close() }
         do {

@@ -154,6 +154,9 @@ extension Role: ExpressibleByArgument {
         guard let role = Role(rawValue: argument) ?? Role.allCases.first(where: { $0.title == argument }) else { return nil }
         self = role
     }
+
+    public static var allValueStrings: [String] { allCases.map(\.title) }
+    public static var allValueDescriptions: [String: String] { [:] }
 }
 
 extension DataOptions {

@@ -17,7 +17,7 @@ struct BackupCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let storage = try await data.openExisting()
+        let storage = try await data.storage()
         defer { try? storage.close() }
         try await Exit.unreadable {
             let files = try await storage.backUp(to: file, at: Date())

@@ -6,7 +6,7 @@ import Synchronization
 
 /// Where the data are kept.
 struct DataOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("存放数据的文件夹，没有时新建；不写则为 data。", valueName: "文件夹"))
+    @Option(help: ArgumentHelp("存放数据的文件夹；不写则为 data。", valueName: "文件夹"))
     var data: String?
 
     @Option(
@@ -37,52 +37,100 @@ struct DataOptions: ParsableArguments {
         }
     }
 
-    /// Opens the store, making it where there is none.
-    ///
-    /// - Throws: `Refusal`; `ExitCode` after the reason was told.
-    func open() async throws -> ReportStore {
-        try await records().reports
-    }
-
-    /// Opens the data of a place that must have some.
-    ///
-    /// - Throws: `Refusal`; `ExitCode` after the reason was told.
-    func openExisting() async throws -> OfficeStorage {
-        let place = try place
-        if let path = place.database.sqlitePath, !FileManager.default.fileExists(atPath: path) {
-            throw Refusal("没有数据库文件 \(path)。请用 --data 或 --database 指定数据的位置。")
-        }
-        return try await DataOptions.storage(place)
+    /// What a command does where there are no data yet.
+    enum Absence {
+        /// Most commands: in the wrong folder they would go on with an empty office that nobody asked for.
+        case refused
+        /// Those that an office begins with: `serve`, `demo`, `report import`, `org import`.
+        case begun
     }
 
     /// Opens everything that is kept there, with the master key of `GONGKAI_KEY`, or of the file `key` beside an SQLite
     /// file.
     ///
     /// - Throws: `Refusal`; `ExitCode` after the reason was told.
-    func records() async throws -> Records {
+    func records(_ absence: Absence = .refused) async throws -> Records {
         let place = try place
-        do {
+        return try await DataOptions.telling(place) {
+            if absence == .refused { try await DataOptions.requireData(place) }
             let master = try ProcessInfo.processInfo.environment["GONGKAI_KEY"].map { text throws(KeyError) in
                 try MasterKey(base64: text, place: "环境变量 GONGKAI_KEY")
             }
             return try await Records.open(place, master: master, at: Date())
+        }
+    }
+
+    /// Opens the database and the files of a place that must have some, for work that needs no key.
+    ///
+    /// - Throws: `Refusal`; `ExitCode` after the reason was told.
+    func storage() async throws -> OfficeStorage {
+        let place = try place
+        return try await DataOptions.telling(place) {
+            try await DataOptions.requireData(place)
+            return try await OfficeStorage.open(place, at: Date())
+        }
+    }
+
+    /// - Throws: `Refusal` where there are no data; `DatabaseError`.
+    private static func requireData(_ place: OfficePlace) async throws {
+        if try await place.holdsData { return }
+        let found = place.database.sqlitePath == nil ? "数据库 \(place) 里还没有数据" : "没有数据库文件 \(place)"
+        throw Refusal("\(found)。请用 --data 或 --database 指定数据的位置；新的数据由 gongkai serve 建立。")
+    }
+
+    /// What a copy of the data needs beside it.
+    static let keyNotice = "主密钥不在其中：请把原来的密钥文件 key 放到新的数据旁边（chmod 600），或者设置 GONGKAI_KEY。"
+
+    /// Opens everything for the site, and holds the data's lock for it: nobody moves them or changes their keys meanwhile.
+    ///
+    /// - Throws: `Refusal`; `ExitCode` after the reason was told.
+    func served() async throws -> (Records, ServingLock) {
+        let place = try place
+        let lock = try await DataOptions.telling(place) {
+            try place.makeFolder()
+            return try await AdvisoryLock.take(place.database, .shared)
+        }
+        guard let lock else { throw Refusal("\(place) 正在搬家、恢复或者更换密钥。请等它结束再启动网站。") }
+        return (try await records(.begun), ServingLock(place: place, lock: lock))
+    }
+
+    /// Holds the lock of data that must be at rest, so that no site is started on them.
+    ///
+    /// - Returns: nil where there is nothing to be locked yet.
+    /// - Throws: `Refusal` where a site uses them; `ExitCode` after another reason was told.
+    static func atRest(_ place: OfficePlace) async throws -> AdvisoryLock? {
+        if let path = place.database.sqlitePath, !FileManager.default.fileExists(atPath: path),
+            !FileManager.default.fileExists(atPath: AdvisoryLock.file(beside: path))
+        {
+            return nil
+        }
+        if let lock = try await telling(place, { try await AdvisoryLock.take(place.database, .exclusive) }) { return lock }
+        throw Refusal("网站正在使用 \(place)，没有照办。请先停止它（systemctl stop gongkai，或者在运行 gongkai serve 的窗口按 Ctrl-C）。")
+    }
+
+    /// Does what may fail for a reason that lies with the data's place, and tells it.
+    private static func telling<T>(_ place: OfficePlace, _ work: () async throws -> T) async throws -> T {
+        do {
+            return try await work()
+        } catch let error as Refusal {
+            throw error
         } catch let error as KeyError {
+            throw Refusal(error.description)
+        } catch let error as DatabaseError where error.namesPlace {
             throw Refusal(error.description)
         } catch {
             Console.complain("无法打开数据 \(place)：\(error)")
             throw Exit.unreadable
         }
     }
+}
 
-    /// What a copy of the data needs beside it.
-    static let keyNotice = "主密钥不在其中：请把原来的密钥文件 key 放到新的数据旁边（chmod 600），或者设置 GONGKAI_KEY。"
-
-    static func storage(_ place: OfficePlace) async throws -> OfficeStorage {
-        do {
-            return try await OfficeStorage.open(place, at: Date())
-        } catch {
-            Console.complain("无法打开数据 \(place)：\(error)")
-            throw Exit.unreadable
+extension DatabaseError {
+    /// True where the error says by itself which database it is about.
+    fileprivate var namesPlace: Bool {
+        switch self {
+        case .cannotOpen, .cannotConnect: true
+        default: false
         }
     }
 }

@@ -18,6 +18,8 @@ struct RestoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         let place = try data.place
+        let lock = try await DataOptions.atRest(place)
+        defer { lock?.release() }
         try await Exit.unreadable {
             try await OfficeStorage.restore(file, to: place, at: Date())
             Console.print("已把 \(file) 恢复到 \(place)。")

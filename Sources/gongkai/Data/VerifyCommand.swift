@@ -14,7 +14,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let storage = try await data.openExisting()
+        let storage = try await data.storage()
         defer { try? storage.close() }
         let result = try await Exit.unreadable { try await storage.verify() }
         let chain = try await verifyChain()

@@ -10,7 +10,7 @@ struct OrganizationAddCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("机构名称。", valueName: "名称"))
     var name: String
 
-    @Option(help: ArgumentHelp("类别：省、市、县、乡镇街道、工作部门、派出机构或内设机构。", valueName: "类别"))
+    @Option(help: ArgumentHelp("类别。", valueName: "类别"))
     var kind: OrganizationKind
 
     @Option(help: ArgumentHelp("上级机构；不写则在最上级。", valueName: "机构"))
@@ -42,6 +42,7 @@ struct OrganizationAddCommand: AsyncParsableCommand {
 extension OrganizationKind: ExpressibleByArgument {
     public init?(argument: String) { self.init(word: argument) }
     public static var allValueStrings: [String] { allCases.map(\.title) }
+    public static var allValueDescriptions: [String: String] { [:] }
     public var defaultValueDescription: String { title }
 }
 

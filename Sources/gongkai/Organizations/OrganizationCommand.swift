@@ -20,8 +20,8 @@ struct OrganizationCommand: AsyncParsableCommand {
 
 extension DataOptions {
     /// Runs `work` on the organizations; what it cannot do for a reason that the person can mend is told as a refusal.
-    func organizations<Value>(_ work: (OrganizationStore) async throws -> Value) async throws -> Value {
-        let records = try await records()
+    func organizations<Value>(_ absence: Absence = .refused, _ work: (OrganizationStore) async throws -> Value) async throws -> Value {
+        let records = try await records(absence)
         defer { try? records.close() }
         do {
             return try await work(records.organizations)

@@ -28,7 +28,7 @@ struct OrganizationImportCommand: AsyncParsableCommand {
         } catch {
             throw Refusal(error.description)
         }
-        try await data.organizations { store in
+        try await data.organizations(dryRun ? .refused : .begun) { store in
             let sheet = try OrganizationSheet(bytes, name: file)
             let plan = try await store.importSheet(sheet, by: .program, at: Date(), isDryRun: dryRun)
             if !plan.ignored.isEmpty { Console.complain("没有认出的列，未导入：\(plan.ignored.joined(separator: "、"))。") }

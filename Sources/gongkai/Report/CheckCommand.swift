@@ -46,6 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
         if let output {
             let sheet = CorrectionSheet.sheet(sheet)
             try output.write(output.ending == "docx" ? try sheet.word() : ReportHTML.document(sheet).bytes)
+            if !json { Console.print("已写出 \(output.path)。") }
         }
         if input.unreadable > 0 { throw Exit.unreadable }
         if failed { throw Exit.error }

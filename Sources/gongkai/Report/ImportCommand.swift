@@ -21,7 +21,7 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let store = try await data.open()
+        let store = try await data.records(.begun).reports
         defer { try? store.close() }
         let bar = ProgressMeter()
         let tally = try await ReportImport(store: store, region: region).run(files, at: Date()) { done, total in

@@ -24,7 +24,7 @@ struct MergeCommand: AsyncParsableCommand {
     @Flag(help: "输出一行 JSON（gongkai.merge/1）。")
     var json = false
 
-    @Option(help: ArgumentHelp("写出汇总表（.html、.docx、.xlsx、.csv 或 .json）。", valueName: "文件"))
+    @Option(help: ArgumentHelp("写出汇总表（.html、.docx、.xlsx、.csv 或 .json），屏幕上只显示结果。", valueName: "文件"))
     var out: String?
 
     func run() async throws {
@@ -35,6 +35,8 @@ struct MergeCommand: AsyncParsableCommand {
         if let output { try output.write(try bytes(merged, output.ending)) }
         if json {
             Console.write(MergeJSON.line(merged))
+        } else if let output {
+            Console.print("已写出 \(output.path)。检查结果：\(FindingsText.counts(merged.findings))（不写 --out 时逐条显示）。")
         } else {
             Console.print(ReportText.tables(merged))
             if !merged.findings.isEmpty { Console.print(FindingsText.list(merged.findings)) }

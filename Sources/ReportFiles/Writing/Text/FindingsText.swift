@@ -7,9 +7,13 @@ public enum FindingsText {
     public static func text(_ report: AnnualReport, findings: [Finding]) -> String {
         let name = [report.organization, report.year.map { "\($0) 年" }].compactMap { $0 }.joined(separator: " ")
         let heading = name.isEmpty ? report.source.name : "\(name)（\(report.source.name)）"
-        guard !findings.isEmpty else { return heading + "：没有发现问题。\n" }
-        let counts = FindingList.grouped(findings).map { "\($0.severity.title) \($0.findings.count)" }
-        return heading + "：" + counts.joined(separator: "，") + "\n" + list(findings)
+        return heading + "：" + counts(findings) + (findings.isEmpty ? "。\n" : "\n" + list(findings))
+    }
+
+    /// How many there are of each severity: `错误 2，警告 5`.
+    public static func counts(_ findings: [Finding]) -> String {
+        if findings.isEmpty { return "没有发现问题" }
+        return FindingList.grouped(findings).map { "\($0.severity.title) \($0.findings.count)" }.joined(separator: "，")
     }
 
     /// The findings alone.
