@@ -60,6 +60,7 @@ enum Wording {
         ("' for more information.", "'。"), ("Error: Missing expected argument ", "错误：缺少参数 "),
         ("Error: Missing one of: ", "错误：缺少其中之一："), ("Error: Unknown option ", "错误：没有这个选项："),
         ("Error: Missing value for ", "错误：缺少选项的值："), ("Error: Unexpected argument ", "错误：多余的参数："),
+        ("Error: The option ", "错误：选项 "), (" does not take any value, but ", " 不带值，却写了 "), (" was specified.", "。"),
         ("Error: The value ", "错误：值 "), (" is invalid for ", " 不适用于 "), ("Error: ", "错误："), (". Did you mean ", "。是不是 "),
         ("' and '", "'、'"), ("' or '", "'、'"), ("', '", "'、'"), ("'.\n", "'。\n"), ("'?\n", "'？\n"), ("  See 请看", "  请看"),
         (" unexpected arguments: ", " 个多余的参数："),

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -33,6 +34,30 @@ def valid(text, schema):
         jsonschema.validate(line, schema)
     return lines
 
+
+
+
+def help_pages(command, path=()):
+    """Every command's help page."""
+    yield path, run("help", *path)[1]
+    for below in command.get("subcommands", []):
+        if below["commandName"] != "help":
+            yield from help_pages(below, (*path, below["commandName"]))
+
+
+pages = list(help_pages(json.loads(run("--experimental-dump-help")[1])["command"]))
+expect(len(pages) > 30, f"{len(pages)} help pages")
+for path, page in pages:
+    english = re.findall(r"default|values|Usage|OPTIONS|<options>|Show |\(可选|\(默认", page)
+    open_brackets = [line for line in re.findall(r"（[^（）]*", page) if "）" not in page[page.index(line):]]
+    dangling = [line for line in page.splitlines() if line.rstrip().endswith(" -")]
+    if english or open_brackets or dangling or page.count("（") != page.count("）"):
+        expect(False, f"the help of {' '.join(path)} is Chinese throughout: {english} {open_brackets} {dangling}")
+for wrong, told in [(["serve", "--lisen", "x"], "是不是 '--listen'"), (["org", "add", "甲", "--kind", "乙"], "可选："),
+                    (["serve", "--log-format", "x"], "可选：'text'、'json'。"), (["report", "merge", "--name", "甲"], "缺少参数"),
+                    (["report", "read", "--json=1", "x"], "不带值")]:
+    code, out, err = run(*wrong)
+    expect(code == 2 and told in err and not re.search(r"Error|Please| and | or |Did you", err), f"wrong use is told in Chinese: {told}")
 
 examples = root / "Examples" / "reports"
 code, out, err = run("report", "read", "--json", examples)
