@@ -71,6 +71,7 @@ test: test-packages ## set up and run every test
 	$(VENV)/bin/python Tests/Journeys/server.py .build/debug/gongkai
 	$(VENV)/bin/python Tests/Journeys/install.py .build/debug/gongkai
 	$(VENV)/bin/python Tests/Journeys/run.py .build/debug/gongkai
+	$(VENV)/bin/python Tests/Journeys/start.py .build/debug/gongkai
 	scripts/postgres.sh run $(VENV)/bin/python Tests/Journeys/data.py .build/debug/gongkai
 	scripts/postgres.sh run $(VENV)/bin/python Tests/Journeys/power.py .build/debug/power-writer
 

@@ -16,6 +16,8 @@ public struct SiteSettings: Sendable {
     public var uploadLimit: Int
     /// How it is reached and watched.
     public var server = ServerSettings()
+    /// What links that leave the site begin with.
+    public var links = SiteLinks()
 
     public init(
         officeName: String = "公开", secret: [UInt8] = SiteSettings.newSecret(), secureCookies: Bool = false,
@@ -93,15 +95,17 @@ func buildRoutes(
     DeadlineController(given: calendar, settings: records.settings, clock: clock).addRoutes(to: routes)
     let passwords = PasswordGate()
     SignInController(records: records, forms: forms, gate: passwords).addRoutes(to: routes)
-    DeskController(records: records, forms: forms).addRoutes(to: routes)
+    DeskController(records: records, forms: forms, links: settings.links).addRoutes(to: routes)
+    StartController(records: records, forms: forms, links: settings.links).addRoutes(to: routes)
     OwnAccountController(records: records, forms: forms, gate: passwords).addRoutes(to: routes)
     LinkController(records: records, forms: forms, gate: passwords).addRoutes(to: routes)
-    PeopleController(records: records, forms: forms).addRoutes(to: routes)
-    ProposalsController(records: records, forms: forms).addRoutes(to: routes)
+    PeopleController(records: records, forms: forms, links: settings.links).addRoutes(to: routes)
+    AdministrationController(records: records, forms: forms, gate: passwords, links: settings.links).addRoutes(to: routes)
+    ProposalsController(records: records, forms: forms, gate: passwords).addRoutes(to: routes)
     OrganizationsController(records: records, forms: forms).addRoutes(to: routes)
     DeskReportsController(records: records, forms: forms, uploads: deskUploads).addRoutes(to: routes)
     PlacementController(records: records, forms: forms).addRoutes(to: routes)
-    SettingsController(settings: records.settings, forms: forms).addRoutes(to: routes)
+    SettingsController(settings: records.settings, forms: forms, links: settings.links).addRoutes(to: routes)
     AuditController(records: records, forms: forms).addRoutes(to: routes)
     return routes
 }

@@ -26,6 +26,14 @@ struct ListenAddress: ExpressibleByArgument, CustomStringConvertible {
     /// What the server binds to.
     var bind: BindAddress { .hostname(host, port: port) }
 
+    /// True where it is every address of this machine, which nobody can open.
+    var isEverywhere: Bool { host == "0.0.0.0" || host == "::" }
+
+    /// What a browser on this machine opens.
+    func origin(port: Int, isSecure: Bool) -> String {
+        "\(isSecure ? "https" : "http")://\(isEverywhere ? "127.0.0.1" : urlHost):\(port)"
+    }
+
     var description: String { "\(urlHost):\(port)" }
     var defaultValueDescription: String { description }
 }

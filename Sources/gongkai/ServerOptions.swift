@@ -16,6 +16,8 @@ struct ServerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("用 TLS 时，另外监听这里（如 0.0.0.0:80），把 http:// 的读者转到 https://。", valueName: "地址:端口"))
     var redirectHttp: ListenAddress?
 
+    @OptionGroup var address: AddressOption
+
     @Option(help: ArgumentHelp("TLS 证书文件（PEM，本站证书在前，中间证书在后）。换证后发 SIGHUP 即生效。", valueName: "文件"))
     var tlsCertificate: String?
 
@@ -70,15 +72,18 @@ struct ServerOptions: ParsableArguments {
 
     /// Serves until the program is told to stop, then lets open requests end.
     ///
-    /// - Parameter lock: keeps others from moving the data meanwhile.
-    func serve(_ records: Records, _ calendar: WorkdayCalendar, holding lock: ServingLock) async throws {
+    /// - Parameters:
+    ///   - separatesAdministrators: true where a new office begins with three administrators instead of one person.
+    ///   - lock: keeps others from moving the data meanwhile.
+    func serve(_ records: Records, _ calendar: WorkdayCalendar, separatesAdministrators: Bool, holding lock: ServingLock) async throws {
         let (format, level) = (logFormat, logLevel)
         LoggingSystem.bootstrap { LogLines(label: $0, format: format, level: level, clock: { Date() }) }
-        let links = try await records.accounts.firstLinks(at: Date())
+        let first = try await FirstLinks(records.accounts, separatesAdministrators: separatesAdministrators, at: Date())
         var settings = SiteSettings(secret: try records.keys.tokenSecret())
         settings.server = try serverSettings()
         settings.secureCookies = settings.server.tls != nil
-        let (host, scheme) = (listen.urlHost, settings.server.tls == nil ? "http" : "https")
+        settings.links = SiteLinks(fixed: address.publicURL)
+        let (links, isSecure) = (settings.links, settings.server.tls != nil)
         let application = buildApplication(
             records: records, settings: settings,
             configuration: ApplicationConfiguration(
@@ -86,11 +91,16 @@ struct ServerOptions: ParsableArguments {
             calendar: calendar,
             clock: { Date() },
             onReady: { port in
-                let address = "\(scheme)://\(host):\(port ?? 0)"
-                Console.print("网站已启动：\(address)/")
-                for link in links {
-                    Console.print("还没有\(link.role.title)，72 小时内用这个一次性链接建立账号：\(address)/link/\(link.token)")
+                let origin = listen.origin(port: port ?? listen.port, isSecure: isSecure)
+                if let address = try? SiteAddress(origin) { links.listens(at: address, isEverywhere: listen.isEverywhere) }
+                Console.print("网站已启动：\(origin)/")
+                let known = (try? await records.settings.current(at: Date())) ?? OfficeSettings()
+                if let address = links.address(known) {
+                    Console.print("对外的地址：\(address)/")
+                } else if listen.isEverywhere {
+                    Console.print("监听 \(listen.host)，即本机的全部网络地址：在别的电脑上打开时，把 127.0.0.1 换成这台服务器的名称或 IP 地址。")
                 }
+                first.tell { links.link($0, known) }
             })
         let logger = settings.server.server
         if let warning = settings.server.openness(host: listen.host) { logger.warning("\(warning)") }

@@ -31,6 +31,12 @@ class Desk(Journey):
                 break
             time.sleep(0.1)
 
+    def new_link(self):
+        """The path of the link that was just issued: a whole address stands in its field."""
+        link = self.find("#link").get_attribute("value")
+        self.expect(link.startswith(self.base + "/link/"), f"no whole address: {link}")
+        return link.removeprefix(self.base)
+
     def press(self, words):
         """Presses the button of that name in the page."""
         for button in self.browser.find_elements(By.CSS_SELECTOR, "main button"):
@@ -102,7 +108,7 @@ class Desk(Journey):
         self.press("授予")
         self.expect("角色已授予" in self.text(), "no confirmation")
         self.press("开具链接")
-        self.link = self.find(".confirmation .code").text
+        self.link = self.new_link()
         self.look()
 
     def two(self):
@@ -111,7 +117,7 @@ class Desk(Journey):
         self.open("/desk/people?q=xitong")
         self.follow(self.browser.find_elements(By.CSS_SELECTOR, "main tbody a")[0])
         self.press("开具链接")
-        link = self.find(".confirmation .code").text
+        link = self.new_link()
         self.expect("确认以后，链接才能用" in self.text(), "a link for an administrator does not wait")
         self.look()
         self.open("/desk/proposals")

@@ -34,6 +34,14 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
     case proposerGone(name: String)
     /// What is to be handed over is no longer what was proposed.
     case handoverChanged
+    /// One person confirms alone, which takes the password.
+    case passwordMissing
+    /// Nobody administers alone, or somebody else does.
+    case notOnePerson
+    /// Who administers alone leaves by handing over.
+    case onePersonLeaves(name: String)
+    /// Nobody else who can sign in holds these.
+    case administratorsMissing([Role])
 
     public var description: String {
         switch self {
@@ -49,7 +57,7 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
         case .unknown: "没有这个账号。"
         case .notActive(let name): "\(name)的账号不在用。"
         case .notGone(let name): "\(name)还没有离岗。请先办理离岗。"
-        case .linkInvalid: "链接无效：已经用过、已经过期，或者抄错了。请向安全管理员另要一个。"
+        case .linkInvalid: "链接无效：已经用过、已经过期，或者抄错了。请向安全管理员另要一个；还没有人用过的新网站，重新启动时会打印新的链接。"
         case .incompatible(let role, let other): "\(role.title)不能和\(other.title)由同一个人担任。"
         case .organizationMissing(let role): "请选择在哪个单位担任\(role.title)。"
         case .organizationUnknown: "没有这个单位，或者单位已经撤销、合并。"
@@ -62,6 +70,11 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
         case .noMemory: "服务器内存不足，没有核对密码。请过一会儿再试。"
         case .proposerGone(let name): "提出这个事项的\(name)已经不担任相应的管理员，不能确认。请选“不同意”，由现任管理员重新提出。"
         case .handoverChanged: "要交接的角色和提出时不同了，没有办理。请选“不同意”，由系统管理员重新办理离岗。"
+        case .passwordMissing: "您提出的事项由您自己确认（一人办理），请再填一次密码。"
+        case .notOnePerson: "本站现在不是由您一人办理，没有改动。请回到“管理方式”重新打开。"
+        case .onePersonLeaves(let name): "\(name)一人办理本站，离岗要由本人在“管理方式”页交给接手的人，以免没有人能管理。"
+        case .administratorsMissing(let roles):
+            "还不能分开：\(roles.map(\.title).joined(separator: "、"))还没有别人担任，或者接任的人还没有设置密码。没有改动。"
         case .proposalGone: "这个事项已经处理过，或者不再成立。"
         case .mayNotDecide: "这个事项不能由您确认：提出的人、所涉及的人不能自己确认，离岗交接由安全管理员确认。"
         }

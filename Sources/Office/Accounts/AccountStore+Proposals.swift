@@ -14,21 +14,32 @@ extension AccountStore {
 
     /// Decides a proposal. Confirmed, it is done in the same transaction.
     ///
-    /// - Throws: `AccountError.proposalGone`, `.proposerGone`, `.mayNotDecide`, and whatever doing it throws; it stays
-    ///   open then.
-    public func decide(_ id: Int, confirmed: Bool, by principal: Principal, at instant: Date) async throws {
-        try await database.write { db in
+    /// - Parameter password: of who decides; asked for where one person confirms what takes two.
+    /// - Throws: `AccountError.proposalGone`, `.proposerGone`, `.mayNotDecide`, `.passwordMissing`, `.wrongPassword`, and
+    ///   whatever doing it throws; it stays open then.
+    public func decide(
+        _ id: Int, confirmed: Bool, password: String? = nil, by principal: Principal, at instant: Date
+    ) async throws {
+        var proof: Proof?
+        if let password { proof = try await prove(principal.accountID, password, by: .session(principal.sessionID), at: instant) }
+        try await database.write { [proof] db in
             let row = try db.row(
                 "\(Self.selectProposals) where id = ? and decided_at is null and proposed_at > ?", [SQLValue(id), Self.earliest(instant)])
             guard let row, let proposal = try Self.proposal(row) else { throw AccountError.proposalGone }
             // Asked anew: a role may have been taken since the page was opened.
             let grants = try Self.grants(db, of: principal.accountID)[principal.accountID] ?? []
+            let administration = try Administration.read(db)
             let may = confirmed ? proposal.mayConfirm : proposal.mayDecline
-            guard may(principal.accountID, grants) else { throw AccountError.mayNotDecide }
+            guard may(principal.accountID, grants, administration) else { throw AccountError.mayNotDecide }
+            let isAlone = confirmed && proposal.isConfirmedAlone(by: principal.accountID, in: administration)
+            if isAlone {
+                guard let proof else { throw AccountError.passwordMissing }
+                try proof.check(db)
+            }
             let proposer = try Self.required(proposal.proposedBy, db)
             let isInOffice = proposer.state == .active && Permission.has(proposal.kind.right, proposer.grants)
             if confirmed, !isInOffice { throw AccountError.proposerGone(name: proposer.name) }
-            try close(proposal, confirmed ? "confirmed" : "declined", by: principal.actor, at: instant, db)
+            try close(proposal, confirmed ? "confirmed" : "declined", isAlone: isAlone, by: principal.actor, at: instant, db)
             if confirmed {
                 try carryOut(proposal, by: principal.actor, at: instant, db)
             } else if case .leaving = proposal.kind, principal.accountID == proposal.proposedBy {
@@ -101,21 +112,26 @@ extension AccountStore {
         for proposal in try rows.compactMap(Self.proposal) { try close(proposal, "lapsed", by: actor, at: instant, db) }
     }
 
-    /// - Parameter decision: confirmed, declined, replaced or lapsed.
-    private func close(_ proposal: Proposal, _ decision: String, by actor: Actor, at instant: Date, _ db: Writer) throws {
+    /// - Parameters:
+    ///   - decision: confirmed, declined, replaced or lapsed.
+    ///   - isAlone: true where one person confirmed what takes two; the row then says `confirmed-alone`.
+    private func close(
+        _ proposal: Proposal, _ decision: String, isAlone: Bool = false, by actor: Actor, at instant: Date, _ db: Writer
+    ) throws {
         try db.execute(
             "update proposal set decided_by = ?, decided_at = ?, decision = ? where id = ?",
-            [SQLValue(actor.accountID), SQLValue(instant), .text(decision), SQLValue(proposal.id)])
+            [SQLValue(actor.accountID), SQLValue(instant), .text(isAlone ? decision + "-alone" : decision), SQLValue(proposal.id)])
         if decision != "confirmed" {
             try db.execute(
                 "update one_time_link set used_at = ? where token = (select token from proposal where id = ?) and used_at is null",
                 [SQLValue(instant), SQLValue(proposal.id)])
         }
-        try record("proposal." + decision, proposal.kind, proposal.id, proposal.accountID, actor, instant, db)
+        try record("proposal." + decision, proposal.kind, proposal.id, proposal.accountID, isAlone: isAlone, actor, instant, db)
     }
 
     private func record(
-        _ action: String, _ kind: Proposal.Kind, _ id: Int, _ account: Int, _ actor: Actor, _ instant: Date, _ db: Writer
+        _ action: String, _ kind: Proposal.Kind, _ id: Int, _ account: Int, isAlone: Bool = false, _ actor: Actor, _ instant: Date,
+        _ db: Writer
     ) throws {
         let number = JSONValue.number("\(id)")
         let facts: KeyValuePairs<String, JSONValue> =
@@ -124,7 +140,9 @@ extension AccountStore {
             case .link(let purpose): ["proposal": number, "purpose": .string(purpose.rawValue)]
             case .leaving(let successor, _): ["proposal": number, "successor": .number("\(successor)")]
             }
-        try audit.append(AuditEvent(actor, .accounts, action, subject: .account(account), facts: facts), at: instant, db)
+        var event = AuditEvent(actor, .accounts, action, subject: .account(account), facts: facts)
+        if isAlone { event.markAlone() }
+        try audit.append(event, at: instant, db)
     }
 
     // MARK: Rows

@@ -19,18 +19,20 @@ extension AccountStore {
         }
     }
 
-    func give(_ grant: Grant, to id: Int, by actor: Actor, at instant: Date, _ db: Writer) throws {
+    /// - Parameter isAlone: true where one person does what else takes two.
+    func give(_ grant: Grant, to id: Int, by actor: Actor, isAlone: Bool = false, at instant: Date, _ db: Writer) throws {
         try checkGrant(grant, for: id, db)
         try db.execute(
             "insert into account_role (account_id, organization_id, role, granted_at) values (?, ?, ?, ?)",
             [SQLValue(id), SQLValue(grant.organizationID ?? 0), .text(grant.role.rawValue), SQLValue(instant)])
-        try record("role.given", grant, id, actor, instant, db)
+        try record("role.given", grant, id, actor, isAlone: isAlone, instant, db)
     }
 
     private func checkGrant(_ grant: Grant, for id: Int, _ db: Reader) throws {
         let account = try Self.required(id, db)
         guard account.isHere else { throw AccountError.notActive(name: account.name) }
-        if let other = account.grants.first(where: { !$0.role.isCompatible(with: grant.role) }) {
+        let administration = try Administration.read(db)
+        if let other = account.grants.first(where: { !administration.allows(grant.role, beside: $0.role, for: id) }) {
             throw AccountError.incompatible(grant.role, with: other.role)
         }
         try Self.check(grant, db)
@@ -79,7 +81,9 @@ extension AccountStore {
     @discardableResult
     public func leave(_ id: Int, successor: Int? = nil, by actor: Actor, at instant: Date) async throws -> ActOutcome {
         try await database.write { db in
-            let alone = try handedOver(by: id, to: successor, db)
+            let isOnePerson = try Administration.read(db).isOnePerson(id)
+            if isOnePerson, actor.accountID != nil { throw AccountError.onePersonLeaves(name: try Self.required(id, db).name) }
+            let alone = try handedOver(by: id, to: successor, passesAll: isOnePerson, db)
             guard let proposer = actor.accountID, let successor, !alone.isEmpty else {
                 try leave(id, successor: successor, giving: alone, by: actor, at: instant, db)
                 return .done
@@ -95,8 +99,10 @@ extension AccountStore {
     /// - Throws: `AccountError.handoverChanged` where that is no longer all that nobody else does.
     func leave(_ id: Int, successor: Int?, giving grants: [Grant], by actor: Actor, at instant: Date, _ db: Writer) throws {
         let account = try Self.required(id, db)
-        let alone = try handedOver(by: id, to: successor, db)
+        let isOnePerson = try Administration.read(db).isOnePerson(id)
+        let alone = try handedOver(by: id, to: successor, passesAll: isOnePerson, db)
         guard Set(alone).isSubset(of: grants) else { throw AccountError.handoverChanged }
+        if isOnePerson { try passOn(from: id, to: successor, alone, by: actor, at: instant, db) }
         if let successor, !alone.isEmpty {
             let held = try Self.required(successor, db).grants
             for grant in alone where !held.contains(grant) { try give(grant, to: successor, by: actor, at: instant, db) }
@@ -118,11 +124,13 @@ extension AccountStore {
     }
 
     /// What somebody who leaves does alone, once it is known that the successor can take it.
-    private func handedOver(by id: Int, to successor: Int?, _ db: Reader) throws -> [Grant] {
+    ///
+    /// - Parameter passesAll: true where the administrators' roles go with the rest, of one person to the next.
+    func handedOver(by id: Int, to successor: Int?, passesAll: Bool, _ db: Reader) throws -> [Grant] {
         let account = try Self.required(id, db)
         guard account.state != .left else { throw AccountError.notActive(name: account.name) }
         let alone = try Self.heldAlone(account, db)
-        if let grant = alone.first(where: \.role.isAdministrator) { throw AccountError.lastHolder(grant.role) }
+        if !passesAll, let grant = alone.first(where: \.role.isAdministrator) { throw AccountError.lastHolder(grant.role) }
         if alone.isEmpty { return [] }
         guard let successor, successor != id else { throw AccountError.successorMissing(alone.map(\.role)) }
         let heir = try Self.required(successor, db)
@@ -141,7 +149,7 @@ extension AccountStore {
         try account.grants.filter { try !isHeldElsewhere($0, besides: account.id, db) }
     }
 
-    private static func isHeldElsewhere(_ grant: Grant, besides id: Int, _ db: Reader) throws -> Bool {
+    static func isHeldElsewhere(_ grant: Grant, besides id: Int, _ db: Reader) throws -> Bool {
         try db.row(
             """
             select r.account_id from account_role r join account a on a.id = r.account_id
@@ -156,10 +164,13 @@ extension AccountStore {
         guard let state = try row?.text("state"), state == "active" else { throw AccountError.organizationUnknown }
     }
 
-    private func record(_ action: String, _ grant: Grant, _ id: Int, _ actor: Actor, _ instant: Date, _ db: Writer) throws {
-        try audit.append(
-            AuditEvent(
-                actor, .accounts, action, subject: .account(id), organization: grant.organizationID,
-                facts: ["role": .string(grant.role.rawValue)]), at: instant, db)
+    private func record(
+        _ action: String, _ grant: Grant, _ id: Int, _ actor: Actor, isAlone: Bool = false, _ instant: Date, _ db: Writer
+    ) throws {
+        var event = AuditEvent(
+            actor, .accounts, action, subject: .account(id), organization: grant.organizationID,
+            facts: ["role": .string(grant.role.rawValue)])
+        if isAlone { event.markAlone() }
+        try audit.append(event, at: instant, db)
     }
 }

@@ -17,10 +17,12 @@ public struct AccountStore: Sendable {
 
     /// Everybody, by name to sign in; those who left too.
     public func all() async throws -> [Account] {
-        try await database.read { db in
-            let grants = try Self.grants(db)
-            return try db.rows("\(Self.select) order by a.login_key").map { try Self.account($0, grants) }
-        }
+        try await database.read { try Self.all($0) }
+    }
+
+    static func all(_ db: Reader) throws -> [Account] {
+        let grants = try grants(db)
+        return try db.rows("\(select) order by a.login_key").map { try account($0, grants) }
     }
 
     public func account(_ id: Int) async throws -> Account? {

@@ -5,14 +5,14 @@ import Formats
 /// A link that is good once: to choose a password, or to go on without a lost second factor.
 public struct OneTimeLink: Sendable, Equatable {
     public enum Purpose: String, Sendable, CaseIterable {
-        /// The first administrators make their own accounts.
+        /// The first administrators, or one person who does all, make their own accounts.
         case first
         case password
         case secondFactor
 
         public var title: String {
             switch self {
-            case .first: "建立第一个管理员账号"
+            case .first: "建立第一个账号"
             case .password: "设置密码"
             case .secondFactor: "解除动态验证码"
             }
@@ -31,8 +31,10 @@ public struct OneTimeLink: Sendable, Equatable {
     /// Whom it is for; nil for a first administrator.
     public let accountID: Int?
     public let login: String?
-    /// The role that a first administrator gets.
+    /// The role that a first administrator gets; nil where one person gets all of them.
     public let role: Role?
+    /// True for the link with which one person begins a new office.
+    public var isOnePersons: Bool { purpose == .first && role == nil }
     /// Who issued it, as the record of events names them.
     let issuer: String?
 }
@@ -75,19 +77,23 @@ extension AccountStore {
         try await database.read(fresh: true) { try Self.link(token, at: instant, $0) }
     }
 
-    /// The first administrator of a kind makes their account.
+    /// The first administrator of a kind, or the one person of a new office, makes their account.
     public func begin(
         _ token: String, login: String, name: String, password: String, at instant: Date
     ) async throws -> Account {
         let hash = try await newHash(password, login: login, name: name)
         return try await database.write { db in
-            guard let link = try Self.link(token, at: instant, db), link.purpose == .first, let role = link.role else {
+            guard let link = try Self.link(token, at: instant, db), link.purpose == .first else {
                 throw AccountError.linkInvalid
             }
             try Self.use(token, at: instant, db)
             let id = try insert(login: login, name: name, phone: nil, by: .visitor, at: instant, db)
             try setPassword(hash, of: id, at: instant, db)
-            try give(Grant(role), to: id, by: .program, at: instant, db)
+            if let role = link.role {
+                try give(Grant(role), to: id, by: .program, at: instant, db)
+            } else {
+                try beginAlone(id, at: instant, db)
+            }
             return try Self.required(id, db)
         }
     }
@@ -130,8 +136,12 @@ extension AccountStore {
             facts: ["by": .string("link"), "issuer": link.issuer.map { .string($0) } ?? .null])
     }
 
-    private func newLink(
-        _ purpose: OneTimeLink.Purpose, account: Int?, role: Role?, waits: Bool = false, by actor: Actor, at instant: Date, _ db: Writer
+    /// - Parameters:
+    ///   - waits: true where another administrator has still to confirm it.
+    ///   - isAlone: true where one person issues what else takes two.
+    func newLink(
+        _ purpose: OneTimeLink.Purpose, account: Int?, role: Role?, waits: Bool = false, by actor: Actor, isAlone: Bool = false,
+        at instant: Date, _ db: Writer
     ) throws -> String {
         let token = Hex.token()
         // Links long over say nothing any more; that they were is in the events.
@@ -147,10 +157,11 @@ extension AccountStore {
                 .text(Hex.sha256(token)), SQLValue(account), SQLValue(role?.rawValue), .text(purpose.rawValue), SQLValue(instant),
                 SQLValue(instant.addingTimeInterval(purpose.lifetime)), .text(actor.description), SQLValue(waits ? 1 : 0),
             ])
-        try audit.append(
-            AuditEvent(
-                actor, .accounts, "link.issued", subject: account.map { .account($0) } ?? .site,
-                facts: ["purpose": .string(purpose.rawValue), "role": role.map { .string($0.rawValue) } ?? .null]), at: instant, db)
+        var event = AuditEvent(
+            actor, .accounts, "link.issued", subject: account.map { .account($0) } ?? .site,
+            facts: ["purpose": .string(purpose.rawValue), "role": role.map { .string($0.rawValue) } ?? .null])
+        if isAlone { event.markAlone() }
+        try audit.append(event, at: instant, db)
         return token
     }
 
@@ -173,6 +184,7 @@ extension AccountStore {
         else { return nil }
         let role = try row.optionalText("role").flatMap(Role.init)
         if let role, try isHeld(role, db) { return nil }
+        if purpose == .first, role == nil, try isAdministered(db) { return nil }
         let state = try row.optionalText("state").flatMap(Account.State.init)
         if state == .left || state == .leaving { return nil }
         return OneTimeLink(

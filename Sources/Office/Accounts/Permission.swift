@@ -65,7 +65,7 @@ public enum Permission {
     public static func reach(_ role: Role, _ right: Right) -> Reach? {
         switch (role, right) {
         case (_, .ownAccount): .own
-        // Which of them, a proposal says itself: never who proposed it or whom it is about.
+        // Which of them, a proposal says itself: not who proposed it or whom it is about, but for one person who does all.
         case (_, .decideProposals) where role.isAdministrator: .site
         case (.systemAdministrator, .manageAccounts), (.systemAdministrator, .viewPeople), (.systemAdministrator, .viewOrganizations),
             (.systemAdministrator, .manageOrganizations), (.systemAdministrator, .manageSettings):
@@ -83,6 +83,11 @@ public enum Permission {
             .below
         default: nil
         }
+    }
+
+    /// True where a role can look at most: what it is for is not built yet.
+    public static func isIdle(_ role: Role) -> Bool {
+        Right.allCases.allSatisfy { reach(role, $0) == nil || $0 == .ownAccount || $0 == .viewDeskReports }
     }
 
     /// True where somebody with these grants has the right for at least one thing. One's own account is everybody's.

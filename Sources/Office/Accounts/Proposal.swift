@@ -43,9 +43,9 @@ public struct Proposal: Sendable, Equatable {
     public let proposedAt: Date
 
     /// True for those who may confirm it: another administrator than the one who proposed it, and not the one that it is
-    /// about. A leaving gives roles, so that the security administrator decides it.
-    public func mayConfirm(_ account: Int, _ grants: [Grant]) -> Bool {
-        guard account != proposedBy, account != accountID else { return false }
+    /// about, but for one person who does all. A leaving gives roles, so that the security administrator decides it.
+    public func mayConfirm(_ account: Int, _ grants: [Grant], in administration: Administration) -> Bool {
+        guard administration.isOnePerson(account) || !concerns(account) else { return false }
         return grants.contains { grant in
             switch kind {
             case .role, .link: grant.role.isAdministrator
@@ -55,9 +55,17 @@ public struct Proposal: Sendable, Equatable {
     }
 
     /// True for those who may decline it: all who may confirm it, and who proposed it.
-    public func mayDecline(_ account: Int, _ grants: [Grant]) -> Bool {
-        account == proposedBy || mayConfirm(account, grants)
+    public func mayDecline(_ account: Int, _ grants: [Grant], in administration: Administration) -> Bool {
+        account == proposedBy || mayConfirm(account, grants, in: administration)
     }
+
+    /// True where one person would confirm what takes two (一人办理): that asks for the password again, and is marked.
+    public func isConfirmedAlone(by account: Int, in administration: Administration) -> Bool {
+        administration.isOnePerson(account) && concerns(account)
+    }
+
+    /// True for who proposed it, and whom it is about.
+    private func concerns(_ account: Int) -> Bool { account == proposedBy || account == accountID }
 }
 
 /// What came of an act that may need a second administrator.

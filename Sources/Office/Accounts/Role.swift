@@ -1,5 +1,5 @@
 /// What a person does at the desk. The three administrators are separate by Chinese practice (三员分立): none can do
-/// another's part, nor a working role.
+/// another's part, nor a working role, unless one person does all (`Administration.onePerson`).
 public enum Role: String, Sendable, CaseIterable {
     case informationClerk, reviewer, confidentialityReviewer, approver, requestHandler, supervisor
     case systemAdministrator, securityAdministrator, auditAdministrator
@@ -44,7 +44,11 @@ public enum Role: String, Sendable, CaseIterable {
     public static let administrators: [Role] = allCases.filter(\.isAdministrator)
     public static let working: [Role] = allCases.filter { !$0.isAdministrator }
 
-    /// True where one person may hold both.
+    /// The working roles of one person who does all in an organization. The department in charge is that of a government
+    /// from the county up (article 4), so that a town has none.
+    static func working(in kind: OrganizationKind) -> [Role] { working.filter { $0 != .supervisor || kind.isRegion } }
+
+    /// True where one person may hold both while the administrators are separate.
     public func isCompatible(with other: Role) -> Bool {
         self == other || !(isAdministrator || other.isAdministrator)
     }

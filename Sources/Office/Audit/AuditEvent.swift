@@ -97,6 +97,12 @@ public struct AuditEvent: Sendable {
         self.facts = facts.map { ($0.key, $0.value) }
         self.personal = personal.map { ($0.key, $0.value) }
     }
+
+    /// Says that one person did what else takes two (一人办理).
+    mutating func markAlone() { facts.append((Self.aloneFact, .bool(true))) }
+
+    /// The name of that fact.
+    public static let aloneFact = "alone"
 }
 
 /// An event as it was recorded.

@@ -3,8 +3,12 @@ import Law
 
 /// What an office decides for itself, each with the program's default.
 public struct OfficeSettings: Sendable, Equatable {
-    /// Stands in the header of every page.
+    /// The name of the site, which stands in the header of every page.
     public var officeName = "公开"
+    /// What links that leave the site begin with; nil while nobody has said it.
+    public var address: SiteAddress?
+    /// Changed with the roles that go with it, and with nothing else.
+    public internal(set) var administration = Administration.separate
     /// Working days for a supplement where the notice names no other (article 30 asks for a reasonable time).
     public var supplementDays = ReplyPeriod.Settings().supplementDays
     /// Working days from service to the archive (article 45).
@@ -15,6 +19,9 @@ public struct OfficeSettings: Sendable, Equatable {
     public var local: [LocalDays] = []
     /// Rows of the table of remedies that do not count here.
     public var remediesOff: Set<String> = []
+
+    /// What the site's name may be long, in characters.
+    public static let longestName = 40
 
     public init() {}
 
@@ -43,6 +50,8 @@ extension OfficeSettings {
         let standard = OfficeSettings()
         var rows: [String: JSONValue] = [:]
         if officeName != standard.officeName { rows["office-name"] = .string(officeName) }
+        if let address { rows["address"] = .string(address.description) }
+        if case .onePerson(let account) = administration { rows[Administration.setting] = .number("\(account)") }
         if supplementDays != standard.supplementDays { rows["supplement-days"] = .number("\(supplementDays)") }
         if archiveDays != standard.archiveDays { rows["archive-days"] = .number("\(archiveDays)") }
         if !plans.isEmpty { rows["holidays"] = HolidayFile.json(plans.sorted { $0.year < $1.year }) }
@@ -57,6 +66,11 @@ extension OfficeSettings {
         for (name, value) in rows {
             switch (name, value) {
             case ("office-name", .string(let text)): officeName = text
+            case ("address", .string(let text)):
+                do { address = try SiteAddress(text) } catch { throw .unreadable(name) }
+            case (Administration.setting, .number(let digits)):
+                guard let account = Int(digits) else { throw .unreadable(name) }
+                administration = .onePerson(account: account)
             case ("supplement-days", .number(let digits)): supplementDays = Int(digits) ?? supplementDays
             case ("archive-days", .number(let digits)): archiveDays = Int(digits) ?? archiveDays
             case ("holidays", .object):
@@ -74,13 +88,15 @@ public enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Of the database; another program wrote it.
     case unreadable(String)
     case officeName
+    case address(SiteAddressError)
     case days(String, ClosedRange<Int>)
     case holidays(String)
 
     public var description: String {
         switch self {
         case .unreadable(let name): "数据库中的设置 \(name) 无法辨认，可能是较新的程序写的。"
-        case .officeName: "单位名称应为 1 至 40 个字。"
+        case .officeName: "网站名称应为 1 至 \(OfficeSettings.longestName) 个字。"
+        case .address(let problem): problem.description
         case .days(let title, let range): "\(title)应为 \(range.lowerBound) 至 \(range.upperBound) 的数字。"
         case .holidays(let detail): detail
         }

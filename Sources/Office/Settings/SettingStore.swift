@@ -32,36 +32,45 @@ public final class SettingStore: Sendable {
     public func change(by actor: Actor, at instant: Date, _ change: @escaping @Sendable (inout OfficeSettings) -> Void) async throws
         -> OfficeSettings
     {
-        let settings = try await database.write { [audit] db in
-            let old = try Self.read(db)
-            var new = old
-            change(&new)
-            try Self.check(new)
-            let (before, after) = (old.rows, new.rows)
-            let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
-            for name in names {
-                if let value = after[name] {
-                    try db.execute(
-                        """
-                        insert into setting (name, value, changed_at) values (?, ?, ?)
-                        on conflict (name) do update set value = excluded.value, changed_at = excluded.changed_at
-                        """, [.text(name), .text(value.description), SQLValue(instant)])
-                } else {
-                    try db.execute("delete from setting where name = ?", [.text(name)])
-                }
-            }
-            if !names.isEmpty {
-                var event = AuditEvent(actor, .site, "setting.changed", subject: .site, fields: names)
-                event.facts = names.map { ($0, after[$0] ?? .null) }
-                try audit.append(event, at: instant, db)
-            }
-            return new
-        }
-        kept.withLock { $0 = nil }
+        let settings = try await database.write { [audit] db in try Self.change(audit, by: actor, at: instant, db, change) }
+        forget()
         return settings
     }
 
-    private static func read(_ db: Reader) throws -> OfficeSettings {
+    /// The same as a part of something larger; `forget` comes after it.
+    @discardableResult
+    static func change(
+        _ audit: AuditLog, by actor: Actor, at instant: Date, _ db: Writer, _ change: (inout OfficeSettings) -> Void
+    ) throws -> OfficeSettings {
+        let old = try read(db)
+        var new = old
+        change(&new)
+        try check(new)
+        let (before, after) = (old.rows, new.rows)
+        let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
+        for name in names {
+            if let value = after[name] {
+                try db.execute(
+                    """
+                    insert into setting (name, value, changed_at) values (?, ?, ?)
+                    on conflict (name) do update set value = excluded.value, changed_at = excluded.changed_at
+                    """, [.text(name), .text(value.description), SQLValue(instant)])
+            } else {
+                try db.execute("delete from setting where name = ?", [.text(name)])
+            }
+        }
+        if !names.isEmpty {
+            var event = AuditEvent(actor, .site, "setting.changed", subject: .site, fields: names)
+            event.facts = names.map { ($0, after[$0] ?? .null) }
+            try audit.append(event, at: instant, db)
+        }
+        return new
+    }
+
+    /// What was read before no longer counts.
+    func forget() { kept.withLock { $0 = nil } }
+
+    static func read(_ db: Reader) throws -> OfficeSettings {
         var rows: [String: JSONValue] = [:]
         for row in try db.rows("select name, value from setting") {
             let name = try row.text("name")
@@ -74,7 +83,7 @@ public final class SettingStore: Sendable {
     }
 
     private static func check(_ settings: OfficeSettings) throws {
-        guard (1...40).contains(settings.officeName.count) else { throw SettingError.officeName }
+        guard (1...OfficeSettings.longestName).contains(settings.officeName.count) else { throw SettingError.officeName }
         for (title, days) in [("补正期限", settings.supplementDays), ("存档期限", settings.archiveDays)] where !(1...60).contains(days) {
             throw SettingError.days(title, 1...60)
         }

@@ -4,6 +4,8 @@ import Office
 struct Frame: Sendable {
     /// Whose site it is.
     var officeName = "公开"
+    /// False while the office has not chosen it.
+    var hasOwnName = false
     var display = Display()
     /// The page's own address, for switches that lead back to it.
     var address = "/"

@@ -17,6 +17,12 @@ extension Stylesheet {
         .confirmation{border:3px solid var(--notice);border-radius:2px;padding:16px 24px;margin:24px 0;max-width:720px}
         .confirmation h2{margin:0 0 8px;font-size:1.1111rem}
         .confirmation p:last-child{margin:0}
+        textarea.link{min-height:0;word-break:break-all;resize:vertical}
+        .steps{list-style:none;padding:0;max-width:720px}
+        .steps li{border-top:1px solid var(--line);padding:8px 0 8px 16px;margin:0;border-left:4px solid transparent}
+        .steps li[aria-current]{border-left-color:var(--accent);background:var(--wash)}
+        .steps h2{font-size:1.1111rem;margin:4px 0}
+        .steps p{margin:0 0 8px}
         .inline{display:inline}
         .inline .button{min-height:36px;padding:4px 12px}
         .waiting{list-style:none;padding:0;max-width:720px}

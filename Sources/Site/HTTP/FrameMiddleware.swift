@@ -15,9 +15,10 @@ struct FrameMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         // A page without its name is better than none.
-        let chosen = try? await settings.current(at: clock()).officeName
+        let current = try? await settings.current(at: clock()).officeName
+        let chosen = current.flatMap { $0 == OfficeSettings().officeName ? nil : $0 }
         context.frame = Frame(
-            officeName: chosen.flatMap { $0 == OfficeSettings().officeName ? nil : $0 } ?? officeName,
+            officeName: chosen ?? officeName, hasOwnName: chosen != nil,
             display: Display(cookie: request.cookies[Display.cookieName]?.value),
             address: request.method == .get ? Link.local(request.uri.string) : Link.local(request.uri.path))
         return try await next(request, context)

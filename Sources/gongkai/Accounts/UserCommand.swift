@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Office
+import Site
 
 /// `gongkai user …`
 struct UserCommand: ParsableCommand {
@@ -101,14 +102,18 @@ struct UserLinkCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
     @Argument(help: ArgumentHelp("账号。", valueName: "账号")) var login: String
     @Flag(help: "解除动态验证码，而不是设置密码。") var secondFactor = false
+    @OptionGroup var address: AddressOption
 
     func run() async throws {
-        try await data.withAccounts { accounts, _ in
+        try await data.withAccounts { accounts, records in
             let account = try await accounts.required(login)
             let purpose = secondFactor ? OneTimeLink.Purpose.secondFactor : .password
             let token = try await accounts.issueLink(purpose, for: account.id, by: .program, at: Date()).token
-            Console.print("/link/\(token)")
-            Console.complain("前面加上网站的地址，交给\(account.name)。\(Int(purpose.lifetime / 3600)) 小时内有效，只能用一次。")
+            let settings = try await records.settings.current(at: Date())
+            let link = SiteLinks(fixed: address.publicURL).link("/link/\(token)", settings)
+            Console.print(link.text)
+            if link.doubt == .noAddress { Console.complain("还不知道网站的地址：请在办公区“设置”里填写，或者用 --public-url 指定；这个链接前面要加上它。") }
+            Console.complain("请交给\(account.name)。\(Int(purpose.lifetime / 3600)) 小时内有效，只能用一次。")
         }
     }
 }

@@ -38,6 +38,6 @@ struct DemoCommand: AsyncParsableCommand {
         }
         try await office.makeAccounts(password: ProcessInfo.processInfo.environment["GONGKAI_DEMO_PASSWORD"], at: Date())
         office.printAccounts()
-        try await server.serve(records, calendar, holding: lock)
+        try await server.serve(records, calendar, separatesAdministrators: true, holding: lock)
     }
 }

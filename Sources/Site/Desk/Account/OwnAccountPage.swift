@@ -54,7 +54,7 @@ enum OwnAccountPage {
                 </form>
                 <h2>动态验证码</h2>
                 \(view.account.hasSecondFactor ? removal(view) : offer)
-                <h2>登录着的地方</h2>
+                <h2>已登录的设备</h2>
                 \(sessions(view))
                 """)
     }
@@ -84,15 +84,18 @@ enum OwnAccountPage {
         let rows = view.sessions.map { session -> [HTML] in
             let end: HTML =
                 session.id == view.current
-                ? "<span class=\"tag notice\">这里</span>"
+                ? "<span class=\"tag notice\">本机</span>"
                 : """
                 <form class="inline" method="post" action="/desk/account/sessions">\(view.token)<input type="hidden" name="session" value="\(session.id)"><button class="button second" type="submit">结束<span class="hidden">\(Moment.text(session.madeAt))从\(session.address)的登录</span></button></form>
                 """
-            return ["\(Moment.text(session.madeAt))", "\(Moment.text(session.seenAt))", "\(session.address)", "\(session.agent)", end]
+            return [
+                "\(Moment.text(session.madeAt))", "\(Moment.text(session.seenAt))", "\(session.address)",
+                "\(BrowserName.words(session.agent))", end,
+            ]
         }
         let table = DataTable(
-            caption: "登录着的地方", hidesCaption: true,
-            columns: ["登录时间", "最近使用", "地址", "浏览器", "操作"].map { DataTable.Column(title: $0) }, rows: rows)
+            caption: "已登录的设备", hidesCaption: true,
+            columns: ["登录时间", "最近使用", "网络地址", "浏览器", "操作"].map { DataTable.Column(title: $0) }, rows: rows)
         let others: HTML =
             view.sessions.count < 2
             ? ""

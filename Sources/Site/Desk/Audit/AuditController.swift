@@ -41,6 +41,7 @@ struct AuditController {
         let (events, total) = try await records.auditEvents(form.filter, before: form.before, limit: AuditPage.size)
         let view = AuditPage.View(
             form: form, events: events, total: total, names: try await names(), verification: verification,
+            isOnePerson: try await records.accounts.administration() != .separate,
             mayExport: context.principal?.has(.exportAudit) ?? false, token: open.field)
         return forms.page(AuditPage.render(view), open, context)
     }

@@ -40,6 +40,8 @@ struct AuditNames: Sendable {
         "site.restored": "恢复备份", "site.moved": "搬移数据", "organization.created": "新建机构",
         "organization.found": "报告中出现新的机构", "organization.respelt": "未归档机构的名称改按新报告",
         "account.anonymized": "销毁离岗人员的个人信息",
+        "administration.one-person": "开始一人办理", "administration.handed-over": "一人办理交给别人",
+        "administration.separated": "改为三员分立",
         "organization.filed": "归入机构树", "organization.edited": "修改机构资料",
         "organization.renamed": "机构更名", "organization.moved": "调整上级机构", "organization.merged": "机构合并", "organization.dissolved": "机构撤销",
         "organization.leadersEdited": "修改负责人", "organization.regionChanged": "所属地区变更", "organization.tookOver": "接收并入的机构",
@@ -81,7 +83,8 @@ struct AuditNames: Sendable {
     private static let titles = [
         "role": "角色", "purpose": "用途", "by": "通过", "failures": "次数", "sessions": "处数", "events": "条数", "faults": "问题数", "key": "密钥号",
         "successor": "接手账号号", "proposal": "事项号", "issuer": "开具人", "because": "原因", "noted": "发生于", "name": "名称", "region": "地区",
-        "from": "原", "to": "改为", "since": "自", "office-name": "站点名称", "supplement-days": "补正期限", "archive-days": "存档期限", "holidays": "放假安排",
+        "from": "原", "to": "改为", "since": "自", "office-name": "网站名称", "address": "网站地址", AuditEvent.aloneFact: "一人办理",
+        "supplement-days": "补正期限", "archive-days": "存档期限", "holidays": "放假安排",
         "remedies-off": "停用的救济途径", "basis": "依据", "kind": "类别", "row": "行",
         "version": "版", "count": "个数", "sha256": "文件校验值",
     ]

@@ -11,6 +11,8 @@ enum AuditPage {
         var total: Int
         var names: AuditNames
         var verification: AuditVerification?
+        /// True where one person administers and works alone.
+        var isOnePerson = false
         var mayExport = false
         var token: HTML
     }
@@ -24,6 +26,7 @@ enum AuditPage {
                 \(ErrorSummary.render(form.problems))
                 <h1>审计</h1>
                 <p class="prose">每一次改动都在同一笔操作里记下，并与前一条相连：改动、删除、插入任何一条，核验时都会指出来。个人信息加密保存，查看也会记下。</p>
+                \(view.isOnePerson ? onePerson : "")
                 \(view.verification.map(result))
                 <form method="post" action="/desk/audit/verify">\(view.token)<button class="button second" type="submit">核验全部记录</button></form>
                 <h2>查找</h2>
@@ -37,6 +40,10 @@ enum AuditPage {
                 </nav>
                 """)
     }
+
+    private static let onePerson: HTML = """
+        <p class="prose"><strong>本站由一人办理</strong>：查阅审计记录的人就是办事的人。由一人办成的、本来要两个人办的事，说明里写“一人办理 是”。</p>
+        """
 
     private static func export(_ view: View) -> HTML {
         "<form method=\"post\" action=\"\(view.form.link("/desk/audit/export"))\">\(view.token)<button class=\"button second\" type=\"submit\">导出为 CSV</button></form>\n"

@@ -1,10 +1,11 @@
 import Hummingbird
 import Office
 
-/// The desk's front page: what waits for me.
+/// The desk's front page: what waits for me, and what I can do.
 struct DeskController {
     let records: Records
     let forms: Forms
+    let links: SiteLinks
 
     func addRoutes(to routes: Routes) {
         routes.get("/desk", .right(.ownAccount), home)
@@ -12,8 +13,18 @@ struct DeskController {
 
     @Sendable private func home(_ request: Request, _ context: SiteContext) async throws -> Response {
         let principal = try context.signedIn()
-        let waiting = try await Waiting.list(for: principal, in: records, at: forms.clock())
+        let now = forms.clock()
         let open = forms.open(SignInController.signOutForm, for: request, context)
-        return forms.page(DeskPage.render(principal, waiting, signOut: open.field), open, context)
+        var view = DeskPage.View(
+            principal: principal, waiting: try await Waiting.list(for: principal, in: records, at: now),
+            isOnePerson: try await records.accounts.administration().isOnePerson(principal.accountID), signOut: open.field)
+        // Who keeps the settings brings the office up.
+        if principal.has(.manageSettings) {
+            let steps = try await records.firstSteps()
+            let address = links.address(try await records.settings.current(at: now))
+            view.next = StartStep.next(StartStep.list(steps, address: address, viewer: principal)).map { ($0.number, $0.step.title) }
+            if steps.hasOutgrownOnePerson { view.outgrown = steps }
+        }
+        return forms.page(DeskPage.render(view), open, context)
     }
 }

@@ -18,8 +18,9 @@ struct Waiting: Sendable, Equatable {
             if idle > 0 { list.append(Waiting(count: idle, words: "个账号还没有角色", path: "/desk/people?state=active&role=none")) }
         }
         if principal.has(.decideProposals) {
+            let administration = try await records.accounts.administration()
             let proposals = try await records.accounts.proposals(at: instant).filter {
-                $0.mayConfirm(principal.accountID, principal.grants)
+                $0.mayConfirm(principal.accountID, principal.grants, in: administration)
             }
             if !proposals.isEmpty { list.append(Waiting(count: proposals.count, words: "个事项等待确认", path: "/desk/proposals")) }
         }

@@ -8,6 +8,7 @@ import Office
 struct PeopleController {
     let records: Records
     let forms: Forms
+    let links: SiteLinks
 
     static let form = "people"
 
@@ -35,7 +36,8 @@ struct PeopleController {
         let view = PeoplePage.View(
             filter: filter, people: people, organizations: names, page: try query.page(),
             mayMake: context.principal?.has(.manageAccounts) ?? false,
-            proposals: try await records.accounts.proposals(at: forms.clock()).count)
+            proposals: try await records.accounts.proposals(at: forms.clock()).count,
+            administration: try await records.accounts.administration())
         return .page(PeoplePage.render(view), in: context.frame, kept: false)
     }
 
@@ -120,7 +122,9 @@ struct PeopleController {
         do {
             let (token, outcome) = try await records.accounts.issueLink(
                 purpose, for: account.id, by: try context.signedIn().actor, at: forms.clock())
-            let page = NewLinkPage.render(account, purpose, path: "/link/\(token)", waits: outcome == .waits)
+            let link = links.link("/link/\(token)", try await records.settings.current(at: forms.clock()))
+            let page = NewLinkPage.render(
+                account, purpose, link, mayMend: context.principal?.has(.manageSettings) ?? false, waits: outcome == .waits)
             return .page(page, in: context.frame, kept: false)
         } catch let error as AccountError {
             return try await page(account, request, context, problem: .init(message: error.description, field: "purpose"))
@@ -182,7 +186,7 @@ struct PeopleController {
         let view = PersonPage.View(
             account: account, form: form ?? PersonForm(account, phone: principal.has(.manageAccounts) ? phone : nil),
             organizations: try await records.organizationNames(), sessions: sessions.count, viewer: principal,
-            problem: problem ?? form?.problem, done: done, token: open.field)
+            administration: try await records.accounts.administration(), problem: problem ?? form?.problem, done: done, token: open.field)
         return forms.page(PersonPage.render(view), open, context, status: view.problem == nil ? .ok : .unprocessableContent)
     }
 }

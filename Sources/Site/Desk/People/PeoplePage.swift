@@ -44,6 +44,7 @@ enum PeoplePage {
         var mayMake: Bool
         /// What waits for a second administrator.
         var proposals: Int
+        var administration: Administration
     }
 
     static func render(_ view: View) -> Page {
@@ -54,11 +55,22 @@ enum PeoplePage {
                 <h1>人员</h1>
                 \(view.mayMake ? "<p><a class=\"button\" href=\"/desk/people/new\">新增人员</a></p>\n" as HTML : "")
                 \(view.proposals > 0 ? "<p><a href=\"/desk/proposals\">待确认事项（\(view.proposals)）</a></p>\n" as HTML : "")
+                <p>\(administration(view)) <a href="\(AdministrationController.path)">\(AdministrationPage.title)</a></p>
                 \(filter(view.filter))
                 <p>共 \(view.people.count) 人。</p>
-                \(view.people.isEmpty ? "" : table(Array(shown), view.organizations))
+                \(view.people.isEmpty ? "" : table(Array(shown), view))
                 \(Pagination(page: view.page, size: size, total: view.people.count, link: view.filter.link).render())
                 """)
+    }
+
+    private static func administration(_ view: View) -> String {
+        view.administration == .separate ? "三类管理员由不同的人担任（三员分立）。" : "本站由一人办理：同一个人兼任三类管理员，也做业务。"
+    }
+
+    /// One person's many roles in few words: their own page lists them.
+    private static func roles(_ person: Account, _ view: View) -> String {
+        view.administration.isOnePerson(person.id)
+            ? "一人办理：三类管理员和业务角色" : person.grants.map { words($0, view.organizations) }.joined(separator: "；")
     }
 
     private static func filter(_ filter: PeopleFilter) -> HTML {
@@ -77,13 +89,13 @@ enum PeoplePage {
         """
     }
 
-    private static func table(_ people: [Account], _ organizations: [Int: String]) -> HTML {
+    private static func table(_ people: [Account], _ view: View) -> HTML {
         DataTable(
             caption: "人员", hidesCaption: true, columns: ["姓名", "账号", "状态", "角色", "动态验证码"].map { DataTable.Column(title: $0) },
             rows: people.map { person in
                 [
                     "<a href=\"/desk/people/\(person.id)\">\(person.name)</a>", "\(person.login)", state(person.state),
-                    "\(person.grants.map { words($0, organizations) }.joined(separator: "；"))", person.hasSecondFactor ? "已启用" : "",
+                    "\(roles(person, view))", person.hasSecondFactor ? "已启用" : "",
                 ]
             }
         ).render()

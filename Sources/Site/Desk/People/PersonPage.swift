@@ -11,7 +11,7 @@ enum PersonPage {
             case .made: "账号已建立。接下来由安全管理员授予角色，并开具设置密码的一次性链接。"
             case .edited: "资料已修改。"
             case .given: "角色已授予，立即生效。"
-            case .proposed: "管理员角色要由另一位管理员确认，已列入“待确认事项”，确认后生效；生效时此人原来的密码作废。"
+            case .proposed: "管理员角色要由另一位管理员确认（一人办理的由本人再填一次密码），已列入“待确认事项”，确认后生效；生效时此人原来的密码作废。"
             case .leaving: "此人已不能登录，链接也已失效。角色的交接要由安全管理员确认，已列入“待确认事项”。"
             case .takenLast: "角色已收回，立即生效。现在没有别人在那里担任这个角色，请尽快另行授予。"
             case .taken: "角色已收回，立即生效。"
@@ -28,6 +28,7 @@ enum PersonPage {
         var organizations: [Int: String]
         var sessions: Int
         var viewer: Principal
+        var administration: Administration
         var problem: ErrorSummary.Problem?
         var done: Done?
         var token: HTML
@@ -43,6 +44,7 @@ enum PersonPage {
                 \(ErrorSummary.render(view.problem.map { [$0] } ?? []))
                 <h1>\(person.name)</h1>
                 \(view.done.map { done -> HTML in "<div class=\"confirmation\" role=\"status\"><p>\(done.words)</p></div>\n" })
+                \(view.administration.isOnePerson(person.id) ? one(person) : "")
                 \(FactList.render(facts(view), caption: "账号"))
                 <h2 id="roles" tabindex="-1">角色</h2>
                 \(roles(view))
@@ -50,8 +52,12 @@ enum PersonPage {
                 \(isHere && view.viewer.has(.issueLinks) ? link(view) : "")
                 \(isHere && view.viewer.has(.endSessions) && view.sessions > 0 ? sessions(view) : "")
                 \(isHere && view.viewer.has(.manageAccounts) ? edit(view) : "")
-                \(person.state != .left && view.viewer.has(.manageAccounts) ? leave(view) : "")
+                \(person.state != .left && view.viewer.has(.manageAccounts) && !view.administration.isOnePerson(person.id) ? leave(view) : "")
                 """)
+    }
+
+    private static func one(_ person: Account) -> HTML {
+        "<p>\(person.name)一人办理本站，兼任三类管理员。<a href=\"\(AdministrationController.path)\">\(AdministrationPage.title)</a></p>\n"
     }
 
     private static func facts(_ view: View) -> [(name: String, value: HTML)] {
@@ -60,7 +66,7 @@ enum PersonPage {
             ("账号", HTML(text: person.login)), ("状态", PeoplePage.state(person.state)),
             ("动态验证码", person.hasSecondFactor ? "已启用" : "没有启用"), ("建立时间", HTML(text: Moment.text(person.madeAt))),
             ("密码", HTML(text: person.passwordSetAt.map { "\(Moment.text($0)) 设置" } ?? "还没有设置")),
-            ("登录着的地方", "\(view.sessions) 处"),
+            ("已登录的设备", "\(view.sessions) 台"),
         ] + (person.leftAt.map { [("离岗时间", HTML(text: Moment.text($0)))] } ?? [])
     }
 
@@ -81,7 +87,12 @@ enum PersonPage {
     }
 
     private static func give(_ view: View) -> HTML {
-        func options(_ roles: [Role]) -> [Choice.Option] { roles.map { .init(value: $0.rawValue, title: "\($0.title)：\($0.duty)") } }
+        func options(_ roles: [Role]) -> [Choice.Option] {
+            roles.map { .init(value: $0.rawValue, title: "\($0.title)：\($0.duty)\(Permission.isIdle($0) ? "（现在只能查看）" : "")") }
+        }
+        // A working role is held in an organization.
+        let isEmpty = view.organizations.isEmpty
+        let working: [FormField.Group] = isEmpty ? [] : [.init(title: "业务角色", options: options(Role.working))]
         let organizations = view.organizations.sorted { $0.value < $1.value }.map { Choice.Option(value: "\($0.key)", title: $0.value) }
         return """
             <h3>授予角色</h3>
@@ -90,15 +101,18 @@ enum PersonPage {
             \(FormField(
                 name: "role", label: "角色", error: problem("role", view),
                 control: .choice(
-                    [.init(title: "业务角色", options: options(Role.working)), .init(title: "管理员（互不兼任，由另一位管理员确认）", options: options(Role.administrators))],
+                    working + [.init(title: "管理员（互不兼任，由另一位管理员确认）", options: options(Role.administrators))],
                     chosen: nil, any: "请选择")).render())
-            \(FormField(
+            \(isEmpty ? noOrganization : FormField(
                 name: "organization", label: "单位", hint: "管理员服务全站，不用选择单位。", error: problem("organization", view),
                 control: .choice([.init(title: nil, options: organizations)], chosen: nil, any: "请选择")).render())
             <button class="button second" type="submit">授予</button>
             </form>
             """
     }
+
+    private static let noOrganization: HTML =
+        "<p id=\"organization\">还没有机构，所以不能授予信息员等业务角色：业务角色在一个单位里担任。请系统管理员先在“机构”里加入单位。</p>\n"
 
     private static func link(_ view: View) -> HTML {
         let purposes: [OneTimeLink.Purpose] = view.account.hasSecondFactor ? [.password, .secondFactor] : [.password]
@@ -119,7 +133,7 @@ enum PersonPage {
 
     private static func sessions(_ view: View) -> HTML {
         """
-        <h2>登录着的地方</h2>
+        <h2>已登录的设备</h2>
         <form method="post" action="/desk/people/\(view.account.id)/sessions">\(view.token)<button class="button second" type="submit">结束此人的全部登录</button></form>
         """
     }
@@ -149,7 +163,10 @@ enum PersonPage {
 
 /// A link that was just issued: the only time that it can be seen.
 enum NewLinkPage {
-    static func render(_ account: Account, _ purpose: OneTimeLink.Purpose, path: String, waits: Bool) -> Page {
+    /// - Parameters:
+    ///   - mayMend: true for those who can enter the site's own address.
+    ///   - waits: true while another administrator has still to confirm it.
+    static func render(_ account: Account, _ purpose: OneTimeLink.Purpose, _ link: OutwardLink, mayMend: Bool, waits: Bool) -> Page {
         Page(
             title: "一次性链接", desk: .people,
             trail: [
@@ -160,9 +177,9 @@ enum NewLinkPage {
                 <h1>一次性链接</h1>
                 <div class="confirmation" role="status">
                 <h2>\(account.name)：\(purpose.title)</h2>
-                <p class="code">\(path)</p>
-                <p>前面加上本站的地址，交给本人。\(Int(purpose.lifetime / 3600)) 小时内有效，只能用一次，离开本页就不再显示。</p>
-                \(waits ? "<p>\(account.name)是管理员：另一位管理员在“待确认事项”中确认以后，链接才能用。</p>" as HTML : "")
+                \(LinkField.render(link, mayMend: mayMend))
+                <p>\(Int(purpose.lifetime / 3600)) 小时内有效，只能用一次，离开本页就不再显示。</p>
+                \(waits ? "<p>\(account.name)是管理员：在“<a href=\"/desk/proposals\">待确认事项</a>”中由另一位管理员（一人办理的由本人）确认以后，链接才能用。</p>" as HTML : "")
                 </div>
                 <p><a href="/desk/people/\(account.id)">回到\(account.name)</a></p>
                 """)

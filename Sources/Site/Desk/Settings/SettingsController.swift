@@ -8,6 +8,7 @@ import Office
 struct SettingsController {
     let settings: SettingStore
     let forms: Forms
+    let links: SiteLinks
 
     private static let form = "settings"
 
@@ -21,24 +22,28 @@ struct SettingsController {
 
     @Sendable private func open(_ request: Request, _ context: SiteContext) async throws -> Response {
         let done = try QueryString(request.uri.query).text("done") != nil
-        return try await page(SettingsForm(try await settings.current(at: forms.clock()), isDone: done), request, context)
+        return try await page(SettingsForm(try await settings.current(at: forms.clock()), links, isDone: done), request, context)
     }
 
     @Sendable private func changeOffice(_ request: Request, _ context: SiteContext) async throws -> Response {
         let posted = try await forms.read(Self.form, from: request, context)
-        var form = SettingsForm(try await settings.current(at: forms.clock()))
-        form.officeName = posted.text("office-name") ?? ""
+        var form = SettingsForm(try await settings.current(at: forms.clock()), links)
+        form.site.name = posted.text("office-name") ?? ""
+        form.site.typed = posted.text("public-url") ?? ""
         form.supplementDays = posted.text("supplement-days") ?? ""
         form.archiveDays = posted.text("archive-days") ?? ""
         // What is no number cannot be any number of days.
-        let (name, supplement, archive) = (form.officeName, Int(form.supplementDays) ?? 0, Int(form.archiveDays) ?? 0)
+        let (name, supplement, archive) = (form.site.name, Int(form.supplementDays) ?? 0, Int(form.archiveDays) ?? 0)
         do {
+            let address = try form.site.address()
             try await settings.change(by: try context.signedIn().actor, at: forms.clock()) { settings in
-                (settings.officeName, settings.supplementDays, settings.archiveDays) = (name, supplement, archive)
+                (settings.officeName, settings.address) = (name, address)
+                (settings.supplementDays, settings.archiveDays) = (supplement, archive)
             }
             return .redirect(to: "/desk/settings?done=on")
         } catch let error as SettingError {
-            form.problem = .init(message: error.description, field: SettingsForm.field(of: error))
+            let problem = ErrorSummary.Problem(message: error.description, field: SettingsForm.field(of: error))
+            (form.problem, form.site.problem) = (problem, problem)
             return try await page(form, request, context)
         }
     }
@@ -83,7 +88,7 @@ struct SettingsController {
     }
 
     private func failed(_ problem: SettingError, _ text: String, _ request: Request, _ context: SiteContext) async throws -> Response {
-        var form = SettingsForm(try await settings.current(at: forms.clock()))
+        var form = SettingsForm(try await settings.current(at: forms.clock()), links)
         form.notice = text
         form.problem = .init(message: problem.description, field: "notice")
         return try await page(form, request, context)

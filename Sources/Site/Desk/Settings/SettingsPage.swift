@@ -4,7 +4,8 @@ import Office
 
 /// The settings as typed.
 struct SettingsForm: Sendable {
-    var officeName: String
+    /// Its name and its own address.
+    var site: AddressForm
     var supplementDays: String
     var archiveDays: String
     var notice = ""
@@ -13,8 +14,9 @@ struct SettingsForm: Sendable {
     var isDone = false
     var problem: ErrorSummary.Problem?
 
-    init(_ settings: OfficeSettings, isDone: Bool = false) {
-        (officeName, remediesOff, self.isDone) = (settings.officeName, settings.remediesOff, isDone)
+    init(_ settings: OfficeSettings, _ links: SiteLinks, isDone: Bool = false) {
+        site = AddressForm(settings, links)
+        (remediesOff, self.isDone) = (settings.remediesOff, isDone)
         (supplementDays, archiveDays) = ("\(settings.supplementDays)", "\(settings.archiveDays)")
         let days = ((try? settings.calendar()) ?? .official).known
         known = days.lowerBound.year...days.upperBound.year
@@ -24,6 +26,7 @@ struct SettingsForm: Sendable {
         switch error {
         case .days(let title, _): title.hasPrefix("补正") ? "supplement-days" : "archive-days"
         case .holidays: "notice"
+        case .address: "public-url"
         case .officeName, .unreadable: "office-name"
         }
     }
@@ -45,10 +48,10 @@ enum SettingsPage {
                 \(ErrorSummary.render(form.problem.map { [$0] } ?? []))
                 <h1>设置</h1>
                 \(form.isDone ? "<div class=\"confirmation\" role=\"status\"><p>已保存，各处立即生效。</p></div>\n" as HTML : "")
-                <h2>单位和期限</h2>
+                <h2>网站和期限</h2>
                 <form class="wide-input" method="post" action="/desk/settings/office">
                 \(token)
-                \(FormField(name: "office-name", label: "单位名称", hint: "显示在每页的页眉。", error: form.problem("office-name"), control: .text(form.officeName)).render())
+                \(StartAddressPage.fields(form.site))
                 \(FormField(
                     name: "supplement-days", label: "补正期限（工作日）", hint: "补正告知书没有另外写明时使用。条例第三十条只要求“合理”。",
                     error: form.problem("supplement-days"), control: .number(form.supplementDays)).render())

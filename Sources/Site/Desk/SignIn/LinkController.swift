@@ -37,7 +37,21 @@ struct LinkController {
             return page(form, token, request, context, status: status)
         }
         context.giveBack(.signIn)
+        if link.isOnePersons, let response = try await enter(form, request, context) { return response }
         return .page(LinkPage.done(link), in: context.frame, kept: false)
+    }
+
+    /// Who begins a new office is signed in at once, and led to its first steps: the password was chosen a moment ago.
+    private func enter(_ form: LinkForm, _ request: Request, _ context: SiteContext) async throws -> Response? {
+        let outcome = try await gate.enter(context.household, isKnown: true) {
+            try await records.accounts.signIn(
+                login: form.login, password: form.password, code: "", address: context.household,
+                agent: request.headers[.userAgent] ?? "", at: forms.clock())
+        }
+        guard case .signedIn(let session, _) = outcome else { return nil }
+        var response = Response.redirect(to: StartController.path)
+        response.setCookie(SiteCookie.session.made(session, seconds: Int(records.sessions.limits.absolute), context))
+        return response
     }
 
     private func use(_ form: LinkForm, _ token: String) async throws {

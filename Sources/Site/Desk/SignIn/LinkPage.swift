@@ -43,7 +43,7 @@ struct LinkForm: Sendable {
 /// The page of a one-time link.
 enum LinkPage {
     static func render(_ form: LinkForm, action: String, token: HTML) -> Page {
-        let title = form.link.role.map { "建立\($0.title)的账号" } ?? form.link.purpose.title
+        let title = form.link.role.map { "建立\($0.title)的账号" } ?? (form.link.isOnePersons ? StartPage.title : form.link.purpose.title)
         return Page(
             title: (form.problems.isEmpty ? "" : "需要修改：") + title,
             body: """
@@ -54,7 +54,7 @@ enum LinkPage {
                 \(token)
                 \(form.link.purpose == .first ? identity(form) : "<p>账号：<strong>\(form.login)</strong></p>\n")
                 \(form.link.purpose == .secondFactor ? current(form) : passwords(form))
-                <button class="button" type="submit">\(form.link.purpose == .secondFactor ? "解除动态验证码" : "保存")</button>
+                <button class="button" type="submit">\(form.link.purpose == .secondFactor ? "解除动态验证码" : form.link.isOnePersons ? "建立账号" : "保存")</button>
                 </form>
                 """)
     }
@@ -77,6 +77,8 @@ enum LinkPage {
 
     private static func lead(_ link: OneTimeLink) -> String {
         switch link.purpose {
+        case .first where link.isOnePersons:
+            "建立本站的第一个账号，管理和业务都由您一人办理；以后人多了，可以改为三员分立。链接只能用一次。"
         case .first: "\(link.role?.duty ?? "")。系统管理员、安全管理员、审计管理员由三个人分别担任。链接只能用一次。"
         case .password: "链接只能用一次，用过即失效。"
         case .secondFactor: "手机丢失或者更换的，填写现在的密码后解除动态验证码。链接只能用一次。"

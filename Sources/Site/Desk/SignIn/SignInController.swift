@@ -51,7 +51,7 @@ struct SignInController {
             return response
         case .refused:
             context.note(.signInRefused)
-            return again(request, context, login, back, "账号、密码或者动态验证码不正确。请重新填写；忘记密码的，请安全管理员开具一次性链接。", .unprocessableContent)
+            return again(request, context, login, back, "账号、密码或者动态验证码不正确。请重新填写；忘记密码的，请安全管理员开具一次性链接；一人办理的，请管服务器的人开具。", .unprocessableContent)
         case .wait(let seconds):
             context.note(.signInSlowed)
             return again(request, context, login, back, "尝试次数太多，请等 \(seconds) 秒再试。", .tooManyRequests)

@@ -12,7 +12,9 @@ struct HomeController {
     @Sendable private func home(_ request: Request, _ context: SiteContext) async throws -> Response {
         let view = HomeView(
             newest: try await store.latest(limit: 10), total: try await store.summaries(limit: 1).total,
-            regions: try await store.regions().count, years: try await store.years())
+            regions: try await store.regions().count, years: try await store.years(),
+            office: context.frame.hasOwnName ? context.frame.officeName : nil,
+            mayImport: context.principal?.has(.importReports) ?? false)
         return .page(HomePage.render(view), in: context.frame)
     }
 }

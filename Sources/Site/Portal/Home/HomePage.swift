@@ -7,6 +7,10 @@ struct HomeView {
     var total: Int
     var regions: Int
     var years: [Int]
+    /// Whose site it is; nil while it has no name of its own.
+    var office: String?
+    /// True for a reader who may upload.
+    var mayImport = false
 }
 
 enum HomePage {
@@ -14,8 +18,8 @@ enum HomePage {
         Page(
             title: "首页", width: .wide,
             body: """
-                <h1>政府信息公开工作年度报告</h1>
-                <p class="prose lead">读各单位公布的年度报告，逐格查对法定的三张表，指出哪里不符、依据是什么，再逐级汇总。每个数字都可以点回原文。</p>
+                <h1>\(view.office.map { "\($0)：" } ?? "")政府信息公开工作年度报告</h1>
+                <p class="prose lead">本站公布各单位的年度报告，逐格查对法定的三张表，指出哪里不符、依据是什么，再逐级汇总。每个数字都可以点回原文。</p>
                 <ul class="doors">
                 <li><h2><a href="/reports">年度报告</a></h2><p>按年度和地区查找报告，看检查结果和原文。</p></li>
                 <li><h2><a href="/merge">汇总</a></h2><p>一个地区各单位的报告逐格相加，谁还没有报告。</p></li>
@@ -29,7 +33,11 @@ enum HomePage {
 
     private static func newest(_ view: HomeView) -> HTML {
         guard !view.newest.isEmpty else {
-            return "<h2>最近导入的报告</h2>\n<p>还没有导入报告。请管理人员用 gongkai report import 导入。</p>"
+            return """
+                <h2>最近公布的报告</h2>
+                <p>这里将公布政府信息公开工作年度报告，现在还没有公布。行政机关应当在每年 1 月 31 日前公布上一年度的报告（《政府信息公开条例》第四十九条）。</p>
+                \(view.mayImport ? "<p><a class=\"button\" href=\"/desk/reports/new\">上传年度报告</a></p>\n" as HTML : "")
+                """
         }
         let years = view.years.map { year -> HTML in "<a href=\"/years/\(year)\">\(year)</a>" }
         return """

@@ -37,7 +37,7 @@ enum ReportListPage {
 
     private static func empty(_ view: ReportListView) -> HTML {
         view.year == nil && view.region == nil && view.page == 1
-            ? "<p>还没有导入报告。请管理人员用 gongkai report import 导入。</p>"
+            ? "<p>还没有公布报告。</p>"
             : "<p>没有符合条件的报告。<a href=\"/reports\">看全部报告</a></p>"
     }
 

@@ -1,0 +1,67 @@
+import Database
+import Foundation
+
+/// How far a new office has come on the way to its first public report. Each part is a count of its records.
+public struct FirstSteps: Sendable, Equatable {
+    public var administration: Administration
+    /// Administrators' roles that somebody who can sign in holds.
+    public var administrators: Set<Role>
+    /// Active organizations of the tree.
+    public var organizations: Int
+    /// Accounts of people who are at work or will be.
+    public var accounts: Int
+    /// Those of them who can sign in and may upload a report somewhere.
+    public var uploaders: Int
+    /// Reports that the public sees.
+    public var reports: Int
+    /// True once the site has a name of its own.
+    public var isNamed: Bool
+
+    /// True where one person does what several should: told on a page, and never more than told.
+    public var hasOutgrownOnePerson: Bool { administration != .separate && (organizations > 1 || accounts > 1) }
+}
+
+extension Records {
+    /// How far the office has come.
+    public func firstSteps() async throws -> FirstSteps {
+        let reports = try await reports.summaries(limit: 1).total
+        return try await database.read(fresh: true) { db in
+            let here = try AccountStore.all(db).filter(\.isHere)
+            let active = here.filter { $0.state == .active }
+            let organizations = try db.row("select count(*) as n from organization where state = 'active' and kind is not null")
+            let settings = try SettingStore.read(db)
+            return FirstSteps(
+                administration: settings.administration,
+                administrators: Set(active.flatMap(\.grants).map(\.role).filter(\.isAdministrator)),
+                organizations: try organizations?.int("n") ?? 0, accounts: here.count,
+                uploaders: active.filter { Permission.has(.importReports, $0.grants) }.count, reports: reports,
+                isNamed: settings.officeName != OfficeSettings().officeName)
+        }
+    }
+
+    /// The first organization of an office. Whoever does all alone gets the working roles in it, and the site its name where it
+    /// has none of its own; all of that or nothing.
+    ///
+    /// - Throws: `OrganizationError`, `AccountError`, `DatabaseError`, `AuditError`.
+    @discardableResult
+    public func beginOrganization(_ draft: OrganizationDraft, by principal: Principal, at instant: Date) async throws -> Organization {
+        let (audit, accounts) = (audit, accounts)
+        let organization = try await database.write { db in
+            let change = OrganizationChange(db: db, audit: audit, actor: principal.actor, instant: instant)
+            let organization = try change.add(draft, contact: OrganizationContact(), leaders: [])
+            if try Administration.read(db).isOnePerson(principal.accountID) {
+                for role in Role.working(in: draft.kind) {
+                    try accounts.give(
+                        Grant(role, in: organization.id), to: principal.accountID, by: principal.actor, isAlone: true, at: instant, db)
+                }
+            }
+            try SettingStore.change(audit, by: principal.actor, at: instant, db) { settings in
+                guard settings.officeName == OfficeSettings().officeName else { return }
+                settings.officeName = String(draft.name.prefix(OfficeSettings.longestName))
+            }
+            return organization
+        }
+        settings.forget()
+        return organization
+    }
+}
