@@ -58,6 +58,13 @@ struct OnePersonTests {
         #expect(Set(account.grants) == Set(Role.administrators.map { Grant($0) }))
         #expect(try await accounts.administration() == .onePerson(account: account.id))
         #expect(try await temporary.events("administration.one-person").map(\.subject) == ["account:\(account.id)"])
+        let unknown = Hex.token()
+        try await temporary.records.database.write { db in
+            try db.execute(
+                "insert into one_time_link (token, role, purpose, made_at, expires_at) values (?, 'emperor', 'first', 0, ?)",
+                [.text(Hex.sha256(unknown)), SQLValue(Date.sample.addingTimeInterval(3600))])
+        }
+        #expect(try await accounts.link(unknown, at: .sample) == nil)
         for token in [earlier, link] + three.map(\.token) {
             #expect(try await accounts.link(token, at: .sample) == nil)
             await #expect(throws: AccountError.linkInvalid) {

@@ -182,7 +182,10 @@ extension AccountStore {
                 """, [.text(Hex.sha256(token)), SQLValue(instant)]),
             let purpose = OneTimeLink.Purpose(rawValue: try row.text("purpose"))
         else { return nil }
-        let role = try row.optionalText("role").flatMap(Role.init)
+        let key = try row.optionalText("role")
+        let role = key.flatMap(Role.init)
+        // A role that this program does not know is not all of them.
+        if key != nil, role == nil { return nil }
         if let role, try isHeld(role, db) { return nil }
         if purpose == .first, role == nil, try isAdministered(db) { return nil }
         let state = try row.optionalText("state").flatMap(Account.State.init)
