@@ -60,7 +60,9 @@ struct HandlingStepTests {
     func supplement() throws {
         let awaited = try steps(Day(2020, 3, 2)) { $0.supplementNotice.dispatched = Day(2020, 3, 10) }
         #expect(Set(awaited.keys) == [.receive, .register, .examine, .supplement, .transfer])
-        let anew = try steps(Day(2020, 3, 2)) { ($0.supplementNotice.dispatched, $0.supplementReceived) = (Day(2020, 3, 10), Day(2020, 3, 16)) }
+        let anew = try steps(Day(2020, 3, 2)) {
+            ($0.supplementNotice.dispatched, $0.supplementReceived) = (Day(2020, 3, 10), Day(2020, 3, 16))
+        }
         #expect(anew[.register] == "2020-03-03")
         #expect(anew[.search] == "2020-03-26")
         #expect(anew[.confer] == "2020-04-01")

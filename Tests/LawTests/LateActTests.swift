@@ -54,7 +54,9 @@ struct LateActTests {
 
     @Test("a restart begins without the extension; a new one may be told in it")
     func extensionAndRestart() throws {
-        let paid: (inout ReplyEvents) -> Void = { ($0.extended, $0.feeNotice.received, $0.feePaid) = (20, Day(2021, 4, 20), Day(2021, 5, 12)) }
+        let paid: (inout ReplyEvents) -> Void = {
+            ($0.extended, $0.feeNotice.received, $0.feePaid) = (20, Day(2021, 4, 20), Day(2021, 5, 12))
+        }
         let undated = period(Day(2021, 3, 1), paid)
         #expect(try due(.reply, undated) == "2021-06-09")
         #expect(try due(.feeNotice, undated) == "2021-04-26")
@@ -87,7 +89,9 @@ struct LateActTests {
 
     @Test("a notice after its 7 working days: both days, and the earlier one is the due one")
     func supplementNoticeTooLate() throws {
-        let late = period(Day(2020, 3, 2)) { ($0.supplementNotice.dispatched, $0.supplementReceived) = (Day(2020, 3, 25), Day(2020, 3, 30)) }
+        let late = period(Day(2020, 3, 2)) {
+            ($0.supplementNotice.dispatched, $0.supplementReceived) = (Day(2020, 3, 25), Day(2020, 3, 30))
+        }
         #expect(try due(.reply, late) == "2020-03-30")
         #expect(late.reply?.alternative == Day(2020, 4, 27))
         #expect(kinds(late) == [.supplementNoticeLate])
@@ -101,7 +105,9 @@ struct LateActTests {
 
     @Test("the supplement's own limit: the day that the notice names, else from its receipt; sent alone it is from sending, and says so")
     func supplementLimit() throws {
-        let received = period(Day(2020, 3, 2)) { $0.supplementNotice = LetterService(dispatched: Day(2020, 3, 10), received: Day(2020, 3, 16)) }
+        let received = period(Day(2020, 3, 2)) {
+            $0.supplementNotice = LetterService(dispatched: Day(2020, 3, 10), received: Day(2020, 3, 16))
+        }
         #expect(try due(.supplement, received) == "2020-04-07")
         let named = period(Day(2020, 3, 2)) {
             $0.supplementNotice = LetterService(dispatched: Day(2020, 3, 10), received: Day(2020, 3, 16))
@@ -109,7 +115,8 @@ struct LateActTests {
         }
         // A day that a letter names stands, a Saturday, too.
         #expect(try due(.supplement, named) == "2020-03-28")
-        let sent = try #require(try period(Day(2020, 3, 2)) { $0.supplementNotice.dispatched = Day(2020, 3, 10) }.deadlines().first { $0.kind == .supplement })
+        let sent = try #require(
+            try period(Day(2020, 3, 2)) { $0.supplementNotice.dispatched = Day(2020, 3, 10) }.deadlines().first { $0.kind == .supplement })
         #expect(try sent.due.get() == Day(2020, 3, 31))
         #expect(sent.notes.contains { $0.contains("暂从发出之日推算") })
         let handed = period(Day(2020, 3, 2)) { $0.supplementNotice = LetterService(method: .direct, received: Day(2020, 3, 10)) }
@@ -133,12 +140,16 @@ struct LateActTests {
 
     @Test("a fee notice after the period is told, and does not silently restart it")
     func feeNoticeTooLate() throws {
-        let late = period(Day(2021, 3, 1)) { ($0.feeNotice.dispatched, $0.feeNotice.received, $0.feePaid) = (Day(2021, 3, 30), Day(2021, 4, 2), Day(2021, 4, 6)) }
+        let late = period(Day(2021, 3, 1)) {
+            ($0.feeNotice.dispatched, $0.feeNotice.received, $0.feePaid) = (Day(2021, 3, 30), Day(2021, 4, 2), Day(2021, 4, 6))
+        }
         #expect(try due(.reply, late) == "2021-03-29")
         #expect(late.reply?.alternative == Day(2021, 5, 6))
         #expect(kinds(late) == [.feeNoticeLate])
         // Sent in time, received later.
-        let sent = period(Day(2021, 3, 1)) { ($0.feeNotice.dispatched, $0.feeNotice.received, $0.feePaid) = (Day(2021, 3, 29), Day(2021, 4, 2), Day(2021, 4, 6)) }
+        let sent = period(Day(2021, 3, 1)) {
+            ($0.feeNotice.dispatched, $0.feeNotice.received, $0.feePaid) = (Day(2021, 3, 29), Day(2021, 4, 2), Day(2021, 4, 6))
+        }
         #expect(try due(.reply, sent) == "2021-05-06" && sent.findings.isEmpty)
         // Only its receipt is known, and that was later: it is told with what is missing.
         let unknown = period(Day(2021, 3, 1)) { ($0.feeNotice.received, $0.feePaid) = (Day(2021, 4, 2), Day(2021, 4, 6)) }
@@ -172,7 +183,9 @@ struct LateActTests {
     @Test("art. 32: a third party's 15 working days run from the day it received the letter")
     func deliveredLater() throws {
         func asking(_ delivered: Day?) throws -> [DeadlineKind: String] {
-            let asked = period(Day(2020, 3, 2)) { $0.consultations = [Consultation(.thirdParty, asked: Day(2020, 3, 9), delivered: delivered, answered: nil)] }
+            let asked = period(Day(2020, 3, 2)) {
+                $0.consultations = [Consultation(.thirdParty, asked: Day(2020, 3, 9), delivered: delivered, answered: nil)]
+            }
             return Dictionary(uniqueKeysWithValues: try asked.deadlines().map { ($0.kind, try $0.due.get().description) })
         }
         #expect(try asking(nil)[.thirdPartyOpinion] == "2020-03-30")

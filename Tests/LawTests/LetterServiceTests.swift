@@ -102,7 +102,8 @@ struct LetterServiceTests {
         let posted = try period("2023-12-20", LetterService(method: .post, dispatched: Day(2023, 12, 29)), [ReplyPart(.refusedStateSecret)])
         #expect(try posted.deadlines().allSatisfy { $0.kind != .review && $0.kind != .lawsuit })
         let signed = try period(
-            "2023-12-20", LetterService(method: .post, dispatched: Day(2023, 12, 29), received: Day(2024, 1, 3)), [ReplyPart(.refusedStateSecret)])
+            "2023-12-20", LetterService(method: .post, dispatched: Day(2023, 12, 29), received: Day(2024, 1, 3)),
+            [ReplyPart(.refusedStateSecret)])
         #expect(try due(.lawsuit, signed) == "2024-07-03")
     }
 
@@ -116,7 +117,8 @@ struct LetterServiceTests {
     @Test("the year from which rights run where the letter told none: review since 2024 (ARL 20), lawsuit by 法释〔2018〕1号 art. 64")
     func oneYear() throws {
         func notes(_ kind: DeadlineKind, _ received: String, _ served: String) throws -> String {
-            try #require(try period(received, LetterService(received: try day(served))).deadlines().first { $0.kind == kind }).notes.joined()
+            try #require(try period(received, LetterService(received: try day(served))).deadlines().first { $0.kind == kind }).notes
+                .joined()
         }
         #expect(try !notes(.review, "2023-12-20", "2023-12-29").contains("一年"))
         #expect(try notes(.review, "2023-12-20", "2024-01-02").contains("最长一年（《行政复议法》（2023年修订）第二十条第三款）"))

@@ -20,7 +20,8 @@ struct RemedyTests {
         case .refused: return changing(2, .reviewFirst)
         case .administrativeQuery, .notCompiled, .petition, .publication, .repeatedDisclosed: return changing(4, .reviewOnly)
         case .noReply: return changing(6, .reviewFirst)
-        case .notHeld, .notResponsible, .correction, .granted, .unclear, .notGovernmentInformation, .repeated, .abandoned, .feeUnpaid, .excessive, .reissue,
+        case .notHeld, .notResponsible, .correction, .granted, .unclear, .notGovernmentInformation, .repeated, .abandoned, .feeUnpaid,
+            .excessive, .reissue,
             .disclosedAgainstObjection, .general:
             return changing(7, .none)
         case .withdrawn, .procedural: return Array(repeating: .none, count: 7)
@@ -144,15 +145,19 @@ struct RemedyTests {
     @Test("a final ruling of the State Council: ministries and provinces (行政复议法 art. 26)")
     func finalRuling() throws {
         for body in [BodyKind.ministry, .government] {
-            #expect(try table.remedy(.notHeld, on: Day(2024, 1, 1), body: body).notes.contains { $0.contains("国务院裁决") && $0.contains("第二十六条") })
-            #expect(try table.remedy(.notHeld, on: Day(2023, 1, 1), body: body).notes.contains { $0.contains("国务院裁决") && $0.contains("第十四条") })
+            #expect(
+                try table.remedy(.notHeld, on: Day(2024, 1, 1), body: body).notes.contains { $0.contains("国务院裁决") && $0.contains("第二十六条") })
+            #expect(
+                try table.remedy(.notHeld, on: Day(2023, 1, 1), body: body).notes.contains { $0.contains("国务院裁决") && $0.contains("第十四条") })
         }
         #expect(!(try table.remedy(.notHeld, on: Day(2024, 1, 1)).notes.contains { $0.contains("国务院裁决") }))
     }
 
     @Test("courts by agreement: the pilot of 2021 to 2023, and the office's own sentence")
     func courtsByAgreement() throws {
-        func hasPilot(_ day: Day) throws -> Bool { try table.remedy(.notHeld, on: day, body: .government).notes.contains { $0.contains("法〔2021〕242号") } }
+        func hasPilot(_ day: Day) throws -> Bool {
+            try table.remedy(.notHeld, on: day, body: .government).notes.contains { $0.contains("法〔2021〕242号") }
+        }
         for (day, holds) in [(Day(2021, 9, 30), false), (Day(2021, 10, 1), true), (Day(2023, 9, 27), true), (Day(2023, 9, 28), false)] {
             #expect(try hasPilot(day) == holds, "\(day)")
         }
@@ -208,7 +213,11 @@ struct RemedyTests {
 
     @Test("the kinds of body, as the command line names them")
     func bodyKeys() {
-        #expect(BodyKind.allCases.map(\.rawValue) == ["department", "government", "subdistrictOffice", "outpost", "authorizedOrganization", "vertical", "tax", "justice", "ministry"])
+        #expect(
+            BodyKind.allCases.map(\.rawValue) == [
+                "department", "government", "subdistrictOffice", "outpost", "authorizedOrganization", "vertical", "tax", "justice",
+                "ministry",
+            ])
         #expect(RemedyRoute.allCases.map(\.rawValue) == ["reviewFirst", "reviewOrLawsuit", "reviewOnly", "none"])
     }
 

@@ -26,7 +26,8 @@ struct ReplyEventsTests {
     @Test("the fee measures: no fee notice before 2021")
     func beforeFee() {
         let early = NotInForce(statute: .feeMeasures, since: Day(2021, 1, 1), day: Day(2020, 12, 31))
-        #expect(errors { ($0.received, $0.feeNotice.received) = (Day(2020, 12, 7), Day(2020, 12, 31)) } == [.notInForce(.feeNotified, early)])
+        #expect(
+            errors { ($0.received, $0.feeNotice.received) = (Day(2020, 12, 7), Day(2020, 12, 31)) } == [.notInForce(.feeNotified, early)])
         #expect(errors { ($0.received, $0.feeNotice.received) = (Day(2020, 12, 7), Day(2021, 1, 1)) }.isEmpty)
     }
 
@@ -96,7 +97,9 @@ struct ReplyEventsTests {
         let received = ReplyEventsTests.received
         #expect(
             errors {
-                ($0.supplementNotice.dispatched, $0.supplementReceived, $0.feeNotice.received, $0.feePaid) = (received, received, received, received)
+                ($0.supplementNotice.dispatched, $0.supplementReceived, $0.feeNotice.received, $0.feePaid) = (
+                    received, received, received, received
+                )
                 ($0.replyLetter.received, $0.reviewDecided, $0.order) = (received, received, NewDecisionOrder(received))
                 $0.consultations = [Consultation(.thirdParty, asked: received, answered: received)]
             }.isEmpty)

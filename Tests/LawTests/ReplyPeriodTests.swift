@@ -92,7 +92,9 @@ struct ReplyPeriodTests {
         #expect(try due(.feePayment, Day(2021, 3, 1), notified) == "2021-04-02")
         #expect(try due(.reply, Day(2021, 3, 1), paid) == "2021-04-08")
         let supplemented: Change = {
-            ($0.supplementNotice.dispatched, $0.supplementReceived, $0.feeNotice.received) = (Day(2021, 3, 3), Day(2021, 3, 8), Day(2021, 3, 10))
+            ($0.supplementNotice.dispatched, $0.supplementReceived, $0.feeNotice.received) = (
+                Day(2021, 3, 3), Day(2021, 3, 8), Day(2021, 3, 10)
+            )
         }
         #expect(try due(.feeNotice, Day(2021, 3, 1), supplemented) == "2021-04-06")
     }

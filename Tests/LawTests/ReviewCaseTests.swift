@@ -7,7 +7,8 @@ struct ReviewCaseTests {
     private let calendar = WorkdayCalendar.official
 
     /// The answer's and the decision's last days of a review whose copy came on the day it was accepted.
-    private func review(_ copy: String, simplified: Bool = false, _ change: (inout ReviewCase) throws -> Void = { _ in }) throws -> [String] {
+    private func review(_ copy: String, simplified: Bool = false, _ change: (inout ReviewCase) throws -> Void = { _ in }) throws -> [String]
+    {
         var review = ReviewCase(copyReceived: try day(copy), isSimplified: simplified, accepted: try day(copy))
         try change(&review)
         return try review.deadlines(calendar: calendar).map { try $0.due.get().description }

@@ -41,7 +41,7 @@ public struct Remedy: Sendable, Equatable {
     /// The row of the table that it comes from.
     public let row: String
     /// What the row, the kind of body and the office's place say besides.
-    let remarks: [String]
+    public let remarks: [String]
 
     /// What a reader should know besides.
     public var notes: [String] {
@@ -53,7 +53,9 @@ public struct Remedy: Sendable, Equatable {
         case .reviewOnly: notes.append("复议机关不予受理或者逾期不作决定的，可以就此起诉复议机关。")
         case .reviewOrLawsuit, .none: break
         }
-        if let lastFilingDay { notes.append("\(lastFilingDay.adding(1).chinese)起提起的诉讼，人民法院不予立案（\(Basis(.interpretation, Article(10, paragraph: 2)))）。") }
+        if let lastFilingDay {
+            notes.append("\(lastFilingDay.adding(1).chinese)起提起的诉讼，人民法院不予立案（\(Basis(.interpretation, Article(10, paragraph: 2)))）。")
+        }
         notes += remarks
         if !isConfirmed { notes.append("这一规则待确认：尚未见到条文原文。") }
         return notes

@@ -66,7 +66,8 @@ extension ReplyPeriod {
     }
 
     private var replyFindings: [DeadlineFinding] {
-        guard events.replyLetter.officeDay == nil, let received = events.replyLetter.received, let due = try? reply?.due.get(), received > due
+        guard events.replyLetter.officeDay == nil, let received = events.replyLetter.received, let due = try? reply?.due.get(),
+            received > due
         else { return [] }
         return [
             DeadlineFinding(

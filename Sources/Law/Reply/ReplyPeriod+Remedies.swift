@@ -17,7 +17,8 @@ extension ReplyPeriod {
 
     private func review(_ parts: [(part: ReplyPart?, remedy: Remedy)]) -> Deadline? {
         let open = parts.filter { $0.remedy.reviewDays != nil }
-        guard let received = events.replyLetter.recipientDay, let made = events.replyLetter.firstDay, let days = open.first?.remedy.reviewDays
+        guard let received = events.replyLetter.recipientDay, let made = events.replyLetter.firstDay,
+            let days = open.first?.remedy.reviewDays
         else { return nil }
         var notes = ["从申请人知道或者应当知道答复内容之日起计算，一般是收到之日。"]
         // The year is the revised law's (2024).
