@@ -134,6 +134,11 @@ struct LateActTests {
         #expect(came(Day(2020, 4, 7)).findings.isEmpty)
         #expect(kinds(came(Day(2020, 4, 8))) == [.supplementLate])
         #expect(try due(.reply, came(Day(2020, 4, 8))) == "2020-05-08")
+        // Nobody said when the notice arrived: the finding says what it assumed.
+        let assumed = period(Day(2020, 3, 2)) {
+            ($0.supplementNotice.dispatched, $0.supplementReceived) = (Day(2020, 3, 10), Day(2020, 4, 1))
+        }
+        #expect(kinds(assumed) == [.supplementLate] && assumed.findings.first?.message.contains("从发出之日推算") == true)
     }
 
     // MARK: Fee

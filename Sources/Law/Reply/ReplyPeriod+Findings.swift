@@ -12,11 +12,13 @@ extension ReplyPeriod {
                     .supplementNoticeLate,
                     "补正告知书于\(sent.chinese)发出，晚于收到申请后7个工作日的最后一天（\(due.chinese)）。答复期限能否重新起算有争议\(bothDays)。", Basis(30)))
         }
+        let isAssumed = events.supplementUntil == nil && events.supplementNotice.recipientDay == nil
         if let came = events.supplementReceived, let due = try? supplement?.due.get(), came > due {
             list.append(
                 DeadlineFinding(
                     .supplementLate,
-                    "补正于\(came.chinese)收到，晚于补正期限的最后一天（\(due.chinese)）。没有正当理由的，视为放弃申请；继续办理的，答复期限从收到补正起算。", Basis(30)))
+                    "补正于\(came.chinese)收到，晚于补正期限的最后一天（\(due.chinese)\(isAssumed ? "，没有填写收到补正告知书的日期，从发出之日推算" : "")）。没有正当理由的，视为放弃申请；继续办理的，答复期限从收到补正起算。",
+                    Basis(30)))
         }
         return list
     }
