@@ -47,7 +47,7 @@ struct LetterServiceTests {
             #expect(LetterService(method: method, dispatched: sent, received: came).officeDay == sent)
             #expect(LetterService(method: method, dispatched: sent, received: came).recipientDay == came)
         }
-        #expect(LetterService().firstDay == nil)
+        #expect(LetterService().leftBy == nil)
     }
 
     // MARK: What follows

@@ -52,8 +52,8 @@ extension ReplyEvents {
         follows(
             .supplementNoticeReceived, supplementNotice.received, .supplementAsked, supplementNotice.dispatched,
             isNeeded: !(supplementNotice.method?.isHandedOver ?? false))
-        follows(.supplementUntil, supplementUntil, .supplementAsked, supplementNotice.firstDay)
-        follows(.supplementReceived, supplementReceived, .supplementAsked, supplementNotice.firstDay)
+        follows(.supplementUntil, supplementUntil, .supplementAsked, supplementNotice.leftBy)
+        follows(.supplementReceived, supplementReceived, .supplementAsked, supplementNotice.leftBy)
         for consultation in consultations {
             let event = consultation.kind == .thirdParty ? Event.consulted : .askedBody
             follows(event, consultation.asked, .received, received)
@@ -62,7 +62,7 @@ extension ReplyEvents {
             }
         }
         if let extended, !(1...20).contains(extended) { errors.append(.extensionLength(extended)) }
-        if let told = extensionNotice.firstDay {
+        if let told = extensionNotice.leftBy {
             if extended == nil { errors.append(.missing(.extended, for: .extensionTold)) }
             follows(.extensionTold, told, .received, received)
         }
@@ -71,12 +71,12 @@ extension ReplyEvents {
         check(.feeMeasures, .feeNotified, feeNotice.received)
         follows(.feeNotified, feeNotice.received, .received, received)
         follows(.feeNotified, feeNotice.received, .feeSent, feeNotice.dispatched, isNeeded: false)
-        follows(.feePaid, feePaid, .feeNotified, feeNotice.firstDay)
+        follows(.feePaid, feePaid, .feeNotified, feeNotice.leftBy)
         follows(.dispatched, replyLetter.dispatched, .received, received)
         follows(.served, replyLetter.received, .received, received)
         follows(.served, replyLetter.received, .dispatched, replyLetter.dispatched, isNeeded: false)
         for (event, day) in [(Event.reviewDecided, reviewDecided), (.newDecisionOrdered, order?.day)] {
-            if let reply = replyLetter.firstDay {
+            if let reply = replyLetter.leftBy {
                 follows(event, day, replyLetter.received == nil ? .dispatched : .served, replyLetter.received ?? reply)
             } else {
                 follows(event, day, .received, received)

@@ -20,6 +20,6 @@ public struct LetterService: Hashable, Sendable {
     /// The day that the other side's periods run from; nil while it is not known.
     public var recipientDay: Day? { isHandedOver ? received ?? dispatched : received }
 
-    /// The earlier of the days that are known: the letter existed by then. Nil where there was no letter.
-    public var firstDay: Day? { dispatched ?? received }
+    /// The day by which it had surely left: the office's, else that of its receipt. Nil where there was no letter.
+    public var leftBy: Day? { officeDay ?? received }
 }

@@ -6,7 +6,7 @@ extension ReplyPeriod {
 
     private var supplementFindings: [DeadlineFinding] {
         var list: [DeadlineFinding] = []
-        if isSupplementNoticeLate, let sent = events.supplementNotice.firstDay, let due = try? supplementNotice.due.get() {
+        if isSupplementNoticeLate, let sent = events.supplementNotice.leftBy, let due = try? supplementNotice.due.get() {
             list.append(
                 DeadlineFinding(
                     .supplementNoticeLate,
@@ -32,7 +32,7 @@ extension ReplyPeriod {
 
     private var extensionFindings: [DeadlineFinding] {
         guard events.extended != nil else { return [] }
-        guard let told = events.extensionNotice.officeDay ?? events.extensionNotice.received else {
+        guard let told = events.extensionNotice.leftBy else {
             let restarts = [events.supplementReceived, events.feePaid].contains { $0 != nil }
             return restarts
                 ? [
@@ -50,7 +50,7 @@ extension ReplyPeriod {
 
     private var feeFindings: [DeadlineFinding] {
         var list: [DeadlineFinding] = []
-        if isFeeNoticeLate, let due = try? feeNotice?.due.get(), let day = events.feeNotice.officeDay ?? events.feeNotice.received {
+        if isFeeNoticeLate, let due = try? feeNotice?.due.get(), let day = events.feeNotice.leftBy {
             let isSent = events.feeNotice.officeDay != nil
             list.append(
                 DeadlineFinding(

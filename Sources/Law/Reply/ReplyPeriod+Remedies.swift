@@ -3,7 +3,7 @@
 extension ReplyPeriod {
     /// The remedy of each part of the reply; one for the whole where the parts are not known. Empty without a reply.
     public var partRemedies: [(part: ReplyPart?, remedy: Remedy)] {
-        guard let made = events.replyLetter.firstDay else { return [] }
+        guard let made = events.replyLetter.leftBy else { return [] }
         let parts: [ReplyPart?] = events.parts.isEmpty ? [nil] : events.parts
         return parts.compactMap { part in
             (try? remedies.remedy(part?.ground ?? .general, on: made, body: events.body)).map { (part, $0) }
@@ -17,7 +17,7 @@ extension ReplyPeriod {
 
     private func review(_ parts: [(part: ReplyPart?, remedy: Remedy)]) -> Deadline? {
         let open = parts.filter { $0.remedy.reviewDays != nil }
-        guard let received = events.replyLetter.recipientDay, let made = events.replyLetter.firstDay,
+        guard let received = events.replyLetter.recipientDay, let made = events.replyLetter.leftBy,
             let days = open.first?.remedy.reviewDays
         else { return nil }
         var notes = ["从申请人知道或者应当知道答复内容之日起计算，一般是收到之日。"]
@@ -28,7 +28,7 @@ extension ReplyPeriod {
         for (part, remedy) in open { notes += remedy.notes.map { said($0, of: part, among: parts.count) } }
         return Deadline(
             .review, after: ReplyEvents.Event.served.title, received, .days(days), in: calendar,
-            basis: [Basis(51)] + open.flatMap(\.remedy.sources), notes: notes)
+            basis: [Basis(51)] + open.flatMap(\.remedy.sources).filter { $0.statute != .litigationLaw }, notes: notes)
     }
 
     private func lawsuits(_ parts: [(part: ReplyPart?, remedy: Remedy)]) -> [Deadline] {

@@ -19,14 +19,14 @@ extension ReplyPeriod {
     ///
     /// - Parameter late: whether a notice restarts the period that left after its own 7 working days.
     func handling(until day: Day?, acceptingLateActs late: Bool) -> Course {
-        guard let asked = events.supplementNotice.firstDay, day.map({ asked <= $0 }) ?? true, late || !isSupplementNoticeLate
+        guard let asked = events.supplementNotice.leftBy, day.map({ asked <= $0 }) ?? true, late || !isSupplementNoticeLate
         else { return .runs(.received, events.received) }
         return events.supplementReceived.map { .runs(.supplementReceived, $0) } ?? .awaits(.supplementReceived)
     }
 
     private func course(acceptingLateActs late: Bool) -> Course {
         let handling = handling(until: nil, acceptingLateActs: late)
-        guard events.feeNotice.firstDay != nil, late || !isFeeNoticeLate else { return handling }
+        guard events.feeNotice.leftBy != nil, late || !isFeeNoticeLate else { return handling }
         guard let paid = events.feePaid else { return .awaits(.feePaid) }
         if case .runs(_, let start) = handling, start <= paid { return .runs(.feePaid, paid) }
         return handling
@@ -42,12 +42,12 @@ extension ReplyPeriod {
     }
 
     var isSupplementNoticeLate: Bool {
-        guard let sent = events.supplementNotice.firstDay, let due = try? supplementNotice.due.get() else { return false }
+        guard let sent = events.supplementNotice.leftBy, let due = try? supplementNotice.due.get() else { return false }
         return sent > due
     }
 
     var isFeeNoticeLate: Bool {
-        guard let sent = events.feeNotice.officeDay ?? events.feeNotice.received, let due = try? feeNotice?.due.get() else { return false }
+        guard let sent = events.feeNotice.leftBy, let due = try? feeNotice?.due.get() else { return false }
         return sent > due
     }
 
@@ -81,14 +81,14 @@ extension ReplyPeriod {
     /// it was told, and a restart begins without it. Undated, it belongs to the first.
     private func extensionDays(from start: Day, _ event: ReplyEvents.Event) -> Int {
         guard let days = events.extended else { return 0 }
-        guard events.extensionNotice.firstDay != nil else { return event == .received ? days : 0 }
+        guard events.extensionNotice.leftBy != nil else { return event == .received ? days : 0 }
         guard let home = extensionHome, home.day == start, !isExtensionLate else { return 0 }
         return days
     }
 
     /// The last event before the extension was told from which a period ran.
     private var extensionHome: (event: ReplyEvents.Event, day: Day)? {
-        guard let told = events.extensionNotice.officeDay ?? events.extensionNotice.received else { return nil }
+        guard let told = events.extensionNotice.leftBy else { return nil }
         var home: (event: ReplyEvents.Event, day: Day) = (.received, events.received)
         if case .runs(let event, let day) = handling(until: told, acceptingLateActs: false), day <= told { home = (event, day) }
         if let paid = events.feePaid, paid <= told, paid >= home.day { home = (.feePaid, paid) }
@@ -103,7 +103,7 @@ extension ReplyPeriod {
     }
 
     var isExtensionLate: Bool {
-        guard let told = events.extensionNotice.officeDay ?? events.extensionNotice.received, let due = dueBeforeExtension
+        guard let told = events.extensionNotice.leftBy, let due = dueBeforeExtension
         else { return false }
         return told > due
     }

@@ -54,7 +54,7 @@ public struct ReplyPeriod: Sendable {
     /// The applicant's own limit: the day that the notice names, else from the day it was received. A burden on somebody
     /// does not begin before they know of it.
     var supplement: Deadline? {
-        guard let asked = events.supplementNotice.firstDay else { return nil }
+        guard let asked = events.supplementNotice.leftBy else { return nil }
         let received = events.supplementNotice.recipientDay
         let abandoned = "无正当理由逾期不补正的，视为放弃申请，不再处理。"
         if let until = events.supplementUntil {
@@ -94,7 +94,7 @@ public struct ReplyPeriod: Sendable {
 
     /// In time is a notice within the period as it then stands, an extension counted.
     var feeNotice: Deadline? {
-        guard let notified = events.feeNotice.officeDay ?? events.feeNotice.received,
+        guard let notified = events.feeNotice.leftBy,
             case .runs(let event, let start) = handling(until: notified, acceptingLateActs: false),
             let stretch = stretch(from: start, event)
         else { return nil }

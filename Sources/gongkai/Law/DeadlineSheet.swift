@@ -109,7 +109,7 @@ struct DeadlineSheet {
 
     /// Whether the reply was in time; nil where there is none.
     private var timeliness: String? {
-        guard period.events.replyLetter.firstDay != nil else { return nil }
+        guard period.events.replyLetter.leftBy != nil else { return nil }
         return switch period.isLate {
         case false?: "答复：按期"
         case true?: "答复：逾期"

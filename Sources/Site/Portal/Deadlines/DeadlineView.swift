@@ -43,7 +43,7 @@ struct DeadlineView: Sendable {
         let due: Day? = if case .due(_, let day) = reply { day } else { nil }
         served = ServedReply(period, due: due)
         silence =
-            events.replyLetter.firstDay == nil
+            events.replyLetter.leftBy == nil
             ? due.flatMap { Silence(after: $0, body: events.body, in: calendar, table: settings.remedies) } : nil
         let ways = [silence?.way, silence?.confirmed].compactMap { $0 } + (served?.parts.compactMap(\.way) ?? [])
         let days = (deadlines.map(\.due) + ways.flatMap { [$0.review, $0.lawsuit].compactMap { $0 } }).compactMap { try? $0.get() }

@@ -67,7 +67,7 @@ struct ServedReply: Sendable {
 
     init?(_ period: ReplyPeriod, due: Day?) {
         let letter = period.events.replyLetter
-        guard letter.firstDay != nil else { return nil }
+        guard letter.leftBy != nil else { return nil }
         let received = letter.recipientDay
         (officeDay, self.received, isLate) = (letter.officeDay, received, period.isLate)
         let calendar = period.calendar
