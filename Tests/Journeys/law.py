@@ -68,6 +68,84 @@ def deadlines():
         assert status == 2 and err, (wrong, status, err)
 
 
+def two_days():
+    """Dispatched decides whether the office was in time, served from when the remedies run."""
+    both = answer(
+        "deadline", "--received", "2026-05-07", "--dispatched", "2026-06-01", "--served", "2026-06-08", "--outcome", "unableNotHeld")
+    dues = {d["kind"]: d["due"] for d in both["deadlines"]}
+    assert (dues["reply"], dues["review"], dues["lawsuit"]) == ("2026-06-03", "2026-08-07", "2026-12-08"), dues
+    assert both["isLate"] is False and both["findings"] == [], both
+    assert answer("deadline", "--received", "2026-05-07")["isLate"] is None
+    assert answer("deadline", "--received", "2026-05-07", "--dispatched", "2026-06-04")["isLate"] is True
+    # Received alone: in time by the due day, unknown behind it, judged where it was handed over.
+    assert answer("deadline", "--received", "2026-05-07", "--served", "2026-06-03")["isLate"] is False
+    unknown = answer("deadline", "--received", "2026-05-07", "--served", "2026-06-08")
+    assert unknown["isLate"] is None and [f["id"] for f in unknown["findings"]] == ["dispatch-unknown"], unknown
+    assert set(unknown["findings"][0]) == {"id", "message", "basis"} and unknown["findings"][0]["basis"], unknown
+    assert answer("deadline", "--received", "2026-05-07", "--served", "2026-06-08", "--method", "direct")["isLate"] is True
+
+
+def late_acts():
+    def reply(*words):
+        found = answer("deadline", *words)
+        return next((d for d in found["deadlines"] if d["kind"] == "reply"), None), [f["id"] for f in found["findings"]], found["isLate"]
+    told = ("--received", "2020-01-20", "--extended", "20", "--extension-told")
+    due, ids, late = reply(*told, "2020-03-10", "--dispatched", "2020-03-20")
+    assert (due["due"], ids, late) == ("2020-02-25", ["extension-late"], True), (due, ids, late)
+    assert reply(*told, "2020-02-25")[0]["due"] == "2020-03-24"
+    due, ids, _ = reply("--received", "2020-03-02", "--supplement-asked", "2020-03-25", "--supplement-received", "2020-03-30")
+    assert (due["due"], due["alternative"], ids) == ("2020-03-30", "2020-04-27", ["supplement-notice-late"]), (due, ids)
+    asked = answer(
+        "deadline", "--received", "2020-03-02", "--supplement-asked", "2020-03-10", "--supplement-notice-received", "2020-03-16")
+    assert [d["due"] for d in asked["deadlines"] if d["kind"] == "supplement"] == ["2020-04-07"], asked
+    named = answer("deadline", "--received", "2020-03-02", "--supplement-asked", "2020-03-10", "--supplement-until", "2020-03-28")
+    assert [d["due"] for d in named["deadlines"] if d["kind"] == "supplement"] == ["2020-03-28"], named
+    for option in ("--consulted", "--joint", "--asked-body"):
+        assert reply("--received", "2020-03-02", option, "2020-03-09..2020-03-20")[0]["due"] == "2020-04-13", option
+    assert reply("--received", "2020-03-02", "--consulted", "2020-03-09..2020-03-20", "--skip-day-of-asking")[0]["due"] == "2020-04-14"
+    # Silence of a joint maker is cut at fifteen working days, that of another body stops the clock.
+    assert reply("--received", "2020-03-02", "--joint", "2020-03-09..")[0]["due"] == "2020-04-21"
+    assert reply("--received", "2020-03-02", "--asked-body", "2020-03-09..")[0] is None
+    assert reply("--received", "2020-03-02", "--consulted", "2020-03-09/2020-03-12..")[0]["due"] == "2020-04-24"
+    for wrong in (
+        ["--extension-told", "2020-03-10"], ["--supplement-notice-received", "2020-03-10"], ["--supplement-until", "2020-03-10"],
+        ["--dispatched", "2020-03-10", "--served", "2020-03-09"], ["--consulted", "2020-03-09/2020-03-06.."],
+        ["--outcome", "granted", "--article", "36.1.1", "--article", "37"], ["--outcome", "granted", "--earlier-disclosed"],
+    ):
+        status, _, err = run("deadline", "--received", "2020-03-02", *wrong)
+        assert status == 2 and err, (wrong, status, err)
+
+
+def remedies():
+    def remedy(*words):
+        return answer("remedy", *words)
+    assert remedy("--outcome", "granted", "--on", "2026-03-02")["route"] == "reviewOrLawsuit"
+    repeated = ("--outcome", "declinedRepeated", "--article", "36.1.6", "--on", "2026-03-02")
+    assert remedy(*repeated)["route"] == "reviewOrLawsuit"
+    closed = remedy(*repeated, "--earlier-disclosed")
+    assert (closed["route"], closed["court"], closed["lawsuit"]) == ("reviewOnly", None, None), closed
+    query = ("--outcome", "refusedAdministrativeQuery", "--on", "2025-05-20")
+    assert remedy(*query)["lastFilingDay"] == "2025-05-31"
+    assert remedy(*query, "--filed", "2025-05-31")["route"] == "reviewOrLawsuit"
+    assert remedy(*query, "--filed", "2025-06-01")["route"] == "reviewOnly"
+    for body, reviewer in (
+        ("subdistrictOffice", "设立该派出机关的人民政府"), ("outpost", "本级人民政府"), ("authorizedOrganization", "管理该组织的人民政府"),
+    ):
+        found = remedy("--outcome", "unableNotHeld", "--on", "2026-03-02", "--body", body)
+        assert reviewer in found["reviewBody"] and "基层人民法院" in found["court"], found
+    refused = remedy("--outcome", "refusedStateSecret", "--on", "2026-03-02")
+    assert any("第二十三条第一款第（四）项" in source for source in refused["sources"]), refused
+    mixed = remedy(
+        "--outcome", "refusedProcessInformation", "--article", "16.2", "--outcome", "unableNotHeld", "--article", "36.1.5", "--on", "2026-03-02")
+    assert [part["route"] for part in mixed["parts"]] == ["reviewFirst", "reviewOrLawsuit"], mixed
+    assert "不属于本机关负责公开" in mixed["parts"][1]["wording"] and "经检索" not in mixed["parts"][1]["wording"], mixed
+    assert remedy("--outcome", "correction", "--on", "2026-03-02")["letter"] == "更正答复书"
+    assert remedy("--outcome", "withdrawn", "--on", "2026-03-02")["route"] == "none"
+    for wrong in (["--filed", "2026-03-01"], ["--body", "town"], ["--article", "36.1.4", "--article", "37"]):
+        status, _, err = run("remedy", "--outcome", "unableNotHeld", "--on", "2026-03-02", *wrong)
+        assert status == 2 and err, (wrong, status, err)
+
+
 def the_others():
     assert answer("fee", "--items", "12") == {
         "total": 200, "bands": [
@@ -82,6 +160,6 @@ def the_others():
     assert answer("identity", "11010119900307771X", code=1)["valid"] is False
 
 
-for step in (every_day_agrees, ten_thousand_additions_agree, deadlines, the_others):
+for step in (every_day_agrees, ten_thousand_additions_agree, deadlines, two_days, late_acts, remedies, the_others):
     step()
     print(f"law: {step.__name__.replace('_', ' ')}")

@@ -293,12 +293,25 @@ class Journey:
         self.open("/deadlines?received=2026-13-40&third1-answered=2026-02-01")
         self.expect(self.find("#received").get_attribute("value") == "2026-13-40", "an unreadable date is lost")
         self.look()
+        # Posted in time, signed for later: in time, and the remedies run from the signature.
+        self.open("/deadlines?received=2026-05-07&dispatched=2026-06-01&served=2026-06-08&method=post")
+        self.expect("按期" in self.text() and "2026年8月7日" in self.text(), "the two days of a letter are one")
+        self.look()
+        # An act that came too late is told on top.
+        self.open("/deadlines?received=2020-03-02&supplement-asked=2020-03-25&supplement-received=2020-03-30")
+        self.expect("2020年4月27日" in self.find(".inset.warning").text, "a disputed restart is not told")
+        self.look()
+        # Beyond the announced holidays the day comes first, marked; nobody is told to load a notice.
         self.open("/deadlines?received=2026-12-31&extended=20")
-        if "不能推算" in self.text():
-            self.look()
-            self.follow(self.browser.find_element(By.LINK_TEXT, "按周末暂定"))
+        self.expect("载入" not in self.text(), "a citizen is told to load a notice")
+        if "2027年的放假安排还没有公布" in self.text():
             self.expect("暂定" in self.find(".answer").text, "a provisional day is not marked")
-            self.look()
+        self.look()
+        # Sent with nothing in it: the day is asked for, and the address stays short.
+        self.open("/deadlines")
+        self.follow(self.find("main form button"))
+        self.expect(self.path() == "/deadlines?check=on", f"the address is {self.path()}")
+        self.expect("请填写机关收到申请的日期" in self.find(".summary").text, "the day is not asked for")
 
     def display(self):
         self.open("/reports")

@@ -42,13 +42,13 @@ struct HandlingStepTests {
 
     @Test("the archive within 5 working days of service")
     func archive() throws {
-        #expect(try steps(Day(2020, 3, 2)) { $0.served = Day(2020, 3, 27) }[.archive] == "2020-04-03")
+        #expect(try steps(Day(2020, 3, 2)) { $0.replyLetter.received = Day(2020, 3, 27) }[.archive] == "2020-04-03")
     }
 
     @Test("each limit is a setting")
     func settings() throws {
         let limits: [HandlingStep: Int] = [.register: 3, .draft: 12, .archive: 1, .consult: 7]
-        let own = try steps(Day(2020, 3, 2), limits: limits) { $0.served = Day(2020, 3, 27) }
+        let own = try steps(Day(2020, 3, 2), limits: limits) { $0.replyLetter.received = Day(2020, 3, 27) }
         #expect(own[.register] == "2020-03-05")
         #expect(own[.draft] == "2020-03-18")
         #expect(own[.archive] == "2020-03-30")
@@ -58,9 +58,11 @@ struct HandlingStepTests {
 
     @Test("art. 30: a supplement restarts what follows; while it is awaited only the first steps have a day")
     func supplement() throws {
-        let awaited = try steps(Day(2020, 3, 2)) { $0.supplementAsked = Day(2020, 3, 10) }
+        let awaited = try steps(Day(2020, 3, 2)) { $0.supplementNotice.dispatched = Day(2020, 3, 10) }
         #expect(Set(awaited.keys) == [.receive, .register, .examine, .supplement, .transfer])
-        let anew = try steps(Day(2020, 3, 2)) { ($0.supplementAsked, $0.supplementReceived) = (Day(2020, 3, 10), Day(2020, 3, 16)) }
+        let anew = try steps(Day(2020, 3, 2)) {
+            ($0.supplementNotice.dispatched, $0.supplementReceived) = (Day(2020, 3, 10), Day(2020, 3, 16))
+        }
         #expect(anew[.register] == "2020-03-03")
         #expect(anew[.search] == "2020-03-26")
         #expect(anew[.confer] == "2020-04-01")
@@ -72,8 +74,8 @@ struct HandlingStepTests {
         let asked = try steps(Day(2020, 3, 2)) {
             $0.consultations = [Consultation(.thirdParty, asked: Day(2020, 3, 9), answered: Day(2020, 3, 20))]
         }
-        #expect(asked[.search] == "2020-03-26")
-        #expect(asked[.serve] == "2020-04-14")
+        #expect(asked[.search] == "2020-03-25")
+        #expect(asked[.serve] == "2020-04-13")
         let extended = try steps(Day(2020, 3, 2)) { $0.extended = 10 }
         #expect(extended[.search] == "2020-03-12")
         #expect(extended[.confer] == "2020-04-01")

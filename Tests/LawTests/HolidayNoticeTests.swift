@@ -182,6 +182,27 @@ struct HolidayNoticeTests {
         #expect(try HolidayNotice.read("发布日期：2025年11月4日\n" + HolidayNoticeTests.notice2026).year == 2026)
     }
 
+    @Test(
+        "补休 for a holiday on a weekend is a day off, whether it stands in the sentence or behind it",
+        arguments: [
+            "1月1日放假，1月2日（星期一）补休。", "1月1日（星期日）放假，1月2日（星期一）补休，共2天。", "1月1日放假。1月2日（星期一）补休。",
+            "1月1日放假，1月2日（星期一）\n补休。", "1月1日至2日放假，共2天，不再另行补休。",
+        ])
+    func substituteRest(words: String) throws {
+        let plan = try HolidayNotice.read(
+            """
+            关于2017年部分节假日安排的通知
+            一、元旦：\(words)
+            二、春节：1月27日至2月2日放假调休，共7天。1月22日（星期日）、2月4日（星期六）上班。
+            三、清明节：4月2日至4日放假调休，共3天，4月1日（星期六）上班。
+            四、劳动节：5月1日放假，与周末连休。
+            五、端午节：5月28日至30日放假调休，共3天。5月27日（星期六）上班。
+            六、中秋节、国庆节：10月1日至8日放假调休，共8天。9月30日（星期六）上班。
+            """)
+        #expect(plan.off.filter { $0.value == "元旦" }.keys.sorted() == [Day(2017, 1, 1), Day(2017, 1, 2)])
+        #expect(plan.work == [Day(2017, 1, 22), Day(2017, 2, 4), Day(2017, 4, 1), Day(2017, 5, 27), Day(2017, 9, 30)])
+    }
+
     // MARK: What is refused
 
     /// The error in short: its case and what is in doubt.
@@ -216,6 +237,10 @@ struct HolidayNoticeTests {
             ("4月4日（周六）至6日（周一）放假，共3天", "4月6日至4日放假", "unreadable"),
             ("4月4日（周六）至6日（周一）放假，共3天", "6日放假", "unreadable"),
             ("4月4日（周六）至6日（周一）放假，共3天", "4月4日至6日、4月8日放假", "unreadable"),
+            ("4月4日（周六）至6日（周一）放假，共3天", "4月4日放假，4月5日补休，共3天", "count 3 2"),
+            ("4月4日（周六）至6日（周一）放假，共3天", "4月4日放假，4月6日（周二）补休", "weekday 2026-04-06 周二"),
+            ("4月4日（周六）至6日（周一）放假，共3天", "4月4日放假，4月5日、6日补休", "unreadable"),
+            ("4月4日（周六）至6日（周一）放假，共3天", "4月4日放假，4月4日补休", "twice 2026-04-04"),
             ("4月4日（周六）", "4月4日（周五）", "weekday 2026-04-04 周五"),
             ("2月14日（周六）", "2月14日（星期日）", "weekday 2026-02-14 周日"),
             ("农历正月初七、周一", "农历正月初七、周二", "weekday 2026-02-23 周二"),

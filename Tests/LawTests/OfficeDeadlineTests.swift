@@ -41,37 +41,6 @@ struct OfficeDeadlineTests {
         #expect(throws: NotInForce.self) { try OfficeDeadline.annualReport(on: 2018, by: .government) }
     }
 
-    /// The two deadlines of a review: the answer's and the decision's last days.
-    private func review(_ copy: String, simplified: Bool, extended: Int = 0) throws -> [String] {
-        try OfficeDeadline.review(
-            copyReceived: day(copy), isSimplified: simplified, accepted: day(copy), extended: extended, calendar: calendar
-        ).map { try $0.due.get().description }
-    }
-
-    @Test("a review's answer within 10 working days of the copy, the decision in 60 + at most 30 days")
-    func ordinaryReview() throws {
-        #expect(try review("2024-02-05", simplified: false) == ["2024-02-23", "2024-04-07"])
-        #expect(try review("2024-02-05", simplified: false, extended: 30) == ["2024-02-23", "2024-05-06"])
-        #expect(try review("2024-02-05", simplified: false, extended: 90) == ["2024-02-23", "2024-05-06"])
-        #expect(try review("2024-02-05", simplified: false, extended: -5) == ["2024-02-23", "2024-04-07"])
-    }
-
-    @Test("the simplified procedure: 5 working days, decision in 30 days, no extension; not before 2024")
-    func simplifiedReview() throws {
-        #expect(try review("2024-02-05", simplified: true) == ["2024-02-18", "2024-03-06"])
-        #expect(try review("2024-02-05", simplified: true, extended: 30) == ["2024-02-18", "2024-03-06"])
-        #expect(throws: NotInForce.self) { try review("2023-12-31", simplified: true) }
-        #expect(try review("2024-01-01", simplified: true).first == "2024-01-08")
-    }
-
-    @Test("a review before 2024: ten calendar days (the former law, art. 23), and the former law named")
-    func formerReview() throws {
-        #expect(try review("2020-01-20", simplified: false) == ["2020-02-03", "2020-03-20"])
-        let list = try OfficeDeadline.review(copyReceived: Day(2023, 12, 29), isSimplified: false, accepted: nil, calendar: calendar)
-        #expect(list.map(\.kind) == [.reviewAnswer])
-        #expect(list.flatMap(\.basis).allSatisfy { $0.statute == .reviewLaw2017 })
-    }
-
     @Test("a lawsuit's answer within 15 days of the copy; no answer counts as no evidence")
     func lawsuit() throws {
         let deadline = OfficeDeadline.lawsuitAnswer(copyReceived: Day(2020, 9, 16), calendar: calendar)
@@ -79,6 +48,16 @@ struct OfficeDeadlineTests {
         #expect(deadline.period == .days(15))
         #expect(deadline.notes.joined().contains("视为没有"))
         #expect(try OfficeDeadline.lawsuitAnswer(copyReceived: Day(2020, 3, 2), calendar: calendar).due.get() == Day(2020, 3, 17))
+    }
+
+    @Test("an appeal: 15 days from a judgment, 10 from a ruling; an opinion letter is answered within 60 days, since 2024")
+    func appealAndOpinion() throws {
+        #expect(try OfficeDeadline.appeal(served: Day(2024, 3, 1), isRuling: false, calendar: calendar).due.get() == Day(2024, 3, 18))
+        #expect(try OfficeDeadline.appeal(served: Day(2024, 3, 1), isRuling: true, calendar: calendar).due.get() == Day(2024, 3, 11))
+        let letter = try OfficeDeadline.opinionLetter(received: Day(2024, 3, 1), calendar: calendar)
+        #expect(try letter.due.get() == Day(2024, 4, 30))
+        #expect(letter.basis == [Basis(.reviewLaw, Article(76))])
+        #expect(throws: NotInForce.self) { try OfficeDeadline.opinionLetter(received: Day(2023, 12, 31), calendar: calendar) }
     }
 
     @Test("each kind of deadline has a name of its own")

@@ -19,10 +19,18 @@ struct RegulationTests {
             (5, "公开为常态"), (10, "牵头"), (14, "国家秘密"), (15, "商业秘密"), (16, "内部事务"), (20, "主动公开"), (26, "20个工作日"), (30, "7个工作日"), (31, "签收之日"),
             (32, "15个工作日"), (33, "20个工作日"), (34, "视为同意"), (35, "数量、频次"), (36, "七种"), (37, "区分处理"), (38, "加工"), (39, "信访"), (41, "更正"),
             (42, "信息处理费"),
-            (44, "主动公开"), (49, "1月31日"), (49, "3月31日"), (50, "年度报告"), (51, "行政复议"), (56, "2019年5月15日"),
+            (36, "不存在"), (39, "不作为政府信息公开申请处理"), (44, "可以纳入主动公开"), (44, "属于主动公开范围"), (47, "向主管部门提出"),
+            (53, "不及时更新"), (49, "1月31日"), (49, "3月31日"), (50, "年度报告"), (51, "行政复议"), (56, "2019年5月15日"),
         ])
     func summaries(article: Int, words: String) throws {
         #expect(try #require(Regulation.summary(of: article)).contains(words))
+    }
+
+    @Test(
+        "what is no longer, or never was, in an article",
+        arguments: [(53, "收费"), (44, "属实"), (36, "不掌握"), (47, "更正")])
+    func gone(article: Int, words: String) throws {
+        #expect(!(try #require(Regulation.summary(of: article)).contains(words)))
     }
 
     @Test(

@@ -20,10 +20,11 @@ struct RemedyTests {
         case .refused: return changing(2, .reviewFirst)
         case .administrativeQuery, .notCompiled, .petition, .publication, .repeatedDisclosed: return changing(4, .reviewOnly)
         case .noReply: return changing(6, .reviewFirst)
-        case .notHeld, .unclear, .notGovernmentInformation, .repeated, .abandoned, .feeUnpaid, .excessive, .reissue,
+        case .notHeld, .notResponsible, .correction, .granted, .unclear, .notGovernmentInformation, .repeated, .abandoned, .feeUnpaid,
+            .excessive, .reissue,
             .disclosedAgainstObjection, .general:
             return changing(7, .none)
-        case .granted, .procedural: return Array(repeating: .none, count: 7)
+        case .withdrawn, .procedural: return Array(repeating: .none, count: 7)
         }
     }
 
@@ -58,8 +59,15 @@ struct RemedyTests {
 
     @Test("the sources: the Review Law's article 23, the interpretation's article 10, the reported implementing regulation")
     func sources() throws {
-        #expect(try table.remedy(.refused, on: Day(2024, 1, 1)).sources.contains(Basis(.reviewLaw, Article(23))))
-        #expect(try table.remedy(.petition, on: Day(2025, 6, 1)).sources.contains(Basis(.interpretation, Article(10))))
+        #expect(try table.remedy(.refused, on: Day(2024, 1, 1)).sources.first == Basis(.reviewLaw, Article(23, paragraph: 1, item: 4)))
+        #expect(try table.remedy(.petition, on: Day(2025, 6, 1)).sources.contains(Basis(.interpretation, Article(10, paragraph: 2))))
+        #expect(try table.remedy(.granted, on: Day(2025, 6, 1)).sources.contains(Basis(.interpretation, Article(1, item: 3))))
+        // Silence is the litigation law's article 47, not 46.
+        let silence = try table.remedy(.noReply, on: Day(2020, 1, 1)).sources
+        #expect(silence.contains(Basis(.litigationLaw, Article(47))) && silence.contains(Basis(.litigationInterpretation, Article(66))))
+        #expect(!silence.contains(Basis(.litigationLaw, Article(46))))
+        let reported = try table.remedy(.noReply, on: Day(2026, 7, 1))
+        #expect(reported.sources.contains(Basis(.reviewLaw, Article(23, item: 3))))
         #expect(try table.remedy(.noReply, on: Day(2026, 7, 1)).sources.contains { $0.statute == .reviewRegulation })
         #expect(try table.remedy(.notHeld, on: Day(2020, 1, 1)).sources.contains(Basis(51)))
     }
@@ -91,12 +99,83 @@ struct RemedyTests {
         #expect(try table.remedy(Outcome.unableNotCompiled.ground(), on: day).route == .reviewOnly)
     }
 
+    // MARK: The day of filing, what is disputed
+
+    @Test(
+        "法释〔2025〕8号 art. 10: what counts is the day of filing, not the day of the reply",
+        arguments: [Ground.administrativeQuery, .notCompiled, .petition, .publication, .repeatedDisclosed])
+    func dayOfFiling(ground: Ground) throws {
+        let made = Day(2025, 5, 20)
+        #expect(try table.remedy(ground, on: made, filed: Day(2025, 6, 1)).route == .reviewOnly)
+        #expect(try table.remedy(ground, on: made, filed: Day(2025, 6, 1)).court == nil)
+        #expect(try table.remedy(ground, on: made, filed: Day(2025, 5, 31)).route == .reviewOrLawsuit)
+        let open = try table.remedy(ground, on: made)
+        #expect(open.lastFilingDay == Day(2025, 5, 31))
+        #expect(open.notes.contains { $0.contains("2025年6月1日起提起的诉讼") })
+        #expect(try table.remedy(ground, on: Day(2025, 6, 1)).lastFilingDay == nil)
+    }
+
+    @Test("other grounds do not ask for the day of filing", arguments: [Ground.refused, .notHeld, .granted, .noReply])
+    func filingElsewhere(ground: Ground) throws {
+        let made = Day(2023, 12, 20)
+        #expect(try table.remedy(ground, on: made, filed: Day(2026, 8, 3)).route == table.remedy(ground, on: made).route)
+    }
+
+    @Test("silence: disputed since 2024, reported since July 2026, and the counter-source stands beside it")
+    func silenceDisputed() throws {
+        #expect(try table.remedy(.noReply, on: Day(2023, 12, 31)).notes.isEmpty)
+        #expect(try table.remedy(.noReply, on: Day(2024, 1, 1)).notes.contains { $0.contains("争议") && $0.contains("第二十三条第一款第（三）项") })
+        let reported = try table.remedy(.noReply, on: Day(2026, 7, 1)).notes
+        #expect(reported.contains { $0.contains("相反的依据") && $0.contains("法释〔2025〕8号第二条第二款") && $0.contains("第十一条第（二）项") })
+    }
+
+    @Test("a refusal's own rule is certain; the reported article 31 is told as reported")
+    func reportedRefusal() throws {
+        let remedy = try table.remedy(.refused, on: Day(2026, 7, 1))
+        #expect(remedy.isConfirmed && remedy.notes.contains { $0.contains("第三十一条") && $0.contains("尚未见到条文原文") })
+        #expect(!(try table.remedy(.refused, on: Day(2026, 6, 30)).notes.contains { $0.contains("第三十一条") }))
+    }
+
+    @Test("after a review its body is a defendant, too; where courts are closed its own silence can be sued")
+    func afterReview() throws {
+        #expect(try table.remedy(.refused, on: Day(2024, 1, 1)).notes.contains { $0.contains("共同被告") && $0.contains("复议机关所在地") })
+        #expect(try table.remedy(.petition, on: Day(2025, 6, 1)).notes.contains { $0.contains("起诉复议机关") })
+    }
+
+    @Test("a final ruling of the State Council: ministries and provinces (行政复议法 art. 26)")
+    func finalRuling() throws {
+        for body in [BodyKind.ministry, .government] {
+            #expect(
+                try table.remedy(.notHeld, on: Day(2024, 1, 1), body: body).notes.contains { $0.contains("国务院裁决") && $0.contains("第二十六条") })
+            #expect(
+                try table.remedy(.notHeld, on: Day(2023, 1, 1), body: body).notes.contains { $0.contains("国务院裁决") && $0.contains("第十四条") })
+        }
+        #expect(!(try table.remedy(.notHeld, on: Day(2024, 1, 1)).notes.contains { $0.contains("国务院裁决") }))
+    }
+
+    @Test("courts by agreement: the pilot of 2021 to 2023, and the office's own sentence")
+    func courtsByAgreement() throws {
+        func hasPilot(_ day: Day) throws -> Bool {
+            try table.remedy(.notHeld, on: day, body: .government).notes.contains { $0.contains("法〔2021〕242号") }
+        }
+        for (day, holds) in [(Day(2021, 9, 30), false), (Day(2021, 10, 1), true), (Day(2023, 9, 27), true), (Day(2023, 9, 28), false)] {
+            #expect(try hasPilot(day) == holds, "\(day)")
+        }
+        var own = RemedyTable.standard
+        own.concentratedJurisdiction = "本地行政案件由某铁路运输法院集中管辖。"
+        #expect(try own.remedy(.notHeld, on: Day(2024, 1, 1)).notes.contains("本地行政案件由某铁路运输法院集中管辖。"))
+        // No court line, no sentence about courts.
+        #expect(!(try own.remedy(.petition, on: Day(2025, 6, 1)).notes.contains { $0.contains("集中管辖") }))
+    }
+
     // MARK: Who reviews
 
     @Test(
         "since 2024 the government alone for departments; the body above for those led from above; before, either as chosen",
         arguments: [
-            (BodyKind.department, ["本级人民政府", "上一级主管部门"], ["本级人民政府"]), (.government, ["上一级人民政府"], ["上一级人民政府"]),
+            (BodyKind.department, ["本级人民政府", "上一级主管部门"], ["本级人民政府"]), (.subdistrictOffice, ["设立该派出机关的人民政府"], ["设立该派出机关的人民政府"]),
+            (.outpost, ["设立该派出机构的部门，", "该部门的本级人民政府"], ["设立该派出机构的部门的本级人民政府"]),
+            (.authorizedOrganization, ["直接管理该组织的人民政府", "部门"], ["管理该组织的人民政府，由部门管理的为该部门的本级人民政府"]), (.government, ["上一级人民政府"], ["上一级人民政府"]),
             (.vertical, ["上一级主管部门"], ["上一级主管部门"]), (.tax, ["上一级主管部门"], ["上一级主管部门"]),
             (.justice, ["本级人民政府", "上一级主管部门"], ["本级人民政府", "上一级司法行政部门"]), (.ministry, ["本部门"], ["本部门"]),
         ])
@@ -126,12 +205,19 @@ struct RemedyTests {
         }
         #expect(BodyKind.ministry.court.contains("中级人民法院"))
         #expect(BodyKind.government.court.contains("中级人民法院"))
-        #expect(BodyKind.department.court.contains("基层人民法院"))
+        // A street office is no government: its court is the basic one.
+        for body in [BodyKind.department, .subdistrictOffice, .outpost, .authorizedOrganization] {
+            #expect(body.court == "本机关所在地基层人民法院")
+        }
     }
 
     @Test("the kinds of body, as the command line names them")
     func bodyKeys() {
-        #expect(BodyKind.allCases.map(\.rawValue) == ["department", "government", "vertical", "tax", "justice", "ministry"])
+        #expect(
+            BodyKind.allCases.map(\.rawValue) == [
+                "department", "government", "subdistrictOffice", "outpost", "authorizedOrganization", "vertical", "tax", "justice",
+                "ministry",
+            ])
         #expect(RemedyRoute.allCases.map(\.rawValue) == ["reviewFirst", "reviewOrLawsuit", "reviewOnly", "none"])
     }
 
@@ -148,22 +234,17 @@ struct RemedyTests {
         }
     }
 
-    @Test(
-        "a row switched off: the one before counts again",
-        arguments: [
-            (Ground.refused, "2024-01-01"), (.notCompiled, "2025-06-01"), (.repeatedDisclosed, "2026-07-01"), (.noReply, "2026-07-01"),
-        ])
-    func switchedOff(ground: Ground, on: String) throws {
-        let date = try day(on)
-        let row = try table.remedy(ground, on: date).row
-        let without = table.switchingOff([row])
-        let remedy = try without.remedy(ground, on: date)
-        #expect(remedy.route == .reviewOrLawsuit)
-        #expect(remedy.isConfirmed)
-        #expect(remedy.row != row)
+    @Test("an unconfirmed row switched off: the one before counts again; a certain row stays, whoever named it")
+    func switchedOff() throws {
+        #expect(table.switchable.map(\.id) == ["silence-2026"])
+        let without = table.switchingOff(["silence-2026"])
+        let remedy = try without.remedy(.noReply, on: Day(2026, 7, 1))
+        #expect(remedy.route == .reviewOrLawsuit && remedy.isConfirmed && remedy.row == "silence-2024")
         #expect(without.rows.count == table.rows.count - 1)
-        // Other grounds are not touched.
-        #expect(try without.remedy(.notHeld, on: date) == table.remedy(.notHeld, on: date))
+        #expect(try without.remedy(.notHeld, on: Day(2026, 7, 1)) == table.remedy(.notHeld, on: Day(2026, 7, 1)))
+        // Against 行政复议法 23(1)(四) a refusal would say six months.
+        #expect(table.switchingOff(Set(table.rows.map(\.id))) == without)
+        #expect(try table.switchingOff(["refused-2024", "refused-2026"]).remedy(.refused, on: Day(2026, 7, 1)).route == .reviewFirst)
     }
 
     @Test("no row switched off, or one that there is not: the same table")

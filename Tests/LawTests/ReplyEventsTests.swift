@@ -26,8 +26,9 @@ struct ReplyEventsTests {
     @Test("the fee measures: no fee notice before 2021")
     func beforeFee() {
         let early = NotInForce(statute: .feeMeasures, since: Day(2021, 1, 1), day: Day(2020, 12, 31))
-        #expect(errors { ($0.received, $0.feeNotified) = (Day(2020, 12, 7), Day(2020, 12, 31)) } == [.notInForce(.feeNotified, early)])
-        #expect(errors { ($0.received, $0.feeNotified) = (Day(2020, 12, 7), Day(2021, 1, 1)) }.isEmpty)
+        #expect(
+            errors { ($0.received, $0.feeNotice.received) = (Day(2020, 12, 7), Day(2020, 12, 31)) } == [.notInForce(.feeNotified, early)])
+        #expect(errors { ($0.received, $0.feeNotice.received) = (Day(2020, 12, 7), Day(2021, 1, 1)) }.isEmpty)
     }
 
     @Test("an event needs the one that it follows")
@@ -40,9 +41,9 @@ struct ReplyEventsTests {
     func beforeReceipt() {
         let early = Day(2021, 2, 26)
         let received = ReplyEventsTests.received
-        #expect(errors { $0.supplementAsked = early } == [.order(.supplementAsked, early, after: .received, received)])
-        #expect(errors { $0.feeNotified = early } == [.order(.feeNotified, early, after: .received, received)])
-        #expect(errors { $0.served = early } == [.order(.served, early, after: .received, received)])
+        #expect(errors { $0.supplementNotice.dispatched = early } == [.order(.supplementAsked, early, after: .received, received)])
+        #expect(errors { $0.feeNotice.received = early } == [.order(.feeNotified, early, after: .received, received)])
+        #expect(errors { $0.replyLetter.received = early } == [.order(.served, early, after: .received, received)])
         #expect(errors { $0.reviewDecided = early } == [.order(.reviewDecided, early, after: .received, received)])
         for (kind, event) in [
             (Consultation.Kind.thirdParty, ReplyEvents.Event.consulted), (.jointMaker, .askedBody), (.otherBody(workdays: 5), .askedBody),
@@ -56,22 +57,22 @@ struct ReplyEventsTests {
     @Test("a judgment that orders a new decision does not come before the receipt either")
     func judgmentBeforeReceipt() {
         let early = Day(2021, 2, 26)
-        #expect(errors { $0.newDecisionOrdered = early }.map(\.event) == [.newDecisionOrdered])
+        #expect(errors { $0.order = NewDecisionOrder(early) }.map(\.event) == [.newDecisionOrdered])
     }
 
     @Test("an event does not come before the one that it follows")
     func order() {
         #expect(
-            errors { ($0.supplementAsked, $0.supplementReceived) = (Day(2021, 3, 9), Day(2021, 3, 8)) }
+            errors { ($0.supplementNotice.dispatched, $0.supplementReceived) = (Day(2021, 3, 9), Day(2021, 3, 8)) }
                 == [.order(.supplementReceived, Day(2021, 3, 8), after: .supplementAsked, Day(2021, 3, 9))])
         #expect(
-            errors { ($0.feeNotified, $0.feePaid) = (Day(2021, 3, 9), Day(2021, 3, 8)) }
+            errors { ($0.feeNotice.received, $0.feePaid) = (Day(2021, 3, 9), Day(2021, 3, 8)) }
                 == [.order(.feePaid, Day(2021, 3, 8), after: .feeNotified, Day(2021, 3, 9))])
         #expect(
-            errors { ($0.served, $0.reviewDecided) = (Day(2021, 3, 9), Day(2021, 3, 8)) }
+            errors { ($0.replyLetter.received, $0.reviewDecided) = (Day(2021, 3, 9), Day(2021, 3, 8)) }
                 == [.order(.reviewDecided, Day(2021, 3, 8), after: .served, Day(2021, 3, 9))])
         #expect(
-            errors { ($0.served, $0.newDecisionOrdered) = (Day(2021, 3, 9), Day(2021, 3, 8)) }
+            errors { ($0.replyLetter.received, $0.order) = (Day(2021, 3, 9), NewDecisionOrder(Day(2021, 3, 8))) }
                 == [.order(.newDecisionOrdered, Day(2021, 3, 8), after: .served, Day(2021, 3, 9))])
     }
 
@@ -96,8 +97,10 @@ struct ReplyEventsTests {
         let received = ReplyEventsTests.received
         #expect(
             errors {
-                ($0.supplementAsked, $0.supplementReceived, $0.feeNotified, $0.feePaid) = (received, received, received, received)
-                ($0.served, $0.reviewDecided, $0.newDecisionOrdered) = (received, received, received)
+                ($0.supplementNotice.dispatched, $0.supplementReceived, $0.feeNotice.received, $0.feePaid) = (
+                    received, received, received, received
+                )
+                ($0.replyLetter.received, $0.reviewDecided, $0.order) = (received, received, NewDecisionOrder(received))
                 $0.consultations = [Consultation(.thirdParty, asked: received, answered: received)]
             }.isEmpty)
         #expect(errors { $0.extended = 1 }.isEmpty && errors { $0.extended = 20 }.isEmpty)
@@ -106,7 +109,7 @@ struct ReplyEventsTests {
     @Test("everything that is wrong is told at once, and deadlines are refused with the first of it")
     func several() {
         var events = ReplyEvents(received: ReplyEventsTests.received)
-        (events.supplementReceived, events.extended, events.served) = (Day(2021, 3, 9), 21, Day(2021, 2, 1))
+        (events.supplementReceived, events.extended, events.replyLetter.received) = (Day(2021, 3, 9), 21, Day(2021, 2, 1))
         #expect(events.errors.map(\.event) == [.supplementReceived, .extended, .served])
         #expect(throws: EventError.missing(.supplementAsked, for: .supplementReceived)) { try ReplyPeriod(events).deadlines() }
         #expect(events.errors.allSatisfy { $0.description.contains($0.event.title) || $0.event == .extended })

@@ -23,7 +23,7 @@ struct DeadlineTests {
             #expect(page.text.contains("<h1>期限计算</h1>"))
             #expect(page.text.contains("<input type=\"date\" id=\"received\" name=\"received\" aria-describedby=\"received-hint\">"))
             #expect(!page.text.contains("<details open>"))
-            #expect(page.text.components(separatedBy: "<optgroup").count == 7)
+            #expect(page.text.components(separatedBy: "<optgroup").count == 13)
             for outcome in Outcome.allCases {
                 #expect(page.text.contains("<option value=\"\(outcome.rawValue)\">\(outcome.title)</option>"))
             }
@@ -69,7 +69,7 @@ struct DeadlineTests {
             // Sixty days end on Saturday 25 April; the Sunday behind it was worked.
             #expect(page.text.contains("<span class=\"date\">2020年4月26日（周日，调休上班）</span></strong>（60日）<br>向上一级人民政府"))
             #expect(page.text.contains("<span class=\"date\">2020年8月25日（周二）</span></strong>（6个月）<br>向本机关所在地中级人民法院"))
-            #expect(page.text.contains("《政府信息公开条例》第四十七条、第五十一条"))
+            #expect(page.text.contains("《政府信息公开条例》第四十七条第二款、第五十一条"))
             #expect(!page.text.contains("待确认"))
         }
     }
@@ -87,14 +87,17 @@ struct DeadlineTests {
     @Test("days on which others were asked are marked and do not count; an extension and a late reply are told")
     func full() async throws {
         let query =
-            "received=2024-04-01&third1-asked=2024-04-08&third1-answered=2024-04-18&extended=10&served=2024-06-03&outcome=refusedThirdPartyRights"
+            "received=2024-04-01&dispatched=2024-05-31&served=2024-06-03&outcome=refusedThirdPartyRights&extended=10&third1-asked=2024-04-08&third1-answered=2024-04-18"
         try await see(query) { page in
             #expect(page.status == .ok)
-            #expect(page.text.contains("2024年5月28日（周二）</span></strong>，自收到申请次日起30个工作日（含延长10个工作日，征求意见的时间不计入）。"))
-            #expect(page.text.contains("<td class=\"asked\"><b>8</b> <small>征求意见</small> </td>"))
+            #expect(page.text.contains("2024年5月27日（周一）</span></strong>，自收到申请次日起30个工作日（含延长10个工作日，征求意见的时间不计入）。"))
+            #expect(page.text.contains("<td class=\"asked\"><b>9</b> <small>征求意见</small> </td>"))
+            // The day of asking counts.
+            #expect(page.text.contains("<td class=\"day\"><b>8</b> <small>第4日</small> </td>"))
             #expect(page.text.contains("<small>第3日</small> <small>调休上班</small>"))
             #expect(page.text.contains("已逾期 4 个工作日"))
             #expect(page.text.contains("应当先申请行政复议"))
+            #expect(page.text.contains("答复于2024年5月31日（周五）发出"))
             #expect(page.text.contains("2024年8月2日（周五）"))
             #expect(!page.text.contains("没有收到答复怎么办"))
             #expect(page.text.contains("<summary>申请行政复议 "))
@@ -142,16 +145,22 @@ struct DeadlineTests {
     @Test(
         "what is wrong is told on top, linked to its field, told again at the field, and everything typed is kept",
         arguments: [
-            ("channel=post", "received", "请填写收到申请之日。"),
+            ("channel=post", "received", "请填写机关收到申请的日期。"),
             ("received=2026-13-40", "received", "「2026-13-40」不是能辨认的日期"),
             ("received=2019-05-01", "received", "自2019年5月15日起施行"),
             ("received=2024-04-01&extended=30", "extended", "延长30个工作日不符合第三十三条"),
             ("received=2024-04-01&extended=abc", "extended", "应为 1 至 20 的数字"),
             ("extended=0", "extended", "延长0个工作日不符合第三十三条"),
             ("received=2024-04-01&supplement-received=2024-04-09", "supplement-asked", "却没有要求补正的日期"),
-            ("received=2024-04-01&third1-answered=2024-04-09", "third1-asked", "却没有征求第三方意见之日"),
+            ("received=2024-04-01&third1-answered=2024-04-09", "third1-asked", "却没有机关征求第三方意见的日期"),
             ("received=2024-04-01&third1-asked=2024-04-08&third2-asked=2024-03-08", "third2-asked", "早于收到申请"),
-            ("received=2024-04-01&body2-asked=2024-04-08&body2-answered=2024-04-02", "body2-answered", "答复日（2024-04-02）早于征求日"),
+            ("received=2024-04-01&body2-asked=2024-04-08&body2-answered=2024-04-02", "body2-answered", "答复日或者送达日（2024-04-02）早于征求日"),
+            ("received=2024-04-01&third1-asked=2024-04-08&third1-delivered=2024-04-02", "third1-delivered", "（2024-04-02）早于征求日"),
+            ("received=2024-04-01&dispatched=2024-04-20&served=2024-04-18", "served", "送达（2024-04-18）早于发出答复"),
+            ("received=2024-04-01&extension-told=2024-04-18", "extended", "却没有延长的工作日数"),
+            ("received=2024-04-01&served=2024-04-18&outcome2=granted", "outcome", "却没有答复结果"),
+            ("received=2024-04-01&supplement-asked=2024-04-03&supplement-until=2024-04-02", "supplement-until", "早于要求补正"),
+            ("received=2024-04-01&served=2024-04-18&method=pigeon", "method", "请从列表中选择一项"),
             ("received=2024-04-01&served=2024-03-01", "served", "送达（2024-03-01）早于收到申请"),
             ("received=2024-04-01&fee-notified=2024-04-09&fee-paid=2024-04-08", "fee-paid", "早于收到收费通知"),
             ("received=2024-04-01&outcome=nothing", "outcome", "请从列表中选择一项"),
@@ -165,7 +174,7 @@ struct DeadlineTests {
             #expect(line.contains(words), "\(line)")
             #expect(page.text.contains("<span class=\"field-error\" id=\"\(field)-error\">"))
             #expect(page.text.firstMatch(of: try Regex("id=\"\(field)\" name=\"\(field)\"[^>]*aria-invalid=\"true\"")) != nil)
-            for pair in query.split(separator: "&") where !pair.contains("nothing") {
+            for pair in query.split(separator: "&") where !pair.contains("nothing") && !pair.contains("pigeon") {
                 let parts = pair.split(separator: "=")
                 let kept = page.text.firstMatch(of: try Regex("name=\"\(parts[0])\"[^>]*value=\"\(parts[1])\"")) != nil
                 #expect(kept || page.text.contains("<option value=\"\(parts[1])\" selected>"), "\(pair)")
@@ -212,32 +221,123 @@ struct DeadlineTests {
         ])
     func untyped(text: String) { #expect(TypedDay.read(text) == nil) }
 
-    @Test("empty fields and other ways of writing lead to one short address")
-    func canonical() async throws {
-        try await see("received=2020%E5%B9%B41%E6%9C%8820%E6%97%A5&channel=&body=&extended=%EF%BC%95&served=") { page in
+    @Test(
+        "whatever comes of it, the address holds no empty field",
+        arguments: [
+            (
+                "received=2020%E5%B9%B41%E6%9C%8820%E6%97%A5&channel=&body=&extended=%EF%BC%95&served=",
+                "/deadlines?received=2020-01-20&extended=5"
+            ),
+            ("received=&channel=&served=2024-04-02", "/deadlines?served=2024-04-02"), ("received=&channel=&body=", "/deadlines?check=on"),
+            ("received=2020-01-20&provisional=on", "/deadlines?received=2020-01-20"),
+        ])
+    func canonical(query: String, path: String) async throws {
+        try await see(query) { page in
             #expect(page.status == .seeOther)
-            #expect(page.headers[.location] == "/deadlines?received=2020-01-20&extended=5")
+            #expect(page.headers[.location] == path)
+        }
+    }
+
+    @Test("sent with nothing in it, the form asks for the day")
+    func sentEmpty() async throws {
+        try await see("check=on") { page in
+            #expect(page.status == .unprocessableContent)
+            #expect(page.text.contains("<a href=\"#received\">"))
+        }
+    }
+
+    // MARK: A letter's two days
+
+    @Test("posted in time and signed for later: in time, and the remedies run from the signature")
+    func twoDays() async throws {
+        try await see("received=2026-05-07&dispatched=2026-06-01&served=2026-06-08&method=post") { page in
+            #expect(page.text.contains("<span class=\"tag notice\">按期</span> 答复于2026年6月1日（周一）发出，在期限以内。"))
+            #expect(page.text.contains("2026年8月7日（周五）</span></strong>（60日）"))
+            #expect(page.text.contains("2026年12月8日（周二）</span></strong>（6个月）"))
+        }
+    }
+
+    @Test("only the receipt is known and it was later: neither in time nor late, and the page says what decides")
+    func dispatchUnknown() async throws {
+        try await see("received=2026-05-07&served=2026-06-08") { page in
+            #expect(!page.text.contains(">按期<") && !page.text.contains(">逾期<"))
+            #expect(page.text.contains("邮寄的看交邮之日"))
+        }
+        try await see("received=2026-05-07&served=2026-06-08&method=direct") { page in
+            #expect(page.text.contains("<span class=\"tag error\">逾期</span> 答复于2026年6月8日（周一）送达，已逾期 3 个工作日。"))
+        }
+        try await see("received=2026-05-07&served=2026-06-02") { page in
+            #expect(page.text.contains("<span class=\"tag notice\">按期</span> 答复于2026年6月2日（周二）收到"))
+        }
+    }
+
+    @Test("sent and not yet received: the way on without days, and no silence")
+    func notYetReceived() async throws {
+        try await see("received=2026-05-07&dispatched=2026-06-01&outcome=unableNotHeld") { page in
+            #expect(page.text.contains("从收到答复之日起算。收到以后，请填写您收到答复的日期。"))
+            #expect(page.text.contains("收到答复之日起60日内<br>向本级人民政府申请"))
+            #expect(!page.text.contains("没有收到答复怎么办"))
+        }
+    }
+
+    @Test("an act that came too late is told on top, with both days where a restart is disputed")
+    func lateActs() async throws {
+        try await see("received=2020-01-20&extended=20&extension-told=2020-03-10") { page in
+            #expect(page.text.contains("答复期限：<span class=\"date\">2020年2月25日（周二）</span></strong>，自收到申请次日起20个工作日。"))
+            #expect(page.text.contains("原期限在2020年2月25日已经届满，延长无效"))
+        }
+        try await see("received=2020-03-02&supplement-asked=2020-03-25&supplement-received=2020-03-30") { page in
+            #expect(page.text.contains("答复期限：<span class=\"date\">2020年3月30日（周一）</span>"))
+            #expect(page.text.contains("2020年3月30日和2020年4月27日"))
+        }
+    }
+
+    @Test("a reply with two results: each part with its own way on")
+    func parts() async throws {
+        try await see("received=2026-02-02&served=2026-03-02&outcome=refusedProcessInformation&outcome2=unableNotHeld") { page in
+            #expect(page.text.contains("<h3>“属于四类过程性信息”的部分</h3>\n<p class=\"prose\">应当先申请行政复议"))
+            #expect(page.text.contains("<h3>“本机关不掌握相关政府信息”的部分</h3>\n<p class=\"prose\">可以申请行政复议，也可以直接提起行政诉讼。"))
+        }
+    }
+
+    @Test("a repeated request whose earlier reply disclosed: review alone; the box alone is refused")
+    func repeated() async throws {
+        try await see("received=2026-02-02&served=2026-03-02&outcome=declinedRepeated&earlier-disclosed=on") { page in
+            #expect(page.text.contains("可以申请行政复议（直接起诉的，人民法院不予受理）。"))
+            #expect(!page.text.contains("<dt>提起行政诉讼</dt>") && !page.text.contains("6个月"))
+        }
+        try await see("received=2026-02-02&served=2026-03-02&outcome=granted&earlier-disclosed=on") { page in
+            #expect(page.status == .unprocessableContent)
+            #expect(page.text.contains("<a href=\"#earlier-disclosed\">"))
+        }
+    }
+
+    @Test("what was granted can be reviewed and sued upon, and the page says when")
+    func granted() async throws {
+        try await see("received=2026-02-02&served=2026-03-02&outcome=granted") { page in
+            #expect(page.text.contains("认为提供的内容与申请不符、不完整或者有误的，可以申请行政复议，也可以直接提起行政诉讼。"))
+            #expect(page.text.contains("2026年5月6日") && page.text.contains("2026年9月2日"))
+        }
+    }
+
+    @Test("a street office: the government that set it up reviews, the basic court hears")
+    func streetOffice() async throws {
+        try await see("received=2026-02-02&body=subdistrictOffice&served=2026-03-02") { page in
+            #expect(page.text.contains("向设立该派出机关的人民政府申请"))
+            #expect(page.text.contains("向本机关所在地基层人民法院起诉"))
         }
     }
 
     // MARK: Beyond the calendar
 
-    @Test("a day beyond the announced holidays is no guess: the reason stands there, and the provisional plan is offered")
+    @Test("beyond the announced holidays the provisional day comes first, marked, and nobody is told to load anything")
     func beyond() async throws {
         try await see("received=2026-12-10") { page in
             #expect(page.status == .ok)
-            #expect(page.text.contains("答复期限：不能推算。</strong>2027年的放假安排尚未载入"))
-            #expect(page.text.contains("<a href=\"/deadlines?received=2026-12-10&amp;provisional=on\">按周末暂定</a>"))
-            #expect(!page.text.contains("2027年1月"))
-        }
-    }
-
-    @Test("provisional days say so wherever they stand")
-    func provisional() async throws {
-        try await see("received=2026-12-10&provisional=on") { page in
             #expect(page.text.contains("2027年1月7日（周四） <span class=\"tag warning\">暂定</span></span></strong>，自收到申请"))
             #expect(page.text.contains("<td class=\"last\"><b>7</b> <small>第20日</small> <small>最后一天</small> <small>暂定</small> </td>"))
             #expect(page.text.contains("<td class=\"off\"><b>2</b> <small>周末</small> <small>暂定</small> </td>"))
+            #expect(page.text.contains("2027年的放假安排还没有公布"))
             // Known days stay without the word.
             #expect(page.text.contains("<td class=\"day\"><b>31</b> <small>第15日</small> </td>"))
             for match in page.text.matches(of: /<span class="date">2027年[^<]*/) {
@@ -246,11 +346,24 @@ struct DeadlineTests {
         }
     }
 
-    @Test("a day far ahead is told, even provisionally")
-    func farAhead() async throws {
-        try await see("received=9999-12-31&provisional=on") { page in
+    @Test(
+        "no page of the season tells a citizen to load a notice, or breaks a sentence with a day that is not known",
+        arguments: [
+            "received=2026-11-02", "received=2026-07-01", "received=2026-12-31&extended=20", "received=2026-02-02&served=2026-11-02",
+        ])
+    func season(query: String) async throws {
+        try await see(query) { page in
             #expect(page.status == .ok)
-            #expect(page.text.contains("答复期限：不能推算。"))
+            for words in ["载入", "不能推算", "未载入"] { #expect(!page.text.contains(words), "\(words)") }
+        }
+    }
+
+    @Test("a day far ahead is told, without a word of loading")
+    func farAhead() async throws {
+        try await see("received=9999-12-31") { page in
+            #expect(page.status == .ok)
+            #expect(page.text.contains("答复期限：不能推算。</strong>这一天太远"))
+            #expect(!page.text.contains("载入"))
         }
     }
 
@@ -258,11 +371,11 @@ struct DeadlineTests {
     func loaded() async throws {
         let off = try #require(Day(iso: "2027-01-04"))
         let calendar = try WorkdayCalendar(adding: [HolidayPlan(year: 2027, off: [off: "元旦"], work: [])])
-        try await see("received=2026-12-10&provisional=on", calendar: calendar) { page in
+        try await see("received=2026-12-10", calendar: calendar) { page in
             #expect(page.text.contains("2027年1月8日（周五）</span></strong>，自收到申请"))
             #expect(page.text.contains("<small>元旦</small>"))
         }
-        try await see("received=2027-12-30&provisional=on", calendar: calendar) { page in
+        try await see("received=2027-12-30", calendar: calendar) { page in
             #expect(page.text.contains("2028年1月27日（周四） <span class=\"tag warning\">暂定</span>"))
         }
     }

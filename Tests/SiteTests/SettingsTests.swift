@@ -39,7 +39,7 @@ struct SettingsTests {
     func notice() async throws {
         try await desk { harness, admin in
             let before = try await admin.see("/deadlines?received=2026-12-10")
-            #expect(before.text.contains("不能推算"))
+            #expect(before.text.contains("2027年1月7日（周四） <span class=\"tag warning\">暂定</span>"))
             let bad = try await admin.send("/desk/settings", to: "/desk/settings/holidays", ["notice": "放假"])
             #expect(bad.status == .unprocessableContent && bad.text.contains("href=\"#notice\""))
             // In the layout of the yearly notices; the days are made up.
@@ -59,21 +59,40 @@ struct SettingsTests {
             let saved = try await admin.post("/desk/settings/holidays/confirm", ["notice": text], token: shown.token)
             #expect(saved.status == .seeOther)
             let after = try await admin.see("/deadlines?received=2026-12-10")
-            #expect(after.text.contains("2027年1月8日"))
+            #expect(after.text.contains("答复期限：<span class=\"date\">2027年1月8日（周五）</span>"))
             #expect(try await admin.see("/desk/settings").text.contains("已知 2019 至 2027 年"))
         }
     }
 
-    @Test("a rule of remedies that is switched off: the one before is told")
+    @Test("an unconfirmed rule of remedies can be switched off, a certain one cannot; one switched off before is ignored")
     func remedies() async throws {
-        try await desk { _, admin in
-            let query = "/deadlines?received=2024-04-01&served=2024-04-02&outcome=refusedStateSecret"
-            #expect(try await admin.see(query).text.contains("应当先申请行政复议"))
+        try await desk { harness, admin in
+            let silent = "/deadlines?received=2026-07-01"
+            let refused = "/deadlines?received=2024-04-01&served=2024-04-02&outcome=refusedStateSecret"
+            #expect(try await admin.see(silent).text.contains("起，应当先申请行政复议"))
             let page = try await admin.see("/desk/settings")
-            #expect(page.text.contains("待确认"))
-            let done = try await admin.post("/desk/settings/remedies", ["row": "closed-2025"], token: page.token)
+            #expect(page.text.contains("value=\"silence-2026\" checked") && page.text.contains("待确认"))
+            for certain in RemedyTable.standard.rows where certain.isConfirmed { #expect(!page.text.contains("\"\(certain.id)\"")) }
+            let done = try await admin.post("/desk/settings/remedies", ["courts": "由某铁路运输法院集中管辖。"], token: page.token)
             #expect(done.status == .seeOther)
-            #expect(!(try await admin.see(query).text.contains("应当先申请行政复议")))
+            #expect(try await admin.see(silent).text.contains("起，可以申请行政复议，也可以直接提起行政诉讼。"))
+            #expect(try await admin.see(silent).text.contains("由某铁路运输法院集中管辖。"))
+            #expect(try await admin.see(refused).text.contains("应当先申请行政复议"))
+            #expect(try await harness.records.settings.current(at: SampleReports.instant).remediesOff == ["silence-2026"])
+        }
+        var old = OfficeSettings()
+        old.remediesOff = ["refused-2024"]
+        #expect(old.remedies == .standard)
+    }
+
+    @Test("a sentence about courts that is too long keeps what was typed")
+    func courts() async throws {
+        try await desk { _, admin in
+            let long = String(repeating: "长", count: 201)
+            let wrong = try await admin.send(
+                "/desk/settings", to: "/desk/settings/remedies", ["row": "silence-2026", "courts": long])
+            #expect(wrong.status == .unprocessableContent)
+            #expect(wrong.text.contains("href=\"#courts\"") && wrong.text.contains(long))
         }
     }
 
@@ -83,7 +102,8 @@ struct SettingsTests {
         #expect(settings.rows.isEmpty)
         settings.officeName = "某县"
         settings.supplementDays = 7
-        settings.remediesOff = ["refused-2024"]
+        settings.remediesOff = ["silence-2026"]
+        settings.courts = "由某铁路运输法院集中管辖。"
         settings.plans = [try #require(OfficialHolidays.plans.last)]
         #expect(try OfficeSettings(rows: settings.rows) == settings)
         #expect(throws: SettingError.unreadable("unknown")) { try OfficeSettings(rows: ["unknown": .null]) }

@@ -13,13 +13,14 @@ public enum HolidayNotice {
         var work: Set<Day> = []
         var named: [String] = []
         var current: String?
+        var before = 0
         for sentence in sentences {
             if let label = sentence.label, holidays.contains(where: label.contains) {
                 current = label
                 named.append(label)
             }
-            let isOff = sentence.text.contains("放假")
-            guard isOff || sentence.text.contains("上班") else { continue }
+            let isOff = sentence.isOff
+            guard isOff || sentence.isWorked else { continue }
             let dates = try sentence.dates(year: year)
             guard let first = dates.first, let last = dates.last else {
                 if isOff, let label = sentence.label, holidays.contains(where: label.contains) { throw .unreadable(sentence.text) }
@@ -30,7 +31,9 @@ public enum HolidayNotice {
                 var days = first...last
                 if dates.count > 2 || (dates.count == 2 && !sentence.isRange) { throw .unreadable(sentence.text) }
                 if sentence.text.contains("与周末连休") { days = withWeekend(days) }
-                let found = days.upperBound.ordinal - days.lowerBound.ordinal + 1
+                // 共3天 behind a 补休 counts the whole break.
+                let found = days.upperBound.ordinal - days.lowerBound.ordinal + 1 + (sentence.follows ? before : 0)
+                before = found
                 if let stated = sentence.statedDays, stated != found { throw .count(sentence.text, stated: stated, found: found) }
                 for day in days.lowerBound.ordinal...days.upperBound.ordinal {
                     let day = Day(ordinal: day)
@@ -62,7 +65,7 @@ public enum HolidayNotice {
 public enum HolidayNoticeError: Error, Hashable, Sendable, CustomStringConvertible {
     case noYear
     case missing([String])
-    /// A sentence with 放假 or 上班 before any holiday was named.
+    /// A sentence with 放假, 补休 or 上班 before any holiday was named.
     case nameless(String)
     case unreadable(String)
     case weekday(String, Day, stated: String)

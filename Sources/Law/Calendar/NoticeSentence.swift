@@ -1,18 +1,24 @@
 /// One sentence of a notice of holidays, without white space and with narrow digits.
 struct NoticeSentence {
     let text: String
+    /// True for a clause that goes on with the break of the one before.
+    let follows: Bool
     private let characters: [Character]
 
-    private init(_ characters: [Character]) {
-        self.characters = characters
+    private init(_ characters: [Character], follows: Bool) {
+        (self.characters, self.follows) = (characters, follows)
         text = String(characters)
     }
+
+    /// Days off: 放假, or 补休 for a holiday that fell on a weekend.
+    var isOff: Bool { text.contains("放假") || text.contains("补休") }
+    var isWorked: Bool { text.contains("上班") }
 
     /// The sentences of a text: they end with 。 or a line's end, but for a line that was broken to fit a page. What a
     /// sentence says of working days after its break stands alone.
     static func split(_ text: String) -> [NoticeSentence] {
         unbroken(narrow(text).split(separator: "\n")).flatMap { line in
-            line.split(separator: "。").flatMap { halves(Array($0)) }.map { NoticeSentence($0) }
+            line.split(separator: "。").flatMap { clauses(Array($0)) }
         }
     }
 
@@ -20,18 +26,29 @@ struct NoticeSentence {
     private static func unbroken(_ lines: [Substring]) -> [String] {
         lines.reduce(into: []) { joined, line in
             guard let last = joined.last?.last, let first = line.first else { return joined.append(String(line)) }
-            let isBroken = "、，至（月年放上共".contains(last) || last.isNumber || "至、，（）月日年放上假班天".contains(first)
+            let isBroken = "、，至（月年放上补共".contains(last) || last.isNumber || "至、，（）月日年放上假班天补休".contains(first)
             if isBroken { joined[joined.count - 1] += line } else { joined.append(String(line)) }
         }
     }
 
-    /// 10月1日至7日放假，9月20日上班: two sentences.
-    private static func halves(_ characters: [Character]) -> [[Character]] {
-        guard let off = characters.firstIndex(of: "放"), characters[off...].starts(with: "放假"),
-            let month = characters[off...].firstIndex(of: "月"), String(characters[month...]).contains("上班"),
-            let comma = characters[off..<month].lastIndex(of: "，")
-        else { return [characters] }
-        return [Array(characters[..<comma]), Array(characters[(comma + 1)...])]
+    /// What a sentence says of days: 放假 and 补休 are off, 上班 is worked.
+    private static let verbs = ["放假", "补休", "上班"].map(Array.init)
+
+    private static func verb(in characters: ArraySlice<Character>) -> Int? {
+        characters.indices.first { place in verbs.contains { characters[place...].starts(with: $0) } }
+    }
+
+    /// 10月1日至7日放假，9月20日上班 and 1月1日放假，1月2日补休: two clauses each.
+    private static func clauses(_ characters: [Character]) -> [NoticeSentence] {
+        var list: [NoticeSentence] = []
+        var rest = characters[...]
+        while let verb = verb(in: rest), let month = rest[verb...].firstIndex(of: "月"), Self.verb(in: rest[month...]) != nil,
+            let comma = rest[verb..<month].lastIndex(of: "，")
+        {
+            list.append(NoticeSentence(Array(rest[..<comma]), follows: !list.isEmpty))
+            rest = rest[(comma + 1)...]
+        }
+        return list + [NoticeSentence(Array(rest), follows: !list.isEmpty)]
     }
 
     /// Narrow digits and wide punctuation, without white space but for the ends of lines.
@@ -84,7 +101,7 @@ struct NoticeSentence {
         return characters[(place + 1)...].dropFirst(digits.count).first == "天" ? Int(String(digits)) : nil
     }
 
-    /// The dates before 放假 or 上班, in order. What is in brackets only names the weekday, which must be right.
+    /// The dates before 放假, 补休 or 上班, in order. What is in brackets only names the weekday, which must be right.
     func dates(year planned: Int) throws(HolidayNoticeError) -> [Day] {
         var dates: [Day] = []
         var month: Int?
@@ -110,8 +127,7 @@ struct NoticeSentence {
                     guard let month, let day = Day(year: year ?? planned, month: month, day: value) else { throw .unreadable(text) }
                     dates.append(day)
                     years.append(year)
-                case ("放", _) where characters[i...].starts(with: "放假"), ("上", _) where characters[i...].starts(with: "上班"):
-                    i = characters.count
+                case _ where Self.verbs.contains { characters[i...].starts(with: $0) }: i = characters.count
                 default: break
                 }
                 number = ""

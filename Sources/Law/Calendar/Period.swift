@@ -6,12 +6,14 @@ public enum Period: Hashable, Sendable, CustomStringConvertible {
     case days(Int)
     /// Ends on the same day number, or on the month's last day; moves like `days`.
     case months(Int)
+    /// A day that a letter names, or before which a rule ends it; it stands, worked or not.
+    case until(Day)
 
-    /// The number of days; nil for months.
+    /// The number of days; nil for months and for a day that is named.
     public var count: Int? {
         switch self {
         case .workdays(let n), .days(let n): n
-        case .months: nil
+        case .months, .until: nil
         }
     }
 
@@ -20,6 +22,7 @@ public enum Period: Hashable, Sendable, CustomStringConvertible {
         case .workdays(let n): "\(n)个工作日"
         case .days(let n): "\(n)日"
         case .months(let n): "\(n)个月"
+        case .until(let day): "至\(day.chinese)止"
         }
     }
 }
@@ -35,6 +38,8 @@ public struct CountedDay: Hashable, Sendable {
 
     /// The reason of days on which others were asked.
     public static let consultation = "征求意见"
+    /// The reason of days on which a review stood still (行政复议法 article 39).
+    public static let suspension = "中止"
 }
 
 extension WorkdayCalendar {
@@ -42,7 +47,7 @@ extension WorkdayCalendar {
     ///
     /// - Parameters:
     ///   - start: the day of the event, which does not count.
-    ///   - excluded: days that do not count for a working-day period, in any order; they may overlap.
+    ///   - excluded: days that do not count for a period of days, in any order; they may overlap.
     /// - Throws: `CalendarError.unknown` where the period runs out of the known years.
     public func due(after start: Day, _ period: Period, excluding excluded: [ClosedRange<Day>] = []) throws(CalendarError) -> Day {
         switch period {
@@ -56,8 +61,19 @@ extension WorkdayCalendar {
                 due = try day(length, workdaysAfter: start)
             }
             return due
-        case .days(let n): return try workday(from: start.adding(n))
+        case .days(let n):
+            var due = start.adding(n)
+            for interval in WorkdayCalendar.merged(excluded, after: start) {
+                if interval.lowerBound <= due {
+                    due = due.adding(interval.upperBound.ordinal - interval.lowerBound.ordinal + 1)
+                } else if try interval.contains(workday(from: due)) {
+                    // The last day had moved into it.
+                    due = interval.upperBound.adding(1)
+                }
+            }
+            return try workday(from: due)
         case .months(let n): return try workday(from: start.adding(months: n))
+        case .until(let day): return day
         }
     }
 
@@ -81,10 +97,12 @@ extension WorkdayCalendar {
             }
         case .days(let n):
             guard start < due else { return [] }
+            let excluded = WorkdayCalendar.merged(excluded, after: start)
             for day in start.ordinal + 1...due.ordinal {
                 let day = Day(ordinal: day)
                 // Days off count but for the last day, which moves.
-                let reason = ordinal == n - 1 ? try reasonOff(day) : nil
+                var reason = ordinal == n - 1 ? try reasonOff(day) : nil
+                if excluded.contains(where: { $0.contains(day) }) { reason = CountedDay.suspension }
                 if reason == nil { ordinal += 1 }
                 list.append(CountedDay(day: day, ordinal: reason == nil ? ordinal : nil, reason: reason))
             }
@@ -93,6 +111,7 @@ extension WorkdayCalendar {
                 let day = Day(ordinal: day)
                 list.append(CountedDay(day: day, ordinal: nil, reason: day == due ? nil : try reasonOff(day)))
             }
+        case .until(let day): list.append(CountedDay(day: day, ordinal: nil, reason: nil))
         }
         return list
     }

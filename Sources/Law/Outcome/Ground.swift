@@ -3,8 +3,10 @@
 public enum Ground: String, Sendable, CaseIterable {
     /// Articles 14, 15 and 16, wholly or for the part withheld.
     case refused
-    /// Not held, not this body's (36(四)(五)).
+    /// 36(四): searched for and not there.
     case notHeld
+    /// 36(五): another body's to disclose.
+    case notResponsible
     /// Article 30, unclear after the supplement.
     case unclear
     /// Article 2.
@@ -32,6 +34,10 @@ public enum Ground: String, Sendable, CaseIterable {
     case procedural
     /// No reply within the period.
     case noReply
+    /// A wrong record about oneself is not corrected (article 41): no result of table three.
+    case correction
+    /// The applicant withdrew the request.
+    case withdrawn
     /// A reply whose ground is not named.
     case general
 }
@@ -39,10 +45,14 @@ public enum Ground: String, Sendable, CaseIterable {
 extension Outcome {
     /// The ground of a reply with this outcome.
     ///
-    /// - Parameter article: the article that the reply rests on; nil for the outcome's own. It decides before the outcome
-    ///   does: a partial grant that withholds what has access rules of its own (36(七)) refuses nothing.
-    public func ground(article: Article? = nil) -> Ground {
-        if let article, let ground = Ground(article: article, outcome: self) { return ground }
+    /// - Parameters:
+    ///   - article: the article that the reply rests on; nil for the outcome's own. It decides before the outcome does: a
+    ///     partial grant that withholds what has access rules of its own (36(七)) refuses nothing.
+    ///   - earlierDisclosed: of a repeated request, whether the earlier reply disclosed what is asked for again.
+    public func ground(article: Article? = nil, earlierDisclosed: Bool = false) -> Ground {
+        if let article, let ground = Ground(article: article, outcome: self) {
+            return ground == .repeated && earlierDisclosed ? .repeatedDisclosed : ground
+        }
         switch self {
         case .granted: return .granted
         case .partlyGranted, .refusedStateSecret, .refusedForbiddenByLaw, .refusedPublicSecurity, .refusedThirdPartyRights,
@@ -53,13 +63,14 @@ extension Outcome {
         case .unableNotCompiled: return .notCompiled
         case .unableUnclear: return .unclear
         case .declinedPetition: return .petition
-        case .declinedRepeated: return .repeated
+        case .declinedRepeated: return earlierDisclosed ? .repeatedDisclosed : .repeated
         case .declinedPublication: return .publication
         case .declinedExcessive: return .excessive
         case .declinedReissue: return .reissue
         case .otherNotSupplemented: return .abandoned
         case .otherFeeUnpaid: return .feeUnpaid
-        case .otherRemaining: return .notGovernmentInformation
+        // Article 2 would say so; a withdrawal stands in the same row.
+        case .otherRemaining: return .general
         }
     }
 }
@@ -75,10 +86,12 @@ extension Ground {
         case (35, _): self = .excessive
         case (36, 1) where outcome == .declinedRepeated, (36, 2) where outcome == .declinedRepeated: self = .repeatedDisclosed
         case (36, 1), (36, 2): self = .granted
-        case (36, 4), (36, 5): self = .notHeld
+        case (36, 4): self = .notHeld
+        case (36, 5): self = .notResponsible
         case (36, 6): self = .repeated
         case (36, 7): self = .administrativeQuery
         case (38, _): self = .notCompiled
+        case (41, _): self = .correction
         case (39, _): self = article.paragraph == 2 || outcome == .declinedPublication ? .publication : .petition
         case (42, _): self = .feeUnpaid
         default: return nil

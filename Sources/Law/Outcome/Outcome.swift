@@ -106,7 +106,7 @@ public enum Outcome: String, Sendable, CaseIterable {
         }
     }
 
-    /// What the letter says of the ground.
+    /// What the letter says of the outcome's own ground; `ReplyPart` knows the words of another article.
     public var wording: String {
         switch self {
         case .granted: "予以公开。"
@@ -119,7 +119,7 @@ public enum Outcome: String, Sendable, CaseIterable {
         case .refusedProcessInformation: "申请公开的信息属于履行行政管理职能过程中形成的讨论记录、过程稿、磋商信函、请示报告等过程性信息，不予公开。"
         case .refusedEnforcementFile: "申请公开的信息属于行政执法案卷信息，不予公开。"
         case .refusedAdministrativeQuery: "申请公开的信息，有关法律、行政法规对其获取有专门规定，请依照规定办理。"
-        case .unableNotHeld: "经检索，本机关不掌握所申请公开的信息，无法提供。"
+        case .unableNotHeld: "经检索，所申请公开的政府信息不存在，无法提供。"
         case .unableNotCompiled: "本机关没有现成的信息，提供需要对现有政府信息进行加工、分析，不予提供。"
         case .unableUnclear: "补正后申请内容仍不明确，无法提供。"
         case .declinedPetition: "申请内容属于信访、投诉、举报等活动，不作为政府信息公开申请处理，请通过相应渠道提出。"
@@ -130,24 +130,6 @@ public enum Outcome: String, Sendable, CaseIterable {
         case .otherNotSupplemented: "无正当理由逾期不补正，视为放弃申请，不再处理该申请。"
         case .otherFeeUnpaid: "逾期未按收费通知要求缴纳费用，视为放弃申请，不再处理该申请。"
         case .otherRemaining: "按其他情形处理。"
-        }
-    }
-
-    /// The letter that carries it.
-    public var letter: LetterKind {
-        switch self {
-        case .granted: .grant
-        case .partlyGranted: .partialGrant
-        case .refusedAdministrativeQuery: .queryPointer
-        case .otherNotSupplemented: .abandoned
-        case .otherFeeUnpaid: .feeUnpaid
-        case .otherRemaining: .notGovernmentInformation
-        default:
-            switch family {
-            case .refused: .refusal
-            case .unable: .unable
-            default: .declined
-            }
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Others are asked before a reply: the days from the question to the answer do not count (article 33).
+/// Others are asked before a reply: the days until the answer do not count (article 33).
 public struct Consultation: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// 第三方, article 32: 15 working days.
@@ -43,19 +43,19 @@ public struct Consultation: Hashable, Sendable {
     /// The day that their own period runs from.
     var start: Day { delivered ?? asked }
 
-    /// The days that do not count: from the question to the answer, but not beyond the period of those who are asked.
-    /// Nil while neither the answer nor the period's end is known.
+    /// The day that ends the exclusion: the answer's, but not beyond the period of those who are asked. Nil while neither
+    /// is known: the clock stands.
     ///
     /// - Throws: where that period runs out of the calendar and no earlier answer ends it.
-    func interval(in calendar: WorkdayCalendar) throws(CalendarError) -> ClosedRange<Day>? {
-        guard let period else { return answered.map { asked...$0 } }
+    func end(in calendar: WorkdayCalendar) throws(CalendarError) -> Day? {
+        guard let period else { return answered }
         let end: Day
         do {
             end = try calendar.due(after: start, period)
         } catch {
             guard let answered, calendar.known.contains(answered) else { throw error }
-            return asked...answered
+            return answered
         }
-        return asked...min(answered ?? end, end)
+        return min(answered ?? end, end)
     }
 }

@@ -8,6 +8,9 @@ public enum DeadlineKind: String, Sendable, CaseIterable {
     case reviewAnswer, reviewDecision, lawsuitAnswer
     /// The decision that a judgment or a review decision orders.
     case newDecision
+    /// The answer to an opinion letter of the review body (行政复议法 article 76).
+    case opinionLetterAnswer
+    case appeal
 
     public var title: String {
         switch self {
@@ -27,6 +30,8 @@ public enum DeadlineKind: String, Sendable, CaseIterable {
         case .reviewDecision: "作出行政复议决定"
         case .lawsuitAnswer: "提交答辩状"
         case .newDecision: "重新作出处理"
+        case .opinionLetterAnswer: "回复行政复议意见书"
+        case .appeal: "提起上诉"
         }
     }
 }
@@ -46,9 +51,11 @@ public struct Deadline: Sendable, Equatable {
     /// What it rests on, the rule of the period first.
     public let basis: [Basis]
     /// What a reader should know besides.
-    public let notes: [String]
+    public private(set) var notes: [String]
     /// True where a day rests on weekends alone.
     public let isProvisional: Bool
+    /// The later day that would hold if a disputed restart were good; nil where nothing is disputed.
+    public private(set) var alternative: Day?
 
     init(
         _ kind: DeadlineKind, after event: String, _ start: Day, _ period: Period, excluding excluded: [ClosedRange<Day>] = [],
@@ -59,7 +66,25 @@ public struct Deadline: Sendable, Equatable {
         self.basis = basis.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         self.notes = notes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         due = Result { () throws(CalendarError) in try calendar.due(after: start, period, excluding: excluded) }
-        isProvisional = ((try? due.get()).map(calendar.isProvisional)) ?? false
+        // A day that somebody named stands, whatever the calendar.
+        if case .until = period {
+            isProvisional = false
+        } else {
+            isProvisional = ((try? due.get()).map(calendar.isProvisional)) ?? false
+        }
+    }
+
+    func with(alternative: Day) -> Deadline {
+        var deadline = self
+        deadline.alternative = alternative
+        return deadline
+    }
+
+    /// With what is said besides, each sentence once.
+    func with(notes: [String]) -> Deadline {
+        var deadline = self
+        deadline.notes += notes.filter { !self.notes.contains($0) }
+        return deadline
     }
 
     /// The period day by day.

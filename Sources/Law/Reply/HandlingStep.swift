@@ -45,13 +45,14 @@ extension ReplyPeriod {
     /// - Parameter limits: the office's own, in working days; the default plan where it has none.
     public func steps(limits: [HandlingStep: Int] = [:]) -> [(step: HandlingStep, due: Result<Day, CalendarError>)] {
         let reply = reply
+        let extended = (reply?.period.count ?? ReplyPeriod.replyDays) - ReplyPeriod.replyDays
         return HandlingStep.allCases.compactMap { step in
             guard let limit = limits[step] ?? (step == .archive ? settings.archiveDays : step.limit) else { return nil }
             let start: Day
             var excluded: [ClosedRange<Day>] = []
             switch step {
             case .archive:
-                guard let served = events.served else { return nil }
+                guard let served = events.replyLetter.received ?? events.replyLetter.dispatched else { return nil }
                 start = served
             case .receive, .register, .examine, .supplement, .transfer: start = events.received
             default:
@@ -59,7 +60,7 @@ extension ReplyPeriod {
                 (start, excluded) = (reply.start, reply.excluded)
             }
             let isLate = [.confer, .draft, .review, .serve].contains(step)
-            let length = limit + (isLate ? events.extended ?? 0 : 0)
+            let length = limit + (isLate ? extended : 0)
             return (step, Result { () throws(CalendarError) in try calendar.due(after: start, .workdays(length), excluding: excluded) })
         }
     }

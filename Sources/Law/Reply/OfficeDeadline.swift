@@ -33,35 +33,16 @@ public enum OfficeDeadline {
         }
     }
 
-    /// The body's own deadlines as the respondent of an administrative review.
+    // MARK: As the respondent; `ReviewCase` has the review itself
+
+    /// The report on what was done about the review body's opinion letter (行政复议法 article 76): 60 days.
     ///
-    /// - Parameters:
-    ///   - copyReceived: the day the copy of the application came.
-    ///   - isSimplified: 简易程序, allowed for disclosure since 2024: 5 working days, decision in 30 days.
-    ///   - accepted: the day the review body accepted the application; nil leaves its decision out.
-    ///   - extended: days by which the review body extended its own period, at most 30.
-    /// - Throws: `NotInForce` for the simplified procedure before 2024.
-    public static func review(
-        copyReceived: Day, isSimplified: Bool, accepted: Day?, extended: Int = 0, calendar: WorkdayCalendar
-    ) throws(NotInForce) -> [Deadline] {
-        if isSimplified { try NotInForce.check(.reviewLaw, on: copyReceived) }
-        let revised = (try? NotInForce.check(.reviewLaw, on: copyReceived)) != nil
-        let law = revised ? Statute.reviewLaw : .reviewLaw2017
-        // Ten days are working days since the revision (article 88), calendar days before (article 40 names five and seven).
-        let period: Period = isSimplified ? .workdays(5) : revised ? .workdays(10) : .days(10)
-        var list = [
-            Deadline(
-                .reviewAnswer, after: "收到行政复议申请书副本", copyReceived, period, in: calendar,
-                basis: [Basis(law, revised ? Article(isSimplified ? 54 : 48) : Article(23))],
-                notes: ["逾期不提交书面答复和证据的，视为没有证据、依据。"])
-        ]
-        if let accepted {
-            list.append(
-                Deadline(
-                    .reviewDecision, after: "受理行政复议申请", accepted, .days(isSimplified ? 30 : 60 + min(max(extended, 0), 30)),
-                    in: calendar, basis: [Basis(law, revised ? Article(62) : Article(31))]))
-        }
-        return list
+    /// - Throws: `NotInForce` before 2024.
+    public static func opinionLetter(received: Day, calendar: WorkdayCalendar) throws(NotInForce) -> Deadline {
+        try NotInForce.check(.reviewLaw, on: received)
+        return Deadline(
+            .opinionLetterAnswer, after: "收到行政复议意见书", received, .days(60), in: calendar, basis: [Basis(.reviewLaw, Article(76))],
+            notes: ["将纠正相关违法行为的情况报送行政复议机关。"])
     }
 
     /// The body's answer as the defendant of a lawsuit: 15 days from the copy.
@@ -69,5 +50,12 @@ public enum OfficeDeadline {
         Deadline(
             .lawsuitAnswer, after: "收到起诉状副本", copyReceived, .days(15), in: calendar,
             basis: [Basis(.litigationLaw, Article(67))], notes: ["逾期不提供证据的，视为没有相应证据。"])
+    }
+
+    /// An appeal: 15 days from a judgment, 10 from a ruling (行政诉讼法 article 85).
+    public static func appeal(served: Day, isRuling: Bool, calendar: WorkdayCalendar) -> Deadline {
+        Deadline(
+            .appeal, after: isRuling ? "收到裁定书" : "收到判决书", served, .days(isRuling ? 10 : 15), in: calendar,
+            basis: [Basis(.litigationLaw, Article(85))], notes: ["逾期不上诉的，判决或者裁定发生法律效力。"])
     }
 }

@@ -29,7 +29,7 @@ public enum ReceiptChannel: String, Sendable, CaseIterable {
 
     /// Which day is the day of receipt, with the article that says so.
     public var rule: String {
-        let article = basis.article?.chinese ?? ""
+        let article = basis.place ?? ""
         return switch self {
         case .inPerson: "当面提交的，提交之日为收到申请之日（\(article)）。"
         case .post: "邮寄的，行政机关签收之日为收到申请之日（\(article)）。"

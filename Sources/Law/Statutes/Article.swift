@@ -24,10 +24,13 @@ public struct Article: Hashable, Sendable, CustomStringConvertible {
         ([number] + [paragraph, item].compactMap { $0 }).map(String.init).joined(separator: ".")
     }
 
-    /// As a letter says it: 第三十三条第二款. Where an item is named, the first paragraph goes without saying.
-    public var chinese: String {
+    /// As a letter says it of the Regulation: 第三十三条第二款.
+    public var chinese: String { Statute.regulation.chinese(self) }
+
+    /// - Parameter isNamed: whether the article has several paragraphs, so that an item's first one is named, too.
+    func chinese(namingFirstParagraph isNamed: Bool) -> String {
         var text = "第\(Article.numeral(number))条"
-        if let paragraph, item == nil || paragraph > 1 { text += "第\(Article.numeral(paragraph))款" }
+        if let paragraph, item == nil || paragraph > 1 || isNamed { text += "第\(Article.numeral(paragraph))款" }
         if let item { text += "第（\(Article.numeral(item))）项" }
         return text
     }

@@ -10,6 +10,10 @@ public enum Statute: Hashable, Sendable, CaseIterable {
     case reviewRegulation
     /// 行政诉讼法 as amended in 2017.
     case litigationLaw
+    /// 最高人民法院关于适用《行政诉讼法》的解释, 法释〔2018〕1号.
+    case litigationInterpretation
+    /// 民事诉讼法: what its article 90 says of electronic service is the nearest rule for e-mail and portal.
+    case civilProcedureLaw
     /// 最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释, 法释〔2025〕8号.
     case interpretation
     /// 政府信息公开信息处理费管理办法, 国办函〔2020〕109号.
@@ -26,6 +30,8 @@ public enum Statute: Hashable, Sendable, CaseIterable {
         case .reviewLaw: "《行政复议法》（2023年修订）"
         case .reviewRegulation: "《行政复议法实施条例》（修订）"
         case .litigationLaw: "《行政诉讼法》"
+        case .litigationInterpretation: "法释〔2018〕1号"
+        case .civilProcedureLaw: "《民事诉讼法》"
         case .interpretation: "法释〔2025〕8号"
         case .feeMeasures: "《政府信息公开信息处理费管理办法》"
         case .serviceReply: "国办公开办函〔2016〕235号"
@@ -41,10 +47,31 @@ public enum Statute: Hashable, Sendable, CaseIterable {
         case .reviewLaw: Day(2024, 1, 1)
         case .reviewRegulation: Day(2026, 7, 1)
         case .litigationLaw: Day(2017, 7, 1)
+        case .litigationInterpretation: Day(2018, 2, 8)
+        case .civilProcedureLaw: Day(2022, 1, 1)
         case .interpretation: Day(2025, 6, 1)
         case .feeMeasures: Day(2021, 1, 1)
         case .serviceReply, .reportForm: nil
         }
+    }
+}
+
+extension Statute {
+    /// The articles that have several paragraphs: there a citation of an item names its paragraph, the first one included.
+    private var articlesOfSeveralParagraphs: Set<Int> {
+        switch self {
+        case .regulation: [3, 4, 6, 10, 11, 12, 13, 16, 17, 25, 29, 33, 39, 42, 44, 47, 49, 50, 55]
+        case .reviewLaw: [20, 23, 24, 54, 62]
+        case .reviewLaw2017: [12, 13, 15]
+        case .reviewRegulation: [30]
+        case .interpretation: [2, 10]
+        default: []
+        }
+    }
+
+    /// An article of it as a letter says it: 第二十三条第一款第（四）项, 第三十六条第（四）项.
+    func chinese(_ article: Article) -> String {
+        article.chinese(namingFirstParagraph: articlesOfSeveralParagraphs.contains(article.number))
     }
 }
 
@@ -63,8 +90,11 @@ public struct Basis: Hashable, Sendable, CustomStringConvertible {
         self.init(.regulation, Article(number, paragraph: paragraph, item: item))
     }
 
+    /// 第三十三条第二款; nil where the statute is meant as a whole.
+    public var place: String? { article.map(statute.chinese) }
+
     /// 《政府信息公开条例》第三十三条第二款
-    public var description: String { statute.title + (article?.chinese ?? "") }
+    public var description: String { statute.title + (place ?? "") }
 }
 
 /// A rule was asked about a day before it held.

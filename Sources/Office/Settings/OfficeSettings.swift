@@ -17,8 +17,10 @@ public struct OfficeSettings: Sendable, Equatable {
     public var plans: [HolidayPlan] = []
     /// Days off in this place alone.
     public var local: [LocalDays] = []
-    /// Rows of the table of remedies that do not count here.
+    /// Unconfirmed rows of the table of remedies that do not count here; what names a certain row is ignored.
     public var remediesOff: Set<String> = []
+    /// Where the courts of this place hear such cases by agreement (集中管辖), in a sentence; empty where they do not.
+    public var courts = ""
 
     /// What the site's name may be long, in characters.
     public static let longestName = 40
@@ -41,7 +43,11 @@ public struct OfficeSettings: Sendable, Equatable {
         return settings
     }
 
-    public var remedies: RemedyTable { .standard.switchingOff(remediesOff) }
+    public var remedies: RemedyTable {
+        var table = RemedyTable.standard.switchingOff(remediesOff)
+        table.concentratedJurisdiction = courts.isEmpty ? nil : courts
+        return table
+    }
 }
 
 extension OfficeSettings {
@@ -56,6 +62,7 @@ extension OfficeSettings {
         if archiveDays != standard.archiveDays { rows["archive-days"] = .number("\(archiveDays)") }
         if !plans.isEmpty { rows["holidays"] = HolidayFile.json(plans.sorted { $0.year < $1.year }) }
         if !remediesOff.isEmpty { rows["remedies-off"] = .array(remediesOff.sorted().map(JSONValue.string)) }
+        if courts != standard.courts { rows["courts"] = .string(courts) }
         return rows
     }
 
@@ -77,6 +84,7 @@ extension OfficeSettings {
                 do { plans = try HolidayFile(Array(value.description.utf8), name: "holidays.json").plans } catch { throw .unreadable(name) }
             case ("remedies-off", .array(let values)):
                 remediesOff = Set(values.compactMap { if case .string(let id) = $0 { id } else { nil } })
+            case ("courts", .string(let text)): courts = text
             default: throw .unreadable(name)
             }
         }
@@ -91,6 +99,7 @@ public enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
     case address(SiteAddressError)
     case days(String, ClosedRange<Int>)
     case holidays(String)
+    case courts
 
     public var description: String {
         switch self {
@@ -99,6 +108,7 @@ public enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
         case .address(let problem): problem.description
         case .days(let title, let range): "\(title)应为 \(range.lowerBound) 至 \(range.upperBound) 的数字。"
         case .holidays(let detail): detail
+        case .courts: "集中管辖的说明最多 200 个字。"
         }
     }
 }

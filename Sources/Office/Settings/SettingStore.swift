@@ -87,6 +87,7 @@ public final class SettingStore: Sendable {
         for (title, days) in [("补正期限", settings.supplementDays), ("存档期限", settings.archiveDays)] where !(1...60).contains(days) {
             throw SettingError.days(title, 1...60)
         }
+        guard settings.courts.count <= 200 else { throw SettingError.courts }
         do { _ = try settings.calendar() } catch { throw SettingError.holidays("\(error)") }
     }
 }

@@ -3,8 +3,14 @@ import Law
 
 /// Deadlines as the command line tells them.
 struct DeadlineSheet {
+    let period: ReplyPeriod
     let deadlines: [Deadline]
-    let calendar: WorkdayCalendar
+
+    private var calendar: WorkdayCalendar { period.calendar }
+
+    init(_ period: ReplyPeriod, deadlines: [Deadline]) {
+        (self.period, self.deadlines) = (period, deadlines)
+    }
 
     /// Why some deadlines cannot be told, each reason once.
     var problems: [String] {
@@ -20,7 +26,17 @@ struct DeadlineSheet {
 
     // MARK: JSON
 
-    var json: JSONValue { ["deadlines": .array(deadlines.map(json))] }
+    var json: JSONValue {
+        let findings = period.findings.map { finding -> JSONValue in
+            [
+                "id": .string(finding.kind.rawValue), "message": .string(finding.message),
+                "basis": .array(finding.basis.map { .string($0.description) }),
+            ]
+        }
+        return [
+            "deadlines": .array(deadlines.map(json)), "isLate": period.isLate.map { .bool($0) } ?? .null, "findings": .array(findings),
+        ]
+    }
 
     /// The answer where the events cannot be so.
     static func json(errors: [EventError]) -> JSONValue {
@@ -40,6 +56,7 @@ struct DeadlineSheet {
             add("due", nil)
             add("error", .string(error.description))
         }
+        if let other = deadline.alternative { add("alternative", .string(other.description)) }
         add("articles", .array(deadline.articles.map { .string($0.description) }))
         add("counted", JSONValue(deadline.period.count))
         add("start", .string(deadline.start.description))
@@ -68,11 +85,12 @@ struct DeadlineSheet {
 
     // MARK: Text
 
-    func text(_ events: ReplyEvents, explain: Bool) -> String {
+    func text(explain: Bool) -> String {
+        let events = period.events
         var lines = ["收到申请：\(events.received.chinese)（\(events.received.weekdayName)）"]
-        if !deadlines.contains(where: { $0.kind == .reply }) {
-            lines.append(why(events))
-        }
+        lines += [timeliness].compactMap { $0 }
+        lines += period.findings.map { "注意：\($0.message)（\($0.basis.map(\.description).joined(separator: "；"))）" }
+        if let awaited = period.awaited { lines.append(why(awaited)) }
         for deadline in deadlines {
             lines.append("")
             switch deadline.due {
@@ -89,13 +107,23 @@ struct DeadlineSheet {
         return lines.joined(separator: "\n")
     }
 
-    /// Why there is no deadline of the reply.
-    private func why(_ events: ReplyEvents) -> String {
-        if events.feeNotified != nil, events.feePaid == nil { return "尚未缴费：答复期限自缴费次日起重新计算，现在还不能计算。" }
-        if events.supplementAsked != nil, events.supplementReceived == nil {
-            return "尚未收到补正：答复期限自收到补正次日起计算，现在还不能计算。"
+    /// Whether the reply was in time; nil where there is none.
+    private var timeliness: String? {
+        guard period.events.replyLetter.leftBy != nil else { return nil }
+        return switch period.isLate {
+        case false?: "答复：按期"
+        case true?: "答复：逾期"
+        case nil: "答复：是否按期还不能判断"
         }
-        return "其他机关尚未答复意见，也没有给它们定期限：答复期限现在还不能计算。"
+    }
+
+    /// Why there is no deadline of the reply.
+    private func why(_ awaited: ReplyEvents.Event) -> String {
+        switch awaited {
+        case .feePaid: "尚未缴费：答复期限自缴费次日起重新计算，现在还不能计算。"
+        case .supplementReceived: "尚未收到补正：答复期限自收到补正次日起计算，现在还不能计算。"
+        default: "其他机关尚未答复意见，也没有给它们定期限：答复期限现在还不能计算。"
+        }
     }
 
     private func line(_ day: CountedDay) -> String {

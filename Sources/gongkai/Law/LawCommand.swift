@@ -76,7 +76,13 @@ extension Article: ExpressibleByArgument {
 }
 
 extension ReceiptChannel: ExpressibleByArgument {}
-extension BodyKind: ExpressibleByArgument {}
+extension ServiceMethod: ExpressibleByArgument {}
+extension NewDecisionOrder.Source: ExpressibleByArgument {}
+
+extension BodyKind: ExpressibleByArgument {
+    /// department 地方政府的工作部门、government 地方人民政府 …
+    static var keys: String { allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "、") }
+}
 
 /// The key of a result, as report.schema.json has it.
 struct OutcomeKey: ExpressibleByArgument {

@@ -51,9 +51,17 @@ struct SettingsController {
     @Sendable private func changeRemedies(_ request: Request, _ context: SiteContext) async throws -> Response {
         let posted = try await forms.read(Self.form, from: request, context)
         let ticked = Set(posted.all("row"))
-        let off = Set(SettingsPage.switchable.map(\.id)).subtracting(ticked)
-        try await settings.change(by: try context.signedIn().actor, at: forms.clock()) { $0.remediesOff = off }
-        return .redirect(to: "/desk/settings?done=on")
+        let off = Set(RemedyTable.standard.switchable.map(\.id)).subtracting(ticked)
+        let courts = posted.text("courts") ?? ""
+        do {
+            try await settings.change(by: try context.signedIn().actor, at: forms.clock()) { ($0.remediesOff, $0.courts) = (off, courts) }
+            return .redirect(to: "/desk/settings?done=on")
+        } catch let error as SettingError {
+            var form = SettingsForm(try await settings.current(at: forms.clock()))
+            (form.remediesOff, form.courts) = (off, courts)
+            form.problem = .init(message: error.description, field: SettingsForm.field(of: error))
+            return try await page(form, request, context)
+        }
     }
 
     /// The pasted notice: what was read of it stands on a page of its own before it counts.

@@ -10,13 +10,14 @@ struct SettingsForm: Sendable {
     var archiveDays: String
     var notice = ""
     let known: ClosedRange<Int>
-    let remediesOff: Set<String>
+    var remediesOff: Set<String>
+    var courts: String
     var isDone = false
     var problem: ErrorSummary.Problem?
 
     init(_ settings: OfficeSettings, _ links: SiteLinks, isDone: Bool = false) {
         site = AddressForm(settings, links)
-        (remediesOff, self.isDone) = (settings.remediesOff, isDone)
+        (remediesOff, courts, self.isDone) = (settings.remediesOff, settings.courts, isDone)
         (supplementDays, archiveDays) = ("\(settings.supplementDays)", "\(settings.archiveDays)")
         let days = ((try? settings.calendar()) ?? .official).known
         known = days.lowerBound.year...days.upperBound.year
@@ -26,6 +27,7 @@ struct SettingsForm: Sendable {
         switch error {
         case .days(let title, _): title.hasPrefix("补正") ? "supplement-days" : "archive-days"
         case .holidays: "notice"
+        case .courts: "courts"
         case .address: "public-url"
         case .officeName, .unreadable: "office-name"
         }
@@ -36,11 +38,6 @@ struct SettingsForm: Sendable {
 
 /// The office's settings.
 enum SettingsPage {
-    /// The rows of the table of remedies that came after the first: those can be switched off.
-    static let switchable = RemedyTable.standard.rows.filter { row in
-        RemedyTable.standard.rows.contains { $0.since < row.since && !$0.grounds.isDisjoint(with: row.grounds) }
-    }
-
     static func render(_ form: SettingsForm, token: HTML) -> Page {
         Page(
             title: (form.problem == nil ? "" : "需要修改：") + "设置", desk: .settings, trail: [Crumb(title: "办公区", path: "/desk")],
@@ -68,23 +65,25 @@ enum SettingsPage {
                 <button class="button" type="submit">读取</button>
                 </form>
                 <h2>救济途径</h2>
-                <p class="prose">下列规则改变了此前的做法。取消勾选，就按此前的规则告知申请人。</p>
+                <p class="prose">下列规则尚未见到条文原文，有待确认。取消勾选，就按此前的规则告知申请人。已经确定的规则不能取消。</p>
                 <form method="post" action="/desk/settings/remedies">
                 \(token)
                 <fieldset><legend>采用的规则</legend>
-                \(switchable.map { row -> HTML in remedy(row, isOn: !form.remediesOff.contains(row.id)) })</fieldset>
+                \(RemedyTable.standard.switchable.map { row -> HTML in remedy(row, isOn: !form.remediesOff.contains(row.id)) })</fieldset>
+                \(FormField(
+                    name: "courts", label: "法院集中管辖", isOptional: true, hint: "本地行政案件由指定的法院集中管辖的，写一句话，告知救济途径时一并说明。",
+                    error: form.problem("courts"), control: .text(form.courts)).render())
                 <button class="button" type="submit">保存</button>
                 </form>
                 """)
     }
 
     private static func remedy(_ row: RemedyRow, isOn: Bool) -> HTML {
-        let doubt: HTML = row.isConfirmed ? "" : " <span class=\"tag warning\">待确认</span>"
-        return """
-            <div class="field"><div class="box"><input type="checkbox" id="\(row.id)" name="row" value="\(row.id)"\(isOn ? " checked" : "" as HTML)>\
-            <label for="\(row.id)">自\(row.since.chinese)起，\(row.route.title)（\(row.sources.map(\.description).joined(separator: "；"))）\(doubt)</label></div></div>
+        """
+        <div class="field"><div class="box"><input type="checkbox" id="\(row.id)" name="row" value="\(row.id)"\(isOn ? " checked" : "" as HTML)>\
+        <label for="\(row.id)">自\(row.since.chinese)起，\(row.route.title)（\(row.sources.map(\.description).joined(separator: "；"))） <span class="tag warning">待确认</span></label></div></div>
 
-            """
+        """
     }
 }
 

@@ -11,7 +11,7 @@ struct DeadlineController {
     let settings: SettingStore
     let clock: @Sendable () -> Date
 
-    /// How many years beyond the announced ones may be counted provisionally.
+    /// How many years beyond the announced ones are counted provisionally.
     private static let provisionalYears = 2
 
     func addRoutes(to routes: Routes) {
@@ -20,23 +20,24 @@ struct DeadlineController {
 
     @Sendable private func deadlines(_ request: Request, _ context: SiteContext) async throws -> Response {
         let settings = try await settings.current(at: clock())
-        let calendar = try given.adding(settings.plans)
-        let query = try QueryString(request.uri.query)
+        let raw = request.uri.query ?? ""
+        let query = try QueryString(raw)
         let form = DeadlineForm(query)
-        let known = calendar.known
-        if form.isEmpty || query.text("edit") != nil {
-            return .page(DeadlineFormPage.render(form, problems: [], known: known), in: context.frame)
+        // A browser sends the empty fields of a form, too: the address is made short whatever comes of it.
+        if raw.split(separator: "&").contains(where: { $0.utf8.last == UInt8(ascii: "=") }) {
+            return .redirect(to: form.isEmpty ? Link.to("/deadlines", [(DeadlineForm.empty, DeadlineForm.ticked)]) : form.path())
+        }
+        if (form.isEmpty && query.text(DeadlineForm.empty) == nil) || query.text(DeadlineForm.editing) != nil {
+            return .page(DeadlineFormPage.render(form, problems: []), in: context.frame)
         }
         let reading = form.read()
         guard let events = reading.events else {
-            let page = DeadlineFormPage.render(form, problems: reading.problems, known: known)
-            return .page(page, in: context.frame, status: .unprocessableContent)
+            return .page(DeadlineFormPage.render(form, problems: reading.problems), in: context.frame, status: .unprocessableContent)
         }
         let path = form.path()
         if request.uri.string != path { return .redirect(to: path) }
-        let provisional = calendar.provisional(years: Self.provisionalYears)
-        let chosen = form.isProvisional ? provisional ?? calendar : calendar
-        let view = try DeadlineView(form, events, calendar: chosen, settings: settings, canBeProvisional: provisional != nil)
+        let known = try given.adding(settings.plans)
+        let view = try DeadlineView(form, events, calendar: known.provisional(years: Self.provisionalYears), settings: settings)
         return .page(DeadlinePage.render(view), in: context.frame)
     }
 }
@@ -51,8 +52,8 @@ extension WorkdayCalendar {
         return new.isEmpty ? self : try WorkdayCalendar(adding: plans + new)
     }
 
-    /// With weekends alone in the years that nobody has announced; nil where that cannot be.
-    fileprivate func provisional(years: Int) -> WorkdayCalendar? {
-        try? WorkdayCalendar(adding: plans, provisionalThrough: lastYear + years)
+    /// With weekends alone in the years that nobody has announced.
+    fileprivate func provisional(years: Int) throws(CalendarError) -> WorkdayCalendar {
+        try WorkdayCalendar(adding: plans, provisionalThrough: lastYear + years)
     }
 }

@@ -15,19 +15,27 @@ extension DeadlineForm {
             guard let text = text(field), day(field) == nil else { continue }
             problems.append((field, "\(field.title)：「\(text)」不是能辨认的日期。请写成 2026-11-21 或 2026年11月21日。"))
         }
-        if text(.received) == nil { problems.append((.received, "请填写收到申请之日。")) }
+        if text(.received) == nil { problems.append((.received, "请填写机关收到申请的日期。")) }
         if let text = text(.extended), TypedDay.number(text) == nil {
-            problems.append((.extended, "延长答复的工作日数应为 1 至 20 的数字，现在写的是「\(text)」。"))
+            problems.append((.extended, "延长的工作日数应为 1 至 20 的数字，现在写的是「\(text)」。"))
         }
         let unknown: [(Field, Bool)] = [
-            (.channel, channel == nil), (.body, body == nil), (.outcome, outcome == nil),
+            (.channel, channel == nil), (.body, body == nil), (.method, method == nil), (.outcome, outcome(.outcome) == nil),
+            (.outcome2, outcome(.outcome2) == nil),
             (.body1Role, text(.body1Role) != Self.jointRole), (.body2Role, text(.body2Role) != Self.jointRole),
         ]
         for (field, isUnknown) in unknown where isUnknown && text(field) != nil {
             problems.append((field, "\(field.title)：请从列表中选择一项。"))
         }
-        for row in Self.thirdParties + Self.otherBodies where text(row.asked) == nil && text(row.answered) != nil {
-            problems.append((row.asked, "有\(row.answered.title)，却没有\(row.asked.title)。请一并填写。"))
+        for row in Self.thirdParties + Self.otherBodies where text(row.asked) == nil {
+            guard let given = [row.answered, row.delivered].first(where: { text($0) != nil }) else { continue }
+            problems.append((row.asked, "有\(given.title)，却没有\(row.asked.title)。请一并填写。"))
+        }
+        if text(.outcome) == nil, text(.outcome2) != nil {
+            problems.append((.outcome, "有\(Field.outcome2.title)，却没有\(Field.outcome.title)。请一并填写。"))
+        }
+        if isTicked(.earlierDisclosed), !parts.contains(where: { $0.ground == .repeatedDisclosed }) {
+            problems.append((.earlierDisclosed, "勾选了“\(Field.earlierDisclosed.title)”，答复结果却不是“\(Outcome.declinedRepeated.title)”。请核对。"))
         }
         guard let events else { return Reading(problems: sorted(problems)) }
         // What rests on a field that cannot be read says nothing that its own problem does not.
@@ -51,7 +59,15 @@ extension DeadlineForm {
 
     var channel: ReceiptChannel? { text(.channel).flatMap(ReceiptChannel.init) }
     var body: BodyKind? { text(.body).flatMap(BodyKind.init) }
-    var outcome: Outcome? { text(.outcome).flatMap(Outcome.init) }
+    var method: ServiceMethod? { text(.method).flatMap(ServiceMethod.init) }
+    func outcome(_ field: Field) -> Outcome? { text(field).flatMap(Outcome.init) }
+
+    /// What the reply decides, part by part.
+    var parts: [ReplyPart] {
+        [Field.outcome, .outcome2].compactMap { field in
+            outcome(field).map { ReplyPart($0, earlierDisclosed: isTicked(.earlierDisclosed)) }
+        }
+    }
 
     /// The events as far as they can be read. Where the day of receipt is missing the earliest day stands in, so that
     /// what is wrong with the others is told at once.
@@ -60,16 +76,18 @@ extension DeadlineForm {
         guard let received = day(.received) ?? days.min() ?? Statute.regulation.since else { return nil }
         var events = ReplyEvents(received: received)
         events.channel = channel
-        events.supplementAsked = day(.supplementAsked)
+        events.supplementNotice = LetterService(dispatched: day(.supplementAsked), received: day(.supplementNoticeReceived))
+        events.supplementUntil = day(.supplementUntil)
         events.supplementReceived = day(.supplementReceived)
         events.consultations = (Self.thirdParties + Self.otherBodies).compactMap { row in
-            day(row.asked).map { Consultation(kind(row), asked: $0, answered: day(row.answered)) }
+            day(row.asked).map { Consultation(kind(row), asked: $0, delivered: day(row.delivered), answered: day(row.answered)) }
         }
         events.extended = text(.extended).flatMap(TypedDay.number)
-        events.feeNotified = day(.feeNotified)
+        events.extensionNotice.dispatched = day(.extensionTold)
+        events.feeNotice = LetterService(dispatched: day(.feeSent), received: day(.feeNotified))
         events.feePaid = day(.feePaid)
-        events.served = day(.served)
-        events.outcome = outcome
+        events.replyLetter = LetterService(method: method, dispatched: day(.dispatched), received: day(.served))
+        events.parts = parts
         if let body { events.body = body }
         events.reviewDecided = day(.reviewDecided)
         return events
@@ -89,7 +107,8 @@ extension DeadlineForm {
         case .order(let event, let day, _, _):
             row(event) { self.day($0.asked) == day && !used.contains($0.asked) }?.asked ?? field(of: event)
         case .answerFirst(let event, let asked, let answered):
-            row(event) { self.day($0.asked) == asked && self.day($0.answered) == answered && !used.contains($0.answered) }?.answered
+            row(event) { self.day($0.asked) == asked && self.day($0.delivered) == answered && !used.contains($0.delivered) }?.delivered
+                ?? row(event) { self.day($0.asked) == asked && self.day($0.answered) == answered && !used.contains($0.answered) }?.answered
                 ?? field(of: event)
         case .notInForce, .extensionLength: field(of: error.event)
         }
@@ -107,12 +126,17 @@ extension DeadlineForm {
         switch event {
         case .received: .received
         case .supplementAsked: .supplementAsked
+        case .supplementNoticeReceived: .supplementNoticeReceived
+        case .supplementUntil: .supplementUntil
         case .supplementReceived: .supplementReceived
         case .consulted: .third1Asked
         case .askedBody: .body1Asked
         case .extended: .extended
+        case .extensionTold: .extensionTold
+        case .feeSent: .feeSent
         case .feeNotified: .feeNotified
         case .feePaid: .feePaid
+        case .dispatched: .dispatched
         // The form asks for no judgment that orders a new decision.
         case .served, .newDecisionOrdered: .served
         case .reviewDecided: .reviewDecided

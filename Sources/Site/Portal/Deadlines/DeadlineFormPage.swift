@@ -6,25 +6,21 @@ enum DeadlineFormPage {
     static let title = "期限计算"
     static let trail = [Crumb(title: "首页", path: "/")]
 
-    /// - Parameter known: the days whose holidays are announced.
-    static func render(_ form: DeadlineForm, problems: [ErrorSummary.Problem], known: ClosedRange<Day>) -> Page {
+    static func render(_ form: DeadlineForm, problems: [ErrorSummary.Problem]) -> Page {
         let fields = Fields(form, problems)
         return Page(
             title: (problems.isEmpty ? "" : "需要修改：") + title, section: .deadlines, trail: trail,
             body: """
                 \(ErrorSummary.render(problems))
                 <h1>\(title)</h1>
-                <p class="prose">政府信息公开申请要在哪一天以前答复、答复以后可以在哪一天以前申请行政复议或者起诉：填写已经发生的事，逐日算给您看。收到申请当天不算，从下一个工作日数起。填写的内容只在网址里，不保存。</p>
+                <p class="prose">申请政府信息公开以后，机关最晚哪一天答复、不服答复最晚哪一天申请行政复议或者起诉：填写日期，逐日推算。收到申请当天不算，从下一个工作日数起。填写的内容只在网址里，不保存。</p>
                 <form class="deadlines" method="get" action="/deadlines">
                 \(fields.render(.received, hint: "当面提交的，为提交之日；邮寄的，为机关签收之日；平常信函、互联网、传真，为与申请人确认之日。"))
                 \(fields.choice(.channel, ReceiptChannel.allCases.map { .init(value: $0.rawValue, title: $0.title) }, any: "不填"))
                 \(fields.choice(
                     .body, BodyKind.allCases.map { .init(value: $0.rawValue, title: $0.title) }, any: "不填（按地方政府的工作部门推算）",
                     hint: "收到申请的机关属于哪一类，决定向谁申请行政复议、向哪个法院起诉。"))
-                \(more(fields))
-                \(fields.box(
-                    .provisional, label: "放假安排还没有公布的年份，按周末暂定",
-                    hint: "已知的放假安排到\(known.upperBound.chinese)为止。以后的日子不勾选就不推算；勾选的，只除去周六和周日，并注明“暂定”。"))
+                \(parts(fields))
                 <button class="button" type="submit">计算期限</button>
                 </form>
                 \(examples)
@@ -32,29 +28,44 @@ enum DeadlineFormPage {
     }
 
     /// What happens to some requests alone: closed until something in it is filled in or wrong.
-    private static func more(_ fields: Fields) -> HTML {
+    private static func parts(_ fields: Fields) -> HTML {
         """
-        \(fields.part("补正", "申请内容不明确，机关要求补充", [.supplementAsked, .supplementReceived], fields.pair(.supplementAsked, .supplementReceived)))
+        \(fields.part("答复和行政复议", "已经收到答复或者复议决定", [.dispatched, .served, .method, .outcome, .outcome2, .earlierDisclosed, .reviewDecided], reply(fields)))
+        \(fields.part(
+            "补正", "申请内容不明确，机关要求补充", [.supplementAsked, .supplementNoticeReceived, .supplementUntil, .supplementReceived],
+            "\(fields.pair(.supplementAsked, .supplementNoticeReceived))\(fields.pair(.supplementUntil, .supplementReceived))"))
+        \(fields.part("延长答复", "机关告知延长期限", [.extended, .extensionTold], """
+            <div class="two">\(fields.number(.extended, hint: "1 至 20，只能延长一次。"))\(fields.render(.extensionTold, hint: "在原期限届满以后才告知的，延长无效。"))</div>
+            """))
         \(fields.part("征求第三方意见", "涉及他人的商业秘密、个人隐私", rows(DeadlineForm.thirdParties), """
-            <p class="hint">还没有收到意见的，收到之日留空。</p>
+            <p class="hint">还没有收到意见的，收到意见的日期留空。</p>
             \(DeadlineForm.thirdParties.map { consultation($0, "征求第三方意见", fields) })
             """))
         \(fields.part("征求其他机关意见", "信息涉及其他机关或者共同制作", rows(DeadlineForm.otherBodies), """
-            <p class="hint">还没有收到意见的，收到之日留空。</p>
+            <p class="hint">还没有收到意见的，收到意见的日期留空。</p>
             \(DeadlineForm.otherBodies.map { consultation($0, "征求其他机关意见", fields) })
             """))
-        \(fields.part("延长答复", "机关告知延长期限", [.extended], fields.number(.extended, hint: "1 至 20，只能延长一次。")))
-        \(fields.part("收费", "申请数量、频次明显超过合理范围", [.feeNotified, .feePaid], fields.pair(.feeNotified, .feePaid)))
-        \(fields.part("答复和行政复议", "已经收到答复或者复议决定", [.served, .outcome, .reviewDecided], """
-            \(fields.render(.served))
-            \(fields.outcomes())
-            \(fields.render(.reviewDecided))
+        \(fields.part("收费", "申请数量、频次明显超过合理范围", [.feeSent, .feeNotified, .feePaid], """
+            \(fields.pair(.feeSent, .feeNotified))\(fields.render(.feePaid))
             """))
         """
     }
 
+    private static func reply(_ fields: Fields) -> HTML {
+        """
+        <div class="two">\(fields.render(.dispatched, hint: "邮寄的看邮戳，即交邮之日。是否按期看这一天。"))\(fields.render(.served, hint: "签收之日。复议、起诉的期限从这一天起算。"))</div>
+        \(fields.choice(
+            .method, ServiceMethod.allCases.map { .init(value: $0.rawValue, title: $0.title) }, any: "不填",
+            hint: "直接送达、委托送达的，发出和收到是同一天，填一个就够。"))
+        \(fields.outcomes(.outcome, hint: "决定能不能直接起诉。不填的，按一般答复推算。"))
+        \(fields.outcomes(.outcome2, hint: "一份答复对不同的内容有不同结果的，再选一项。"))
+        \(fields.box(.earlierDisclosed, hint: "只在答复结果是“重复申请”时勾选。"))
+        \(fields.render(.reviewDecided))
+        """
+    }
+
     private static func rows(_ rows: [DeadlineForm.ConsultationRow]) -> [DeadlineForm.Field] {
-        rows.flatMap { [$0.asked, $0.answered] + [$0.role].compactMap { $0 } }
+        rows.flatMap { [$0.asked, $0.delivered, $0.answered] + [$0.role].compactMap { $0 } }
     }
 
     private static func consultation(_ row: DeadlineForm.ConsultationRow, _ what: String, _ fields: Fields) -> HTML {
@@ -63,7 +74,7 @@ enum DeadlineFormPage {
         }
         return """
             <fieldset><legend>\(what)，\(row.name)</legend>
-            \(fields.pair(row.asked, row.answered))\(role)
+            \(fields.pair(row.asked, row.answered))\(fields.render(row.delivered, hint: "不知道的留空，从征求之日推算。"))\(role)
             </fieldset>
             """
     }
@@ -73,7 +84,7 @@ enum DeadlineFormPage {
         <h2>算例</h2>
         <ul>
         <li><a href="/deadlines?received=2020-01-20">2020年1月20日收到申请，中间是春节</a></li>
-        <li><a href="/deadlines?received=2024-04-01&amp;third1-asked=2024-04-08&amp;third1-answered=2024-04-18&amp;extended=10&amp;served=2024-06-03&amp;outcome=refusedThirdPartyRights">2024年4月1日收到申请，征求了第三方意见，延长10个工作日，答复不予公开</a></li>
+        <li><a href="/deadlines?received=2024-04-01&amp;dispatched=2024-05-27&amp;served=2024-06-03&amp;outcome=refusedThirdPartyRights&amp;extended=10&amp;extension-told=2024-04-26&amp;third1-asked=2024-04-08&amp;third1-answered=2024-04-18">2024年4月1日收到申请，征求了第三方意见，延长10个工作日，5月27日寄出不予公开的答复，6月3日签收</a></li>
         </ul>
         """
 }
@@ -112,13 +123,13 @@ private struct Fields {
     }
 
     /// The 21 results under their families.
-    func outcomes() -> HTML {
+    func outcomes(_ field: Field, hint: String) -> HTML {
         let groups = Outcome.Family.allCases.map { family in
             FormField.Group(
                 title: family.title,
                 options: Outcome.allCases.filter { $0.family == family }.map { .init(value: $0.rawValue, title: $0.title) })
         }
-        return choice(.outcome, groups, any: "不填", hint: "决定能不能直接起诉。不填的，按一般答复推算。")
+        return choice(field, groups, any: "不填", hint: hint)
     }
 
     private func choice(_ field: Field, _ groups: [FormField.Group], any: String, hint: String?) -> HTML {
@@ -129,10 +140,10 @@ private struct Fields {
         ).render()
     }
 
-    func box(_ field: Field, label: String, hint: String) -> HTML {
+    func box(_ field: Field, hint: String) -> HTML {
         FormField(
-            name: field.rawValue, label: label, isOptional: true, hint: hint, error: errors[field.rawValue],
-            control: .box(isTicked: form.isProvisional)
+            name: field.rawValue, label: field.title, hint: hint, error: errors[field.rawValue],
+            control: .box(isTicked: form.isTicked(field))
         ).render()
     }
 

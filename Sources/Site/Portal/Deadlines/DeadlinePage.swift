@@ -13,6 +13,7 @@ enum DeadlinePage {
                 <h1>\(title)</h1>
                 \(answer(view))
                 \(ServedPart.timeliness(view))
+                \(findings(view))
                 \(provisional(view))
                 <ul class="actions"><li><a href="\(view.form.path(editing: true))">修改填写的内容</a></li><li><a href="/deadlines">重新填写</a></li></ul>
                 \(FactList.render(facts(view), caption: "填写的内容"))
@@ -31,23 +32,31 @@ enum DeadlinePage {
         switch view.reply {
         case .due(let deadline, let day):
             """
-            <p class="answer"><strong>答复期限：\(DeadlineWords.day(day, in: view.calendar))</strong>，自\(deadline.event)次日起\(deadline.period.description)\(particulars(view))。</p>
+            <p class="answer"><strong>答复期限：\(DeadlineWords.day(day, in: view.calendar))</strong>，自\(deadline.event)次日起\(deadline.period.description)\(particulars(deadline, view))。</p>
             \(open(view))
             """
         case .unknown(let error):
-            "<p class=\"answer\"><strong>答复期限：不能推算。</strong>\(error.description)</p>\n"
-        case .awaitsSupplement:
-            "<p class=\"answer\"><strong>答复期限：还没有起算。</strong>机关已要求补正，20个工作日从收到补正的次日起算。收到以后，请填写收到补正之日。</p>\n"
-        case .awaitsFee:
-            "<p class=\"answer\"><strong>答复期限：还没有起算。</strong>已发出收费通知，20个工作日从缴费的次日起算。缴费以后，请填写缴费之日。</p>\n"
-        case .awaitsBody:
-            "<p class=\"answer\"><strong>答复期限：暂时不能推算。</strong>征求其他机关意见的时间不计入期限，法律没有规定其他机关答复的期限。收到意见以后，请填写收到之日。</p>\n"
+            "<p class=\"answer\"><strong>答复期限：不能推算。</strong>\(DeadlineWords.why(error))</p>\n"
+        case .awaits(.supplementReceived):
+            "<p class=\"answer\"><strong>答复期限：还没有起算。</strong>机关已要求补正，20个工作日从收到补正的次日起算。收到以后，请填写机关收到补正材料的日期。</p>\n"
+        case .awaits(.feePaid):
+            "<p class=\"answer\"><strong>答复期限：还没有起算。</strong>已发出收费通知，20个工作日从缴费的次日起算。缴费以后，请填写缴费的日期。</p>\n"
+        case .awaits:
+            "<p class=\"answer\"><strong>答复期限：暂时不能推算。</strong>征求其他机关意见的时间不计入期限，法律没有规定其他机关答复的期限。收到意见以后，请填写收到的日期。</p>\n"
         }
     }
 
-    private static func particulars(_ view: DeadlineView) -> String {
+    /// Acts that came too late, and what cannot be judged.
+    private static func findings(_ view: DeadlineView) -> HTML {
+        if view.findings.isEmpty { return "" }
+        let lines = view.findings.map { finding -> HTML in "<p>\(finding.message)依据：\(DeadlineWords.bases(finding.basis))。</p>\n" }
+        return "<div class=\"inset warning\">\(lines)</div>\n"
+    }
+
+    private static func particulars(_ deadline: Deadline, _ view: DeadlineView) -> String {
         var words: [String] = []
-        if let extended = view.events.extended { words.append("含延长\(extended)个工作日") }
+        let extended = (deadline.period.count ?? ReplyPeriod.replyDays) - ReplyPeriod.replyDays
+        if extended > 0 { words.append("含延长\(extended)个工作日") }
         if !view.events.consultations.isEmpty { words.append("征求意见的时间不计入") }
         return words.isEmpty ? "" : "（\(words.joined(separator: "，"))）"
     }
@@ -58,14 +67,9 @@ enum DeadlinePage {
     }
 
     private static func provisional(_ view: DeadlineView) -> HTML {
-        if view.offersProvisional {
-            return """
-                <div class="inset warning"><p>有的期限超出了已经公布的放假安排（到\(view.calendar.known.upperBound.chinese)为止），不能确定是哪一天。可以先只按周末推算，结果会注明“暂定”：<a href="\(view.form.path(provisional: true))">按周末暂定</a></p></div>
-                """
-        }
-        guard view.form.isProvisional, let from = view.calendar.provisionalFrom else { return "" }
+        guard view.isProvisional, let from = view.calendar.provisionalFrom else { return "" }
         return """
-            <div class="inset warning"><p>\(from.chinese)起的放假安排还没有公布，只按周末推算，注明“暂定”；公布以后，日期可能推后，也可能提前。<a href="\(view.form.path(provisional: false))">不用暂定的日期</a></p></div>
+            <div class="inset"><p>\(from.year)年的放假安排还没有公布，\(from.chinese)起只除去周六和周日推算，注明“暂定”。公布以后，日期可能推后，也可能提前。</p></div>
             """
     }
 
@@ -78,10 +82,11 @@ enum DeadlinePage {
             return switch field {
             case .channel: (field.title, HTML(text: view.form.channel?.title ?? text))
             case .body: (field.title, HTML(text: view.events.body.title))
-            case .outcome: (field.title, HTML(text: view.events.outcome?.title ?? text))
+            case .method: (field.title, HTML(text: view.form.method?.title ?? text))
+            case .outcome, .outcome2: (field.title, HTML(text: view.form.outcome(field)?.title ?? text))
+            case .earlierDisclosed: ("重复申请", "以前的答复已经公开了这些信息")
             case .extended: ("延长答复", "\(view.events.extended ?? 0)个工作日")
             case .body1Role, .body2Role: (field.title, "共同制作了该信息")
-            case .provisional: ("未公布放假安排的年份", "按周末暂定")
             default: (field.title, HTML(text: text))
             }
         }
@@ -96,11 +101,11 @@ enum DeadlinePage {
         case .success(let day): due = DeadlineWords.day(day, in: view.calendar)
         case .failure(let error):
             due = DeadlineWords.unknown
-            facts.append(("原因", HTML(text: error.description)))
+            facts.append(("原因", HTML(text: DeadlineWords.why(error))))
         }
         facts += [
-            ("从何时起", "\(DeadlineWords.plain(deadline.start))\(deadline.event)，次日起算"),
-            ("多长", HTML(text: deadline.period.description)),
+            ("起算", "\(DeadlineWords.plain(deadline.start))\(deadline.event)，从次日起算"),
+            ("期限", HTML(text: deadline.period.description)),
             ("依据", HTML(text: DeadlineWords.bases(deadline.basis))),
         ]
         if !deadline.notes.isEmpty {

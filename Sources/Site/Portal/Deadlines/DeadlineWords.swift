@@ -21,8 +21,14 @@ enum DeadlineWords {
     static func day(_ result: Result<Day, CalendarError>, in calendar: WorkdayCalendar) -> HTML {
         switch result {
         case .success(let day): self.day(day, in: calendar)
-        case .failure(let error): "\(unknown) \(error.description)"
+        case .failure(let error): "\(unknown) \(why(error))"
         }
+    }
+
+    /// Why a day cannot be told, for those who can load no calendar.
+    static func why(_ error: CalendarError) -> String {
+        guard case .unknown(let day, let known) = error, day > known.upperBound else { return "这一天太早，没有当年的放假安排。" }
+        return "这一天太远，\(day.year)年的放假安排没有公布。"
     }
 
     /// 《政府信息公开条例》第三十三条第二款、第三十条；《行政诉讼法》第四十六条
@@ -31,7 +37,7 @@ enum DeadlineWords {
         for basis in bases {
             let place = groups.firstIndex { $0.statute == basis.statute } ?? groups.count
             if place == groups.count { groups.append((basis.statute, [])) }
-            if let article = basis.article?.chinese, !groups[place].articles.contains(article) { groups[place].articles.append(article) }
+            if let article = basis.place, !groups[place].articles.contains(article) { groups[place].articles.append(article) }
         }
         return groups.map { $0.statute.title + $0.articles.joined(separator: "、") }.joined(separator: "；")
     }

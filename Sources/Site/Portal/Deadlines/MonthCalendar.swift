@@ -36,6 +36,7 @@ struct MonthCalendar {
             "“第5日”是计入期限的第5个工作日。写着“周末”、节日名称或者“征求意见”的日子不计入。"
         case .days(let count):
             "按自然日计算，周末和节假日也计入；第\(count)日遇到周末或者节假日的，顺延到之后第一个工作日。"
+        case .until(let day): "写明到\(day.chinese)为止，不逐日数。"
         case .months(let count):
             "按月计算，不逐日数：\(deadline.start.chinese)之后\(count)个月，到同一日期满；遇到周末或者节假日的，顺延到之后第一个工作日。"
         }

@@ -15,7 +15,13 @@ struct RemedyWay: Sendable {
         }
         self.remedy = remedy
         review = remedy.reviewDays.map { last(.days($0)) }
-        if case .months(let months) = remedy.lawsuit { lawsuit = last(.months(months)) } else { lawsuit = nil }
+        if case .months(let months) = remedy.lawsuit {
+            let whole = last(.months(months))
+            // A later rule closes the courts by the day of filing.
+            lawsuit = remedy.lastFilingDay.map { end in whole.map { min($0, end) } } ?? whole
+        } else {
+            lawsuit = nil
+        }
     }
 }
 
@@ -39,23 +45,35 @@ struct Silence: Sendable {
     }
 }
 
-/// A reply that was served: whether in time, and what may be done about it.
+/// A reply that left the office: whether in time, and what may be done about each of its parts.
 struct ServedReply: Sendable {
-    let served: Day
-    let outcome: Outcome?
-    /// How many working days after the deadline; 0 in time; nil where the deadline or the days are not known.
+    /// The day by which it is judged; nil where only the receipt is known.
+    let officeDay: Day?
+    /// Nil while the applicant has not received it, or nobody said when.
+    let received: Day?
+    /// Nil where that cannot be judged.
+    let isLate: Bool?
+    /// How many working days after the deadline; nil where the deadline or the days are not known.
     let workdaysLate: Int?
-    let isLate: Bool
-    let way: RemedyWay
+    let parts: [Part]
 
-    init?(_ events: ReplyEvents, due: Day?, in calendar: WorkdayCalendar, table: RemedyTable = .standard) {
-        guard let served = events.served else { return nil }
-        (self.served, outcome) = (served, events.outcome)
-        isLate = due.map { served > $0 } ?? false
-        workdaysLate = due.flatMap { try? calendar.count($0.adding(1), served) }
-        // What was granted may still be wrong or incomplete: then it is as if it were not held.
-        let ground = events.outcome.map { $0 == .granted ? .notHeld : $0.ground(article: events.article) } ?? Ground.general
-        guard let remedy = try? table.remedy(ground, on: served, body: events.body) else { return nil }
-        way = RemedyWay(remedy, after: served, in: calendar)
+    struct Part: Sendable {
+        /// Nil where the result is not named.
+        let outcome: Outcome?
+        let remedy: Remedy
+        /// With its days, once the reply was received.
+        let way: RemedyWay?
+    }
+
+    init?(_ period: ReplyPeriod, due: Day?) {
+        let letter = period.events.replyLetter
+        guard letter.leftBy != nil else { return nil }
+        let received = letter.recipientDay
+        (officeDay, self.received, isLate) = (letter.officeDay, received, period.isLate)
+        let calendar = period.calendar
+        workdaysLate = due.flatMap { due in letter.officeDay.flatMap { try? calendar.count(due.adding(1), $0) } }
+        parts = period.partRemedies.map { part, remedy in
+            Part(outcome: part?.outcome, remedy: remedy, way: received.map { RemedyWay(remedy, after: $0, in: calendar) })
+        }
     }
 }
