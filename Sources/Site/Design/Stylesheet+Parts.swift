@@ -41,6 +41,7 @@ extension Stylesheet {
         .held th,.held td{white-space:nowrap}
         .held tr>:first-child{position:sticky;left:0;background:var(--paper);z-index:1;white-space:normal;min-width:6.5em}
         .tight th,.tight td{padding:8px 6px}
+        .tight thead th{white-space:normal;min-width:3em}
         .tight tr>:first-child{min-width:0;padding-left:0}
         .facts{width:100%;max-width:720px;margin:0 0 24px}
         .facts th{width:9em;color:var(--quiet);font-weight:400;padding-left:0;white-space:nowrap}

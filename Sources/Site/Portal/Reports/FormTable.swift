@@ -19,11 +19,13 @@ struct FormTable {
 
     func render() -> HTML {
         let label = grid.table.title
-        return switch grid.table {
-        case .proactive: DataTable.frame(label: label, asOnTheForm)
-        case .requests: DataTable.stackedFrame(label: label, heads: ApplicantKind.allCases.map(\.title), asOnTheForm)
-        case .reviews: DataTable.frame(label: label, groups)
-        }
+        let table: HTML =
+            switch grid.table {
+            case .proactive: DataTable.frame(label: label, asOnTheForm)
+            case .requests: DataTable.stackedFrame(label: label, heads: ApplicantKind.allCases.map(\.title), asOnTheForm)
+            case .reviews: DataTable.frame(label: label, groups)
+            }
+        return "<h3>\(label)</h3>\n\(table)"
     }
 
     private var asOnTheForm: HTML {
@@ -33,7 +35,7 @@ struct FormTable {
         let lines = rows.map { row -> HTML in "<tr>\(row)</tr>\n" }
         let head: HTML = bodyStart > 0 ? "<thead>\n\(Array(lines[..<bodyStart]))</thead>\n" : ""
         return """
-            <table class="form \(grid.table.rawValue)"><caption>\(grid.table.title)</caption>
+            <table class="form \(grid.table.rawValue)"><caption class="hidden">\(grid.table.title)</caption>
             \(head)<tbody>
             \(Array(lines[bodyStart...]))</tbody></table>
             """
@@ -48,7 +50,7 @@ struct FormTable {
         }
         let head = ReviewOutcome.allCases.map { "<th scope=\"col\">\($0.title)</th>" as HTML }
         return """
-            <table class="form reviews"><caption>\(grid.table.title)</caption>
+            <table class="form reviews"><caption class="hidden">\(grid.table.title)</caption>
             <thead><tr><th scope="col">类别</th>\(head)</tr></thead>
             <tbody>
             \(rows)</tbody></table>

@@ -69,7 +69,7 @@ enum MergePage {
         let own: HTML =
             switch (view.reports.own, view.reports.government) {
             case (let own?, let name):
-                "<p><a href=\"\(Link.report(own.id))\">\(name ?? own.displayName)自己的报告</a>说的是整个地区，不与各单位相加；\(merged.differing.isEmpty ? "它与各单位的合计没有不同" : "它与合计不同的格，在合计下面写明")。</p>\n"
+                "<p><a href=\"\(Link.report(own.id))\">\(name ?? own.displayName)自己的报告</a>说的是整个地区，不与各单位相加；\(merged.differing.isEmpty ? "它与各单位的合计没有不同" : "与合计不同的格，合计下面写明“总报告”的数")。</p>\n"
             case (nil, let name?): "<p>\(name)自己的报告没有收录，不能与合计对照。</p>\n"
             case (nil, nil): ""
             }
@@ -120,7 +120,7 @@ enum MergePage {
                     }
                 let link = FigureView.link(.cell(name), year: view.year, region: view.region)
                 let own: HTML? = view.merged.differing[name].map {
-                    "<span class=\"own\"><span class=\"hidden\">本级报告：</span>\(CellText.html($0, in: .placed))</span>"
+                    "<span class=\"own\">\(CellText.html($0, in: .placed))</span>"
                 }
                 return FormTable.Figure(
                     content: "<a href=\"\(link)\">\(shown)</a>\(own)\(CellMarks.render(items))", classes: CellMarks.classes(items),

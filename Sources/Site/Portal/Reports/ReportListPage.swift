@@ -62,9 +62,7 @@ enum ReportTable {
     static func render(_ items: [ReportSummary], caption: String) -> HTML {
         DataTable(
             caption: caption, hidesCaption: true,
-            columns: [
-                .init(title: "单位"), .init(title: "年度", isFigure: true), .init(title: "地区"), .init(title: "检查结果"), .init(title: "历年"),
-            ],
+            columns: [.init(title: "单位"), .init(title: "年度", isFigure: true), .init(title: "地区"), .init(title: "检查结果")],
             rows: items.map(row)
         ).render()
     }
@@ -73,11 +71,13 @@ enum ReportTable {
         let version = item.version
         var notes: [String] = version.organization == nil ? [version.fileName] : []
         if item.olderVersions > 0 { notes.append("第 \(version.number) 版，另有旧版 \(item.olderVersions)") }
-        let note: HTML = notes.isEmpty ? "" : "<br><span class=\"small quiet\">\(notes.joined(separator: "；"))</span>"
+        let history = OrganizationHistoryPage.path(version.organizationID)
         return [
-            "<a href=\"\(Link.report(version.id))\">\(version.displayName)</a>\(note)", HTML(text: version.year.map { "\($0)" } ?? "不明"),
-            HTML(text: version.region), HTML(text: result(item.findings)),
-            "<a href=\"\(OrganizationHistoryPage.path(version.organizationID))\">历年<span class=\"hidden\">：\(version.displayName)</span></a>",
+            """
+            <a href="\(Link.report(version.id))">\(version.displayName)</a><br>
+            <span class="small quiet"><a href="\(history)">历年<span class="hidden">：\(version.displayName)</span></a>\(notes.map { "　\($0)" as HTML })</span>
+            """,
+            HTML(text: version.year.map { "\($0)" } ?? "不明"), HTML(text: version.region), HTML(text: result(item.findings)),
         ]
     }
 
