@@ -51,8 +51,6 @@ struct MergeCommand: AsyncParsableCommand {
         if let output { try output.write(try bytes(merged, output.ending)) }
         if json {
             Console.write(MergeJSON.line(merged))
-        } else if let output {
-            Console.print("已写出 \(output.path)。检查结果：\(FindingsText.counts(merged.findings))（不写 --out 时逐条显示）。")
         } else {
             Console.print(output == nil ? ReportText.tables(merged) : ReportText.summary(merged))
             Console.print(MergeFindings.counts(merged.findings) + (merged.findings.isEmpty || verbose ? "" : "（加 --verbose 逐项列出）"))

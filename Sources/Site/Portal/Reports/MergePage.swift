@@ -101,7 +101,7 @@ enum MergePage {
     private static func findings(_ view: MergeView) -> HTML {
         guard !view.findings.isEmpty else { return "" }
         return """
-            <details class="part" id="findings"><summary><h2>汇总时发现的问题</h2> <span class="small">\(MergeFindings.tally(view.merged.findings))</span></summary>
+            <details class="part" id="findings"><summary><h2>汇总时发现的问题</h2> <span class="small">\(FindingsText.counts(view.merged.findings))</span></summary>
             \(FindingList.render(view.findings, voice: .merge))
             </details>
             """
