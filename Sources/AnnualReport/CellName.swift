@@ -10,6 +10,15 @@ public enum TableName: String, Hashable, Sendable, CaseIterable {
         case .reviews: "政府信息公开行政复议、行政诉讼情况（表四）"
         }
     }
+
+    /// 表二, 表三, 表四.
+    public var number: String {
+        switch self {
+        case .proactive: "表二"
+        case .requests: "表三"
+        case .reviews: "表四"
+        }
+    }
 }
 
 /// A row of one of the tables; in table four a group of five cells counts as a row.

@@ -11,13 +11,15 @@ public struct Finding: Hashable, Sendable {
     public var line: Int?
     /// Where it stands in a source of any format.
     public var origin: Origin
+    /// In a merged report: the bodies whose reports it concerns.
+    public var organizations: [String] = []
 
     public var severity: Severity { rule.severity }
     public var basis: String { rule.basis }
 
     public init(
         _ rule: Rule, _ message: String, cells: [String] = [], expected: FindingValue? = nil,
-        found: FindingValue? = nil, origin: Origin = .unknown
+        found: FindingValue? = nil, origin: Origin = .unknown, organizations: [String] = []
     ) {
         self.rule = rule
         self.message = message
@@ -25,6 +27,7 @@ public struct Finding: Hashable, Sendable {
         self.expected = expected
         self.found = found
         self.origin = origin
+        self.organizations = organizations
         line = origin.line > 0 ? Int(origin.line) : nil
     }
 }

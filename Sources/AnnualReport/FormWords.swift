@@ -83,6 +83,12 @@ public enum OrganizationName {
         return ["省", "市", "州", "盟", "县", "区", "旗"].contains(where: core.hasSuffix)
     }
 
+    /// True for the name of a division: 青溪县, 石桥镇, 城东街道. The name of a folder that somebody chose is none.
+    public static func isPlace(_ name: String) -> Bool {
+        let key = key(name)
+        return key.count >= 2 && ["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "兵团"].contains(where: key.hasSuffix)
+    }
+
     /// True for a people's government of any level, by its name.
     public static func isGovernment(_ name: String) -> Bool {
         let core = core(name)

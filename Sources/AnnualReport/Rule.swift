@@ -15,6 +15,7 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
     case mergedRows = "merged-rows"
     case unitInCount = "unit-in-count"
     case unitMissing = "unit-missing"
+    case unitDiffers = "unit-differs"
     case notANumber = "not-a-number"
     case wrongForm = "wrong-form"
     case wrongArticle = "wrong-article"
@@ -29,6 +30,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
     case narrativeMismatch = "narrative-mismatch"
     case narrativeSum = "narrative-sum"
     case narrativeCopied = "narrative-copied"
+    /// Of a merged report alone, where no check of single reports says it.
+    case ownReport = "own-report"
 
     public var severity: Severity {
         switch self {
@@ -58,6 +61,7 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
         case .mergedRows: "两行并为一行"
         case .unitInCount: "数量栏填了金额"
         case .unitMissing: "金额缺少单位"
+        case .unitDiffers: "金额单位与栏目不同"
         case .notANumber: "不是一个数"
         case .wrongForm: "表样与年度不符"
         case .wrongArticle: "条款引用有误"
@@ -72,6 +76,7 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
         case .narrativeMismatch: "正文与表格不符"
         case .narrativeSum: "正文分项与合计不符"
         case .narrativeCopied: "正文与上年雷同"
+        case .ownReport: "政府自己的报告与各单位合计不同"
         }
     }
 
@@ -89,13 +94,14 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
             .numbering,
             .notANumber:
             "国办公开办函〔2019〕60号、〔2021〕30号附件表样"
-        case .unitInCount, .unitMissing: "国办公开办函〔2019〕60号、〔2021〕30号表二填报说明"
+        case .unitInCount, .unitMissing, .unitDiffers: "国办公开办函〔2019〕60号、〔2021〕30号表二填报说明"
         case .wrongArticle: "《政府信息公开条例》第二十条"
         case .missingSection, .missingTopic: "《政府信息公开条例》第五十条"
         case .period, .yearMismatch: "《政府信息公开条例》第四十九条：上一年度政府信息公开工作年度报告"
         case .late: "《政府信息公开条例》第四十九条"
         case .narrativeMismatch, .narrativeSum: "《政府信息公开条例》第五十条；报告正文应与附表一致"
         case .narrativeCopied: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号"
+        case .ownReport: "《政府信息公开条例》第四十九条：县级以上地方政府的年度报告汇总本级政府各单位的情况"
         }
     }
 }

@@ -90,6 +90,7 @@ func buildRoutes(
     CompareController(store: store).addRoutes(to: routes)
     ReportsController(store: store).addRoutes(to: routes)
     MergeController(store: store).addRoutes(to: routes)
+    OrganizationHistoryController(records: records).addRoutes(to: routes)
     YearController(store: store).addRoutes(to: routes)
     CheckController(forms: forms, uploads: uploads).addRoutes(to: routes)
     DeadlineController(given: calendar, settings: records.settings, clock: clock).addRoutes(to: routes)

@@ -10,6 +10,7 @@ a line for each fault. Needs selenium, chromium, chromium-driver, and axe-playwr
 
 import importlib.util
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -142,7 +143,8 @@ class Journey:
         self.heading()
 
     def run(self):
-        for step in (self.front, self.keyboard, self.list, self.report, self.compare, self.merge, self.year,
+        for step in (self.front, self.keyboard, self.menu, self.list, self.search, self.town, self.report, self.compare,
+                     self.merge, self.year,
                      self.check, self.deadlines, self.display, self.errors):
             try:
                 step()
@@ -153,7 +155,15 @@ class Journey:
     def front(self):
         self.open("/")
         self.look()
-        self.expect(self.find("main table a[href^='/reports/']") is not None, "no report on the front page")
+        self.expect(self.find("main .rows a[href^='/reports/']") is not None, "no report on the front page")
+        self.expect(self.find("main table") is None, "the front page has a table of figures")
+        self.width(390)
+        top = self.browser.execute_script("return document.querySelector('h1').getBoundingClientRect().top")
+        self.expect(top < 130, f"the title stands {top} pixels down on a phone")
+        self.width(WIDTHS[0])
+        self.find("#q").send_keys("松林", Keys.ENTER)
+        WebDriverWait(self.browser, 30).until(lambda browser: "/reports" in browser.current_url)
+        self.expect("共 4 份" in self.text(), "the front page's search does not find a town by a part of its name")
 
     def keyboard(self):
         self.open("/")
@@ -162,6 +172,49 @@ class Journey:
         self.expect(active.get_attribute("class") == "skip", "the first tab stop is not the skip link")
         active.send_keys(Keys.ENTER)
         self.expect(self.browser.switch_to.active_element.get_attribute("id") == "main", "the skip link does not lead to the text")
+
+    def menu(self):
+        """One fold instead of two menus on a phone, opened by keyboard."""
+        self.open("/reports")
+        self.width(390)
+        summary = self.find(".menu summary")
+        self.expect(summary.is_displayed() and not self.find(".sections").is_displayed(), "a phone has no menu, or two")
+        summary.send_keys(Keys.ENTER)
+        self.expect(self.find(".menu a[href='/deadlines']").is_displayed(), "the menu does not open")
+        self.follow(self.find(".menu a[href='/merge']"))
+        self.expect(self.path() == "/merge", "the menu leads nowhere")
+
+    def search(self):
+        self.open("/reports?q=" + quote("柳渡鄉"))
+        self.look()
+        names = {link.text for link in self.browser.find_elements(By.CSS_SELECTOR, "main tbody th > a")}
+        self.expect(names == {"青溪县柳渡乡"}, f"traditional characters find {names}")
+        options = [option.text for option in Select(self.find("#region")).options]
+        self.expect("实例" not in options and "青溪县" in options, f"the regions are {options}")
+        self.open("/reports?q=" + quote("！"))
+        self.expect(self.find("#q-error") is not None, "what no name is, is not told")
+        self.look()
+
+    def town(self):
+        """A town over the years: words first, every figure leads to its cell."""
+        self.open("/reports?q=" + quote("松林镇"))
+        self.follow(self.find("main tbody a[href^='/organizations/']"))
+        self.expect("松林镇" in self.heading() and "历年" in self.heading(), "no page of the town")
+        self.look()
+        for summary in self.browser.find_elements(By.CSS_SELECTOR, "main summary"):
+            summary.click()
+        self.look()
+        figure = self.find(".words .count")
+        printed = figure.text
+        self.follow(figure)
+        target = self.find(":target")
+        self.expect(target is not None and target.text.split()[0] == printed, f"{printed} does not lead to its cell")
+        self.width(390)
+        for selector in (".form.requests", ".form.reviews"):
+            right = self.browser.execute_script(
+                "return Math.max(...[...document.querySelectorAll(arguments[0] + ' td')].map(c => c.getBoundingClientRect().right))", selector)
+            self.expect(right <= 390, f"{selector} ends {right} pixels to the right on a phone")
+        self.width(WIDTHS[0])
 
     def list(self):
         self.open("/reports")
@@ -178,7 +231,7 @@ class Journey:
         """The report with most findings, from a marked cell to its explanation and to the source."""
         self.open("/reports")
         rows = self.browser.find_elements(By.CSS_SELECTOR, "main tbody tr")
-        worst = max(rows, key=lambda row: sum(int(cell.text) for cell in row.find_elements(By.CSS_SELECTOR, "td")[1:4]))
+        worst = max(rows, key=lambda row: sum(map(int, re.findall(r"\d+", row.find_elements(By.CSS_SELECTOR, "td")[2].text))))
         self.follow(worst.find_element(By.TAG_NAME, "a"))
         self.look()
         mark = self.find(".form .mark")
@@ -206,14 +259,30 @@ class Journey:
         self.look()
         self.follow(self.find("main form button"))
         self.expect("比较" in self.heading(), "no comparison")
+        years = [int(cell.text) for cell in self.browser.find_elements(By.CSS_SELECTOR, "main table:first-of-type td:nth-child(3)")[:2]]
+        self.expect(years == sorted(years), f"the older report does not stand first: {years}")
+        self.look()
+        same = re.sub(r"b=\d+", "b=" + re.search(r"a=(\d+)", self.browser.current_url).group(1), self.browser.current_url)
+        self.browser.get(same)
+        self.expect(self.find(".summary a[href='#b']") is not None, "a report is compared with itself")
         self.look()
 
     def merge(self):
         self.open("/merge")
         self.look()
-        region = Select(self.find("#region")).options[-1].get_attribute("value")
-        self.open(f"/merge?region={quote(region)}")
+        self.open(f"/merge?region={quote('青溪县')}&year=2022")
         self.expect("汇总" in self.heading(), "no merged report")
+        self.look()
+        total = self.find("[id='c-requests.granted.total'] > a")
+        own = self.find("[id='c-requests.granted.total'] .own")
+        self.expect(total.text == "13" and own.text.endswith("78"), f"the county is added to its towns: {total.text}, {own.text}")
+        self.expect("县教育局" in self.browser.page_source, "a bureau of the tree without a report is not missing")
+        self.width(390)
+        height = self.browser.execute_script("return document.documentElement.scrollHeight")
+        self.expect(height < 9000, f"the merge is {height} pixels long on a phone")
+        self.width(WIDTHS[0])
+        for summary in self.browser.find_elements(By.CSS_SELECTOR, "main details:not([open]) > summary"):
+            summary.click()
         self.look()
         self.follow(self.find(".form td > a:not(.mark)"))
         self.expect("的来源" in self.heading(), "a sum does not lead to its contributions")

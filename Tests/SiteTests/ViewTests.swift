@@ -11,7 +11,7 @@ struct ViewTests {
     func cells() {
         let shown = [Cell.count(0), .blank, .notApplicable, .amount(Amount(value: "2.50", unit: .tenThousandYuan)), .absent]
             .map { CellText.html($0, in: .unplaced(found: [])).description }
-        #expect(shown == ["0", "", "/", "2.50万元", "<span class=\"word\">未能对位</span>"])
+        #expect(shown == ["0", "", "/", "2.50万元", "<span class=\"word\">无法对位</span>"])
         #expect(CellText.unknown(.missing) == "缺行")
         #expect(CellText.unknown(.merged(found: [])) == "并行")
     }

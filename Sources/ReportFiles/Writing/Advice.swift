@@ -19,6 +19,8 @@ extension Rule {
         case .mergedRows: "把合在一起的行按表样分开，各自填写。"
         case .unitInCount: "该栏应填数量，请改填件数或项数；金额填入金额栏或写入正文。"
         case .unitMissing: "写明金额的单位（元、万元或亿元）。"
+        case .unitDiffers: "把金额换算成栏目标明的单位后填写，例如 3200 元在“单位：万元”的栏中填 0.32。"
+        case .ownReport: "先补齐缺报的单位；仍不一致的，请填报政府总报告的单位与各单位核对这些格。"
         case .notANumber: "每格只填一个数；不适用的填“/”。"
         case .wrongForm: "改用该年度的表样重新填写。"
         case .wrongArticle: "更正表头引用的条款项次。"

@@ -14,17 +14,9 @@ public enum CellWords {
     /// The name of a cell or row, as a finding gives it, in the words of the form: 表三「（一）予以公开」自然人. A name that no form has
     /// stays as it is.
     public static func title(_ name: String) -> String {
-        if let cell = CellName(name) { return number(cell.row.table) + cell.title }
-        if let row = RowName(name), name.split(separator: ".").count == 2 { return number(row.table) + "「\(row.title)」" }
-        if let table = TableName(rawValue: name) { return number(table) }
+        if let cell = CellName(name) { return cell.row.table.number + cell.title }
+        if let row = RowName(name), name.split(separator: ".").count == 2 { return row.table.number + "「\(row.title)」" }
+        if let table = TableName(rawValue: name) { return table.number }
         return name
-    }
-
-    private static func number(_ table: TableName) -> String {
-        switch table {
-        case .proactive: "表二"
-        case .requests: "表三"
-        case .reviews: "表四"
-        }
     }
 }

@@ -15,10 +15,14 @@ public enum MergeJSON {
             json.integer(merged.year)
             json.template(merged.template)
             json.tables(proactive: merged.proactive, requests: merged.requests, reviews: merged.reviews)
+            json.key("counted")
+            json.integer(merged.counted)
             json.contributions(merged)
             json.strings("missing", merged.missing)
             json.strings("doubled", merged.doubled)
             json.strings("wrongYear", merged.wrongYear)
+            json.leftOut(merged.leftOut)
+            json.own(merged)
             json.findings(merged.findings, hasLines: false)
         }
         json.newline()
@@ -37,6 +41,47 @@ extension MergedReport {
 }
 
 extension JSONBytes {
+    fileprivate mutating func leftOut(_ reports: [LeftOutReport]) {
+        key("leftOut")
+        array { json in
+            for report in reports {
+                json.object { json in
+                    json.key("source")
+                    json.string(report.source)
+                    json.key("organization")
+                    json.string(report.organization)
+                    json.key("reason")
+                    json.string(report.reason.key)
+                    json.key("message")
+                    json.string(report.reason.words)
+                }
+            }
+        }
+    }
+
+    /// The government's own report: what it says where that is not the sum.
+    fileprivate mutating func own(_ merged: MergedReport) {
+        key("own")
+        guard let own = merged.own else {
+            null()
+            return
+        }
+        object { json in
+            json.key("source")
+            json.string(own.source.name)
+            json.key("organization")
+            json.string(own.organization)
+            json.key("differing")
+            json.object { json in
+                for (name, _) in merged.rows.flatMap(\.cells) {
+                    guard let cell = merged.differing[name] else { continue }
+                    json.key(name.description)
+                    json.cell(cell)
+                }
+            }
+        }
+    }
+
     fileprivate mutating func contributions(_ merged: MergedReport) {
         key("contributions")
         object { json in

@@ -16,6 +16,8 @@ struct DataTable {
     /// As many cells a row as columns; the first one heads its row.
     var rows: [[HTML]]
     var isFullWidth = true
+    /// Few short columns that fit a phone: no more room between them than needed.
+    var isTight = false
 
     func render() -> HTML {
         let head = columns.map { column -> HTML in
@@ -27,7 +29,7 @@ struct DataTable {
         return Self.frame(
             label: caption,
             """
-            <table class="held\(isFullWidth ? " list" : "")"><caption\(hidesCaption ? " class=\"hidden\"" as HTML : "")>\(caption)</caption>
+            <table class="held\(isFullWidth ? " list" : "")\(isTight ? " tight" : "")"><caption\(hidesCaption ? " class=\"hidden\"" as HTML : "")>\(caption)</caption>
             <thead><tr>\(head)</tr></thead>
             <tbody>
             \(body)</tbody></table>
@@ -35,8 +37,18 @@ struct DataTable {
     }
 
     /// The frame that any wide table stands in.
-    static func frame(label: String, _ table: HTML) -> HTML {
-        "<div class=\"frame\" role=\"region\" aria-label=\"\(label)\" tabindex=\"0\">\(table)</div>\n"
+    static func frame(label: String, _ table: HTML) -> HTML { frame("frame", label, table) }
+
+    /// The frame of a table that a phone does not scroll: each row's figures stand below its label.
+    ///
+    /// - Parameter heads: the columns of figures once more, which stay on top while the rows go by. Seven or five.
+    static func stackedFrame(label: String, heads: [String], _ table: HTML) -> HTML {
+        let kinds: HTML = "<div class=\"kinds\" aria-hidden=\"true\">\(heads.map { "<span>\($0)</span>" as HTML })</div>\n"
+        return frame(heads.count == 5 ? "frame stacked five" : "frame stacked", label, "\(kinds)\(table)")
+    }
+
+    private static func frame(_ classes: String, _ label: String, _ table: HTML) -> HTML {
+        "<div class=\"\(classes)\" role=\"region\" aria-label=\"\(label)\" tabindex=\"0\">\(table)</div>\n"
     }
 
     private static func cell(_ content: HTML, _ index: Int, _ column: Column) -> HTML {

@@ -36,20 +36,16 @@ enum Layout {
 
     /// The desk: a narrow list beside the page, of what this person may do.
     private static func desk(_ page: Page, _ here: DeskSection, _ frame: Frame) -> HTML {
-        let sections = DeskSection.allCases.filter { frame.principal?.has($0.right) ?? false }
-        return """
-            <div class="wrap desk">
-            <nav class="side" aria-label="办公区"><ul>
-            \(sections.map { section -> HTML in
-                let current: HTML = section == here ? " aria-current=\"true\"" : ""
-                return "<li><a href=\"\(section.path)\"\(current)>\(section.title)</a></li>\n"
-            })</ul></nav>
-            <div class="desk-page">
-            \(Breadcrumb.render(page.trail, here: page.title))
-            \(main(page))
-            </div>
-            </div>
-            """
+        """
+        <div class="wrap desk">
+        <nav class="side" aria-label="办公区"><ul>
+        \(deskSections(here, frame))</ul></nav>
+        <div class="desk-page">
+        \(Breadcrumb.render(page.trail, here: page.title))
+        \(main(page))
+        </div>
+        </div>
+        """
     }
 
     private static func main(_ page: Page) -> HTML {
@@ -68,14 +64,36 @@ enum Layout {
         """
         <header class="masthead"><div class="wrap">
         <a class="office" href="/"><span class="seal" aria-hidden="true">公</span><span class="office-name">\(frame.officeName)</span> <span lang="en">Gongkai</span></a>
-        <nav class="sections" aria-label="栏目"><ul>
-        \(Page.Section.allCases.map { section -> HTML in
-            let here: HTML = section == page.section ? " aria-current=\"true\"" : ""
-            return "<li><a href=\"\(section.path)\"\(here)>\(section.title)</a></li>"
-        })
-        </ul></nav>
+        <nav class="sections" aria-label="栏目"><ul>\(sections(page))</ul></nav>
+        \(menu(page, frame))
         </div></header>
         """
+    }
+
+    private static func sections(_ page: Page) -> [HTML] {
+        Page.Section.allCases.map { section in
+            let here: HTML = section == page.section ? " aria-current=\"true\"" : ""
+            return "<li><a href=\"\(section.path)\"\(here)>\(section.title)</a></li>\n"
+        }
+    }
+
+    private static func deskSections(_ here: DeskSection, _ frame: Frame) -> [HTML] {
+        DeskSection.allCases.filter { frame.principal?.has($0.right) ?? false }.map { section in
+            let current: HTML = section == here ? " aria-current=\"true\"" : ""
+            return "<li><a href=\"\(section.path)\"\(current)>\(section.title)</a></li>\n"
+        }
+    }
+
+    /// All ways on in one fold, where a screen is too narrow for them to stand side by side.
+    private static func menu(_ page: Page, _ frame: Frame) -> HTML {
+        let desk: HTML? = page.desk.map { here in
+            "<nav aria-label=\"办公区（菜单）\"><p>办公区</p><ul>\(deskSections(here, frame))</ul></nav>\n"
+        }
+        return """
+            <details class="menu"><summary>菜单</summary>
+            \(desk)<nav aria-label="栏目（菜单）">\(page.desk == nil ? HTML() : "<p>公开网站</p>")<ul>\(sections(page))</ul></nav>
+            </details>
+            """
     }
 
     private static func footer(_ frame: Frame) -> HTML {

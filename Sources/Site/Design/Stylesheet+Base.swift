@@ -46,6 +46,13 @@ extension Stylesheet {
         .sections a{display:inline-flex;align-items:center;min-height:44px;text-decoration:none;border-bottom:3px solid transparent}
         .sections a:hover{text-decoration:underline}
         .sections a[aria-current]{color:var(--ink);font-weight:600;border-bottom-color:var(--accent)}
+        .menu{display:none;border:0;margin:0}
+        .menu summary{display:inline-flex;align-items:center;min-height:44px;padding:0 12px;border:1px solid var(--quiet);border-radius:2px}
+        .menu nav p{margin:8px 0 0;color:var(--quiet);font-size:.8889rem}
+        .menu ul{list-style:none;margin:0;padding:0}
+        .menu li{margin:0;border-top:1px solid var(--line)}
+        .menu li a{display:flex;align-items:center;min-height:44px;text-decoration:none}
+        .menu li a[aria-current]{color:var(--ink);font-weight:600}
         .trail{padding-top:16px;font-size:.8889rem}
         .trail ol{list-style:none;display:flex;flex-wrap:wrap;align-items:baseline;gap:0 8px;margin:0;padding:0}
         .trail li{margin:0}

@@ -1,7 +1,7 @@
 extension Stylesheet {
     /// Components: tags, forms, the error summary, tables in their frames, lists of facts, paging, charts.
     static let parts = """
-        .tag{display:inline-block;padding:0 8px;border:1px solid currentColor;border-radius:2px;font-size:.8889rem;line-height:1.6;white-space:nowrap;background:var(--paper)}
+        .tag{display:inline-flex;align-items:center;min-height:24px;padding:0 8px;border:1px solid currentColor;border-radius:2px;font-size:.8889rem;line-height:1.6;white-space:nowrap;background:var(--paper)}
         .tag.error,.mark.error{color:var(--error)}
         .tag.warning,.mark.warning{color:var(--warning)}
         .tag.notice,.mark.notice{color:var(--notice)}
@@ -19,6 +19,8 @@ extension Stylesheet {
         input[type=file]{width:100%;padding:12px;border-style:dashed;background:var(--wash)}
         .filter{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-end;background:var(--wash);border:1px solid var(--line);padding:16px;margin:0 0 24px}
         .filter .field{margin:0;min-width:0;max-width:100%}
+        .filter .grow{flex:1 1 14em}
+        .filter .grow input{width:100%}
         .summary{border:3px solid var(--error);border-radius:2px;padding:16px 24px;margin:24px 0 32px;max-width:720px}
         .summary h2{margin:0 0 8px;font-size:1.1111rem}
         .summary ul{margin:0}
@@ -26,7 +28,7 @@ extension Stylesheet {
         .inset{border-left:4px solid var(--line);padding:4px 0 4px 16px;margin:0 0 24px}
         .inset.warning{border-color:var(--warning)}
         .inset p:last-child{margin:0}
-        .frame{overflow-x:auto;max-width:100%;margin:0 0 24px;position:relative}
+        .frame{overflow-x:auto;max-width:100%;margin:0 0 24px;position:relative;background:linear-gradient(90deg,var(--paper) 30%,transparent) 0 0/48px 100% no-repeat local,linear-gradient(270deg,var(--paper) 30%,transparent) 100% 0/48px 100% no-repeat local,linear-gradient(90deg,var(--line),transparent) 0 0/16px 100% no-repeat,linear-gradient(270deg,var(--line),transparent) 100% 0/16px 100% no-repeat}
         .frame:focus-visible{outline-offset:0}
         table{border-collapse:collapse;font-size:.8889rem;line-height:1.4;font-variant-numeric:tabular-nums}
         caption{text-align:left;font-weight:600;padding:0 0 8px;font-size:1rem}
@@ -38,6 +40,9 @@ extension Stylesheet {
         .list tbody tr:hover,.list tbody tr:hover th{background:var(--wash)}
         .held th,.held td{white-space:nowrap}
         .held tr>:first-child{position:sticky;left:0;background:var(--paper);z-index:1;white-space:normal;min-width:6.5em}
+        .tight th,.tight td{padding:8px 6px}
+        .tight thead th{white-space:normal;min-width:3em}
+        .tight tr>:first-child{min-width:0;padding-left:0}
         .facts{width:100%;max-width:720px;margin:0 0 24px}
         .facts th{width:9em;color:var(--quiet);font-weight:400;padding-left:0;white-space:nowrap}
         .facts td{overflow-wrap:anywhere}
@@ -47,6 +52,16 @@ extension Stylesheet {
         .actions{align-items:baseline}
         .actions li{margin:0}
         .actions a:not(.button){display:inline-flex;align-items:center;min-height:44px}
+        .plain{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:0 24px}
+        .plain li{margin:0}
+        .plain a{display:inline-flex;align-items:center;min-height:44px}
+        .rows{list-style:none;padding:0}
+        .rows li{margin:0;border-top:1px solid var(--line);padding:8px 0}
+        .names{columns:14em;list-style:none;padding:0}
+        .words p{margin:0 0 8px}
+        .words .count{font-weight:600;font-variant-numeric:tabular-nums}
+        .part>summary h2{display:inline;margin:0;font-size:1.1111rem}
+        .part[open]>summary{margin-bottom:8px}
         .doors{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,13em),1fr));gap:24px 32px;margin:24px 0 32px}
         .doors li{margin:0;border-top:2px solid var(--ink);padding-top:8px}
         .doors h2{font-size:1.1111rem;margin:4px 0}

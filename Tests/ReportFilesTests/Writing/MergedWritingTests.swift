@@ -21,7 +21,7 @@ struct MergedWritingTests {
         #expect(
             Set(object.keys) == [
                 "schema", "organization", "year", "template", "proactive", "requests", "reviews", "contributions", "missing", "doubled",
-                "wrongYear", "findings",
+                "wrongYear", "counted", "leftOut", "own", "findings",
             ])
         #expect(object["schema"] as? String == "gongkai.merge/1" && object["organization"] as? String == "青溪县")
         #expect(object["missing"] as? [String] == ["青溪县云岭乡"])
@@ -49,6 +49,39 @@ struct MergedWritingTests {
         #expect(names.first == "年度报告" && names.last == "各单元格的来源")
         let document2 = try SourceDocument(reading: ReportSheet(merged).word(), name: "a.docx")
         #expect(document2.blocks.count { if case .grid = $0 { true } else { false } } >= 4)
+    }
+
+    @Test func whatIsLeftOutAndTheOwnReportAreToldInEveryFormat() throws {
+        var county = SampleReports.balanced(.form2019, seed: 4, organization: "青溪县")
+        county.source.name = "青溪县.txt"
+        let merged = Merging.merge([SampleReports.balanced(.form2019, seed: 1), county], name: "青溪县", year: 2020)
+        let object = try #require(JSONSerialization.jsonObject(with: Data(MergeJSON.line(merged))) as? [String: Any])
+        #expect(object["counted"] as? Int == 1)
+        let leftOut = try #require(object["leftOut"] as? [[String: String]])
+        #expect(leftOut.map { $0["reason"] } == ["own"] && leftOut[0]["source"] == "青溪县.txt")
+        let own = try #require(object["own"] as? [String: Any])
+        #expect(own["organization"] as? String == "青溪县" && (own["differing"] as? [String: Any])?.isEmpty == false)
+        let html = ReportHTML.document(merged).description
+        #expect(html.contains("<h2>未计入的报告</h2>") && html.contains("<h2>与本级政府自己的报告不同的格</h2>"))
+        #expect(ReportText.summary(merged).contains("已计入 1 份报告\n未计入 1 份：\n  青溪县（青溪县.txt）：是本级政府自己的报告"))
+    }
+
+    @Test func findingsOfAMergeSpeakOfTheBodiesConcernedAndOfNoOriginal() {
+        var first = SampleReports.balanced(.form2019, seed: 1)
+        first.set(.granted, .total, .count(999))
+        let merged = Merging.merge([first, SampleReports.balanced(.form2019, seed: 2, organization: "青溪县柳渡乡")], name: "青溪县")
+        let text = MergeFindings.text(merged.findings) + ReportHTML.document(merged).description
+        #expect(text.contains("涉及单位：青溪县松林镇") && text.contains("合计："))
+        #expect(!text.contains("原件") && !text.contains("现为"))
+        #expect(MergeFindings.counts(merged.findings).hasPrefix("汇总中发现的问题：错误 "))
+        #expect(MergeFindings.counts([]) == "汇总中没有发现问题。")
+    }
+
+    @Test func aPageThatStandsAloneIsNoWiderThanAPhoneAndFoldsItsLongLists() {
+        let html = ReportHTML.document(merged).description
+        #expect(html.contains("<details><summary>各单元格的来源（"))
+        // Each table scrolls in a frame of its own.
+        #expect(html.components(separatedBy: "<table").count == html.components(separatedBy: "<div class=\"wide\" role=\"region\"").count)
     }
 
     @Test func theTerminalNamesTheOrganizations() {

@@ -99,6 +99,7 @@ extension JSONBytes {
             json.key("message")
             json.string(finding.message)
             json.strings("cells", finding.cells)
+            if !finding.organizations.isEmpty { json.strings("organizations", finding.organizations) }
             json.key("expected")
             json.value(finding.expected)
             json.key("found")

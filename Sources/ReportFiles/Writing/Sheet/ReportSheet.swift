@@ -37,11 +37,14 @@ public struct SheetList: Hashable, Sendable {
     public var rows: [[String]]
     /// How wide the columns are beside each other, as many as `header`.
     public var widths: [Int]
+    /// True for a long list that a page shows folded until it is asked for.
+    public var isFolded: Bool
 
-    public init(caption: String, header: [String], widths: [Int], rows: [[String]]) {
+    public init(caption: String, header: [String], widths: [Int], rows: [[String]], isFolded: Bool = false) {
         self.caption = caption
         self.header = header
         self.widths = widths
         self.rows = rows
+        self.isFolded = isFolded
     }
 }

@@ -77,9 +77,16 @@ public enum ReportHTML {
         case .heading(let text): "<h2>\(text)</h2>\n"
         case .subheading(let text): "<h3>\(text)</h3>\n"
         case .paragraph(let text): "<p>\(text)</p>\n"
-        case .form(let grid): table(grid)
-        case .list(let list): listTable(list)
+        case .form(let grid): wide(grid.table.title, table(grid))
+        case .list(let list) where list.isFolded:
+            "<details><summary>\(list.caption)（\(list.rows.count) 行）</summary>\n\(wide(list.caption, listTable(list)))</details>\n"
+        case .list(let list): wide(list.caption, listTable(list))
         }
+    }
+
+    /// A table in a frame that scrolls by itself where the screen is narrower.
+    private static func wide(_ label: String, _ table: HTML) -> HTML {
+        "<div class=\"wide\" role=\"region\" aria-label=\"\(label)\" tabindex=\"0\">\n\(table)</div>\n"
     }
 
     private static func listTable(_ list: SheetList) -> HTML {
@@ -128,8 +135,9 @@ public enum ReportHTML {
         th,td{border:1px solid #5c5f66;padding:.25rem .4rem;font-weight:normal;vertical-align:middle}\
         caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
         th{background:#f4f4f5}.form th[scope=col]{word-break:keep-all}.list{table-layout:fixed}.form td{text-align:right;font-variant-numeric:tabular-nums}\
+        .wide{overflow-x:auto}.wide .form,.wide .list{min-width:44rem}summary{cursor:pointer;padding:.6rem 0}\
         .form th[scope=row]{text-align:left}.list td{vertical-align:top;overflow-wrap:anywhere}\
-        @media print{body{max-width:none;margin:0}th{background:none}tr{break-inside:avoid}}
+        @media print{body{max-width:none;margin:0}.wide{overflow:visible}.wide .form,.wide .list{min-width:0}th{background:none}tr{break-inside:avoid}}
         """
 }
 

@@ -14,12 +14,17 @@ public enum ReportText {
     }
 
     public static func tables(_ merged: MergedReport) -> String {
+        summary(merged) + tables(merged.proactive, merged.requests, merged.reviews)
+    }
+
+    /// What a merge added up, who is missing, and what was left out and why.
+    public static func summary(_ merged: MergedReport) -> String {
         var text = "\(merged.organization) · \(merged.year.map { "\($0) 年" } ?? "（未能识别年度）") · 汇总\n"
-        let names = [("应报未报", merged.missing), ("重复报送", merged.doubled), ("年度不符", merged.wrongYear)]
-        for (label, list) in names where !list.isEmpty {
-            text += "\(label)（\(list.count)）：\(list.joined(separator: "、"))\n"
-        }
-        return text + tables(merged.proactive, merged.requests, merged.reviews)
+        if !merged.missing.isEmpty { text += "应报未报（\(merged.missing.count)）：\(merged.missing.joined(separator: "、"))\n" }
+        text += "已计入 \(merged.counted) 份报告\n"
+        if !merged.leftOut.isEmpty { text += "未计入 \(merged.leftOut.count) 份：\n" }
+        for report in merged.leftOut { text += "  \(report.organization)（\(report.source)）：\(report.reason.words)\n" }
+        return text
     }
 
     private static func tables(

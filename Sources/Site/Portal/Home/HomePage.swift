@@ -5,8 +5,11 @@ import Office
 struct HomeView {
     var newest: [ReportSummary]
     var total: Int
+    /// How many regions they come from.
     var regions: Int
     var years: [Int]
+    /// How many reports the newest year has.
+    var thisYear: Int
     /// Whose site it is; nil while it has no name of its own.
     var office: String?
     /// True for a reader who may upload.
@@ -16,34 +19,55 @@ struct HomeView {
 enum HomePage {
     static func render(_ view: HomeView) -> Page {
         Page(
-            title: "首页", width: .wide,
+            title: "首页",
             body: """
                 <h1>\(view.office.map { "\($0)：" } ?? "")政府信息公开工作年度报告</h1>
-                <p class="prose lead">本站公布各单位的年度报告，逐格查对法定的三张表，指出哪里不符、依据是什么，再逐级汇总。每个数字都可以点回原文。</p>
+                \(view.total == 0 ? empty(view) : search(view))
                 <ul class="doors">
-                <li><h2><a href="/reports">年度报告</a></h2><p>按年度和地区查找报告，看检查结果和原文。</p></li>
-                <li><h2><a href="/merge">汇总</a></h2><p>一个地区各单位的报告逐格相加，谁还没有报告。</p></li>
-                <li><h2><a href="/years">年度概览</a></h2><p>一年的申请、办理结果、不予公开理由、复议和诉讼。</p></li>
-                <li><h2><a href="/check">检查一份报告</a></h2><p>选一份文件，马上看到检查结果，文件不保存。</p></li>
-                <li><h2><a href="/deadlines">期限计算</a></h2><p>填写收到申请的日期，逐日看答复期限到哪一天，没有收到答复怎么办。</p></li>
+                <li><h2><a href="/years">年度概览</a></h2><p>一个地区一年收到多少申请、怎样答复、为什么不公开、复议和诉讼的结果。</p></li>
+                <li><h2><a href="/merge">汇总</a></h2><p>一个地区各单位的数字合计，以及哪些单位还没有公布报告。</p></li>
+                <li><h2><a href="/deadlines">期限计算</a></h2><p>申请公开政府信息以后，哪一天以前应当得到答复，没有答复怎么办。</p></li>
+                <li><h2><a href="/check">检查一份报告</a></h2><p>选一份报告文件，看填得对不对、哪里要改。文件不保存。</p></li>
                 </ul>
                 \(newest(view))
                 """)
     }
 
+    private static func empty(_ view: HomeView) -> HTML {
+        """
+        <p class="prose">这里将公布政府信息公开工作年度报告，现在还没有公布。行政机关应当在每年 1 月 31 日前公布上一年度的报告（《政府信息公开条例》第四十九条）。</p>
+        \(view.mayImport ? "<p><a class=\"button\" href=\"/desk/reports/new\">上传年度报告</a></p>\n" as HTML : "")
+        """
+    }
+
+    private static func search(_ view: HomeView) -> HTML {
+        let years = view.years.map { year -> HTML in "<li><a href=\"/reports?year=\(year)\">\(year) 年</a></li>" }
+        let this: HTML? = view.years.first.map { year in
+            "<p>最新的是 <a href=\"/reports?year=\(year)\">\(year) 年的 \(view.thisYear) 份报告</a>。</p>\n"
+        }
+        return """
+            <p class="lead">查一个单位一年收到多少公开申请、怎样答复，也可以看它的报告原文。</p>
+            <form class="filter" method="get" action="/reports" role="search" aria-label="按名称查找">
+            \(ReportSearch.field(nil))
+            <div class="field"><button class="button" type="submit">查找</button></div>
+            </form>
+            \(this)<p>现有 \(view.total) 份报告，来自 \(view.regions) 个地区。按年度看：</p>
+            <ul class="plain">\(years)</ul>
+            """
+    }
+
     private static func newest(_ view: HomeView) -> HTML {
-        guard !view.newest.isEmpty else {
+        guard !view.newest.isEmpty else { return "" }
+        let items = view.newest.map { item -> HTML in
+            let version = item.version
             return """
-                <h2>最近公布的报告</h2>
-                <p>这里将公布政府信息公开工作年度报告，现在还没有公布。行政机关应当在每年 1 月 31 日前公布上一年度的报告（《政府信息公开条例》第四十九条）。</p>
-                \(view.mayImport ? "<p><a class=\"button\" href=\"/desk/reports/new\">上传年度报告</a></p>\n" as HTML : "")
+                <li><a href="\(Link.report(version.id))">\(version.displayName)</a> <span class="quiet">\(version.year.map { "\($0)年" } ?? "年度不明") · \(version.region)</span></li>
+
                 """
         }
-        let years = view.years.map { year -> HTML in "<a href=\"/years/\(year)\">\(year)</a>" }
         return """
-            <h2>最近导入的报告</h2>
-            <p>现有 \(view.total) 份报告，来自 \(view.regions) 个地区\(years.isEmpty ? HTML() : "，年度：\(HTML.join(years, separator: "、"))")。</p>
-            \(ReportTable.render(view.newest, caption: "最近导入的报告"))
+            <h2>新近公布的报告</h2>
+            <ul class="rows">\(items)</ul>
             <p><a href="/reports">看全部报告</a></p>
             """
     }

@@ -12,7 +12,7 @@ enum CellText {
     static func unknown(_ state: RowState) -> String {
         switch state {
         case .missing: "缺行"
-        case .unplaced: "未能对位"
+        case .unplaced: "无法对位"
         case .merged: "并行"
         case .placed: "缺"
         }

@@ -45,9 +45,9 @@ enum CheckPage {
             body: """
                 <h1>\(view.title)</h1>
                 <div class="inset"><p>这份文件没有保存；离开本页后要再看，请重新检查。没有上年报告可以对照，所以不查与上年有关的各项。</p></div>
-                \(FactList.render(view.facts, caption: "报告的基本情况"))
                 <ul class="actions"><li><a href="/check">再检查一份</a></li></ul>
-                \(ReportPage.content(view))
+                \(ReportPage.checked(view))
+                \(ReportPage.about(view.facts))
                 """)
     }
 }

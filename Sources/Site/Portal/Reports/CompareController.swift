@@ -13,9 +13,11 @@ struct CompareController {
         let query = try QueryString(request.uri.query)
         let first = try await find(try query.version("a"))
         let second = try await find(try query.version("b"))
-        if let first, let second { return .page(ComparePage.render(CompareView(first, second)), in: context.frame) }
-        let picker = try await picker(region: query.text("region"), first: (first ?? second)?.version)
-        return .page(ComparePicker.render(picker), in: context.frame)
+        let isSame = first != nil && first?.version.id == second?.version.id
+        if let first, let second, !isSame { return .page(ComparePage.render(CompareView(first, second)), in: context.frame) }
+        var picker = try await picker(region: query.text("region"), first: (first ?? second)?.version)
+        if isSame { picker.problem = "两份是同一份报告，请另选一份。" }
+        return .page(ComparePicker.render(picker), in: context.frame, status: isSame ? .badRequest : .ok)
     }
 
     private func find(_ id: Int?) async throws -> StoredReport? {
@@ -32,10 +34,10 @@ struct CompareController {
         let list = try await store.summaries(region: first?.region ?? region, limit: limit)
         var candidates = list.items.map(\.version)
         if let first {
-            let own = candidates.filter { $0.organization == first.organization }
-            candidates = own + candidates.filter { $0.organization != first.organization }
+            let own = candidates.filter { $0.organizationID == first.organizationID }
+            candidates = own + candidates.filter { $0.organizationID != first.organizationID }
         }
         return ComparePickerView(
-            regions: try await store.regions(), region: region, candidates: candidates, isCut: list.total > limit, first: first)
+            regions: try await store.places(), region: region, candidates: candidates, isCut: list.total > limit, first: first)
     }
 }

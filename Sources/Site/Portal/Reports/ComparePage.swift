@@ -8,10 +8,31 @@ struct CompareView {
     var second: StoredReport
     var comparison: Comparison
 
-    init(_ first: StoredReport, _ second: StoredReport) {
-        self.first = first
-        self.second = second
+    /// What the two are called beside each other: by what tells them apart.
+    var labels: (first: String, second: String)
+
+    /// The older of the two stands first, so that 增 is what grew in time; of two on one year the one given first, of two
+    /// versions of one report the earlier.
+    init(_ a: StoredReport, _ b: StoredReport) {
+        let isLater: Bool =
+            if let x = a.version.year, let y = b.version.year, x != y {
+                x > y
+            } else {
+                a.version.organizationID == b.version.organizationID && a.version.number > b.version.number
+            }
+        (first, second) = isLater ? (b, a) : (a, b)
         comparison = Comparison(first.report, second.report)
+        labels = Self.labels(first.version, second.version)
+    }
+
+    private static func labels(_ first: ReportVersion, _ second: ReportVersion) -> (String, String) {
+        func year(_ version: ReportVersion) -> String { version.year.map { "\($0)年" } ?? "年度不明" }
+        if first.organizationID == second.organizationID {
+            return first.year == second.year && first.year != nil
+                ? ("第\(first.number)版", "第\(second.number)版") : (year(first), year(second))
+        }
+        if first.year == second.year, first.displayName != second.displayName { return (first.displayName, second.displayName) }
+        return ("\(first.displayName)\(year(first))", "\(second.displayName)\(year(second))")
     }
 }
 
@@ -20,25 +41,24 @@ enum ComparePage {
 
     static func render(_ view: CompareView) -> Page {
         let (cells, different, unknown) = view.comparison.compared
-        let swap = Link.to("/reports/compare", ["a": "\(view.second.version.id)", "b": "\(view.first.version.id)"])
         return Page(
             title: "两份报告比较", section: .reports, trail: trail, width: .wide,
             body: """
                 <h1>两份报告比较</h1>
-                \(DataTable(caption: "比较的两份报告", hidesCaption: true, columns: [.init(title: "报告"), .init(title: "单位"), .init(title: "地区"), .init(title: "年度", isFigure: true), .init(title: "版本"), .init(title: "问题", isFigure: true)], rows: [row("甲", view.first), row("乙", view.second)]).render())
-                <p>两份报告都写明的 \(cells) 格中，\(different == 0 ? "没有不同。" : "有 \(different) 格不同，标有“增”“减”或“不同”（乙与甲相比）。")\(unknown == 0 ? "" : "另有 \(unknown) 格至少一份没有写明或未能对位，无法比较。")</p>
-                <ul class="actions"><li><a href="\(swap)">甲乙对调</a></li><li><a href="\(Link.to("/reports/compare", ["a": "\(view.first.version.id)"]))">换一份来比</a></li></ul>
+                \(DataTable(caption: "比较的两份报告", hidesCaption: true, columns: [.init(title: "报告"), .init(title: "地区"), .init(title: "年度", isFigure: true), .init(title: "版本")], rows: [row(view.first), row(view.second)]).render())
+                <p>两份报告都写明的 \(cells) 格中，\(different == 0 ? "没有不同。" : "有 \(different) 格不同，标有“增”“减”或“不同”，是\(view.labels.second)与\(view.labels.first)相比。")\(unknown == 0 ? "" : "另有 \(unknown) 格至少一份没有写明或未能对位，无法比较。")</p>
+                <ul class="actions"><li><a href="\(Link.to("/reports/compare", ["a": "\(view.first.version.id)"]))">换一份来比</a></li></ul>
                 \(proactive(view))
                 \(grouped(view, .requests, head: ApplicantKind.allCases.map(\.title)))
                 \(grouped(view, .reviews, head: ReviewOutcome.allCases.map(\.title)))
                 """)
     }
 
-    private static func row(_ mark: String, _ stored: StoredReport) -> [HTML] {
+    private static func row(_ stored: StoredReport) -> [HTML] {
         let version = stored.version
         return [
-            "<strong>\(mark)</strong>", "<a href=\"\(Link.report(version.id))\">\(version.displayName)</a>", HTML(text: version.region),
-            HTML(text: version.year.map { "\($0)" } ?? "不明"), "第 \(version.number) 版", "\(stored.findings.count)",
+            "<a href=\"\(Link.report(version.id))\">\(version.displayName)</a>", HTML(text: version.region),
+            HTML(text: version.year.map { "\($0)" } ?? "不明"), "第 \(version.number) 版",
         ]
     }
 
@@ -60,7 +80,7 @@ enum ComparePage {
         }
         return """
             <h2>\(TableName.proactive.title)</h2>
-            \(DataTable(caption: TableName.proactive.title, hidesCaption: true, columns: [.init(title: "项目"), .init(title: "甲", isFigure: true), .init(title: "乙", isFigure: true), .init(title: "差别")], rows: marked, isFullWidth: false).render())
+            \(DataTable(caption: TableName.proactive.title, hidesCaption: true, columns: [.init(title: "项目"), .init(title: view.labels.first, isFigure: true), .init(title: view.labels.second, isFigure: true), .init(title: "差别")], rows: marked, isFullWidth: false).render())
             """
     }
 
@@ -70,14 +90,14 @@ enum ComparePage {
         guard !lines.isEmpty else { return missing(table) }
         let body = lines.map { line -> HTML in
             """
-            <tr><th scope="rowgroup" rowspan="2">\(line.name.fullTitle)</th><td class="which">甲</td>\(whole(line, view.first) ?? HTML.join(line.pairs.map { "<td class=\"figure\">\(value($0.first, line.name, view.first))</td>" }))</tr>
-            <tr class="second"><td class="which">乙</td>\(whole(line, view.second) ?? HTML.join(line.pairs.map { second($0, line.name, view.second) }))</tr>
+            <tr class="first"><th scope="rowgroup" rowspan="2">\(line.name.fullTitle)</th><td class="which">\(view.labels.first)</td>\(whole(line, view.first) ?? HTML.join(line.pairs.map { "<td class=\"figure\">\(value($0.first, line.name, view.first))</td>" }))</tr>
+            <tr class="second"><td class="which">\(view.labels.second)</td>\(whole(line, view.second) ?? HTML.join(line.pairs.map { second($0, line.name, view.second) }))</tr>
 
             """
         }
         return """
             <h2>\(table.title)</h2>
-            \(DataTable.frame(label: table.title, """
+            \(DataTable.stackedFrame(label: table.title, heads: head, """
             <table class="held pair"><caption class="hidden">\(table.title)</caption>
             <thead><tr><th scope="col">项目</th><th scope="col">报告</th>\(head.map { title -> HTML in "<th scope=\"col\" class=\"figure\">\(title)</th>" })</tr></thead>
             <tbody>

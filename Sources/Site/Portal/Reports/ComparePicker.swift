@@ -12,16 +12,20 @@ struct ComparePickerView {
     /// The report that is already chosen.
     var first: ReportVersion?
 
+    /// What is wrong with the two that were chosen.
+    var problem: String?
+
     static let longestList = 300
 }
 
 enum ComparePicker {
     static func render(_ view: ComparePickerView) -> Page {
         Page(
-            title: "选择要比较的两份报告", section: .reports, trail: ComparePage.trail,
+            title: (view.problem == nil ? "" : "需要修改：") + "选择要比较的两份报告", section: .reports, trail: ComparePage.trail,
             body: """
+                \(ErrorSummary.render(view.problem.map { [ErrorSummary.Problem(message: $0, field: "b")] } ?? []))
                 <h1>选择要比较的两份报告</h1>
-                <p class="prose">可以是同一单位的两个年度，也可以是两个单位。结果把两份报告的三张表逐格并排，不同之处标出来。</p>
+                <p class="prose">可以是同一单位的两个年度，也可以是两个单位。年度早的一份在前，三张表逐格并排，不同之处标出来。</p>
                 \(view.first == nil ? filter(view) : HTML())
                 \(view.candidates.isEmpty ? "<p>没有可以选择的报告。</p>" : picker(view))
                 """)
@@ -38,16 +42,19 @@ enum ComparePicker {
 
     private static func picker(_ view: ComparePickerView) -> HTML {
         let options = view.candidates.map { Choice.Option(value: "\($0.id)", title: title($0)) }
+        let others = options.filter { $0.value != view.first.map { "\($0.id)" } }
         let first: HTML =
             view.first.map { version in
                 """
-                <input type="hidden" name="a" value="\(version.id)"><p><strong>甲：</strong>\(title(version))（<a href="/reports/compare">换一份</a>）</p>
+                <input type="hidden" name="a" value="\(version.id)"><p><strong>第一份：</strong>\(title(version))（<a href="/reports/compare">换一份</a>）</p>
                 """
-            } ?? Choice.render("甲", name: "a", options: options, chosen: nil)
+            } ?? Choice.render("第一份", name: "a", options: options, chosen: options.first?.value)
+        // Two that differ: what is chosen beforehand can be compared at once.
+        let chosen = view.first == nil ? options.dropFirst().first?.value : others.first?.value
         return """
             <form method="get" action="/reports/compare">
             \(first)
-            \(Choice.render("乙", name: "b", options: options.filter { $0.value != view.first.map { "\($0.id)" } }, chosen: nil))
+            \(Choice.render("第二份", name: "b", options: view.first == nil ? options : others, chosen: chosen))
             \(view.isCut ? "<p class=\"small quiet\">只列出前 \(ComparePickerView.longestList) 份；要找别的报告，请先选地区，或从报告页面点“与另一份报告比较”。</p>" : HTML())
             <p><button class="button" type="submit">比较</button></p>
             </form>

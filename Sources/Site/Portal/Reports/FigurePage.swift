@@ -6,8 +6,12 @@ import Office
 struct FigureView {
     var figure: FigureName
     var year: Int
-    var region: String?
+    var region: String
     var sum: FigureSum
+    /// The sum of a column of money, as the merged report has it.
+    var money: String?
+    /// The government's own report, which is not in the sum.
+    var own: ReportVersion?
     /// Reports on this page.
     var reports: [StoredReport]
     var total: Int
@@ -24,23 +28,28 @@ struct FigureView {
 
 enum FigurePage {
     static func render(_ view: FigureView) -> Page {
-        let place = view.region ?? "全部地区"
         let paging = Pagination(page: view.page, size: FigureView.pageSize, total: view.total) { page in
             FigureView.link(view.figure, year: view.year, region: view.region, page: page)
         }
         return Page(
-            title: "\(view.figure.title)的来源", section: view.region == nil ? .years : .merge, trail: trail(view), width: .wide,
+            title: "\(view.figure.title)的来源", section: .merge, trail: trail(view), width: .wide,
             body: """
                 <h1>\(view.figure.title)的来源</h1>
-                \(FactList.render([("年度", "\(view.year)"), ("地区", HTML(text: place)), ("件数合计", sum(view)), ("报告", "\(view.total) 份，各单位最新一版")], caption: "这个数字"))
-                <p class="prose">件数合计只加各份报告写明的件数；空白、“/”、金额和未知的格没有计入，逐份列在下面。</p>
+                \(FactList.render([("年度", "\(view.year)"), ("地区", HTML(text: view.region)), ("合计", sum(view)), ("报告", "\(view.total) 份")], caption: "这个数字"))
+                <p class="prose">合计是下列各份报告中这个数字之和。空白、写“/”、写金额或者未能辨认的没有计入。\(own(view))</p>
                 \(view.reports.isEmpty ? "<p>没有报告。</p>" : table(view))
                 \(paging.render())
                 """)
     }
 
+    private static func own(_ view: FigureView) -> HTML {
+        guard let own = view.own, !view.reports.contains(where: { $0.version.id == own.id }) else { return "" }
+        return "<a href=\"\(Link.report(own.id))#\(view.figure.cells.first?.anchor ?? "")\">\(own.displayName)自己的报告</a>说的是整个地区，不在其中。"
+    }
+
     private static func sum(_ view: FigureView) -> HTML {
-        view.sum == .noCount ? "没有一份报告写有件数" : "<strong>\(view.sum.text)</strong>"
+        if let money = view.money { return "<strong>\(money)</strong>" }
+        return view.sum == .noCount ? "没有报告写明" : "<strong>\(view.sum.text)</strong>"
     }
 
     private static func table(_ view: FigureView) -> HTML {
@@ -65,10 +74,9 @@ enum FigurePage {
     }
 
     private static func trail(_ view: FigureView) -> [Crumb] {
-        let home = Crumb(title: "首页", path: "/")
-        if let region = view.region {
-            return [home, Crumb(title: "\(region) \(view.year) 年汇总", path: Link.to("/merge", ["region": region, "year": "\(view.year)"]))]
-        }
-        return [home, Crumb(title: "\(view.year) 年概览", path: "/years/\(view.year)")]
+        [
+            Crumb(title: "首页", path: "/"),
+            Crumb(title: "\(view.region) \(view.year) 年汇总", path: Link.to("/merge", ["region": view.region, "year": "\(view.year)"])),
+        ]
     }
 }

@@ -4,6 +4,14 @@ import ReportFiles
 
 /// Findings in words, by severity: what, where, found, expected, on what basis.
 enum FindingList {
+    /// What the findings speak of.
+    enum Voice {
+        /// A report, which has an original.
+        case report
+        /// A sum of reports, which has bodies behind it.
+        case merge
+    }
+
     /// Which severities there are and how many, each linked to its part of the list.
     static func counts(_ items: [FindingItem]) -> HTML {
         guard !items.isEmpty else { return "<p>没有发现问题。</p>\n" }
@@ -19,14 +27,16 @@ enum FindingList {
     /// - Parameters:
     ///   - anchors: the places that the source text beside has.
     ///   - cells: the cells that stand on the page.
-    static func render(_ items: [FindingItem], anchors: Set<String> = [], cells: Set<CellName> = []) -> HTML {
+    static func render(
+        _ items: [FindingItem], anchors: Set<String> = [], cells: Set<CellName> = [], voice: Voice = .report
+    ) -> HTML {
         HTML.join(
             Severity.allCases.map { severity in
                 let group = items.filter { $0.severity == severity }
                 guard !group.isEmpty else { return "" }
                 return """
                     <h3 id="\(severity.rawValue)s">\(severity.title)（\(group.count)）<span class="small quiet">\(meaning(severity))</span></h3>
-                    <ol class="findings">\(group.map { render($0, anchors, cells) })</ol>
+                    <ol class="findings">\(group.map { render($0, anchors, cells, voice) })</ol>
 
                     """
             })
@@ -40,14 +50,18 @@ enum FindingList {
         }
     }
 
-    private static func render(_ item: FindingItem, _ anchors: Set<String>, _ cells: Set<CellName>) -> HTML {
+    private static func render(_ item: FindingItem, _ anchors: Set<String>, _ cells: Set<CellName>, _ voice: Voice) -> HTML {
         let finding = item.finding
         var facts: [(String, HTML)] = []
-        if !finding.cells.isEmpty {
-            facts.append(("单元格", places(finding.cells, cells)))
+        switch voice {
+        case .report:
+            if !finding.cells.isEmpty { facts.append(("单元格", places(finding.cells, cells))) }
+            if let found = finding.found { facts.append(("原件中", HTML(text: found.description))) }
+            if let expected = finding.expected { facts.append(("应为", HTML(text: expected.description))) }
+        case .merge:
+            if !finding.organizations.isEmpty { facts.append(("涉及单位", HTML(text: finding.organizations.joined(separator: "、")))) }
+            if !finding.cells.isEmpty { facts.append(("单元格", HTML(text: MergeFindings.places(finding)))) }
         }
-        if let found = finding.found { facts.append(("原件中", HTML(text: found.description))) }
-        if let expected = finding.expected { facts.append(("应为", HTML(text: expected.description))) }
         if !finding.origin.description.isEmpty { facts.append(("位置", place(finding.origin, anchors))) }
         if let previous = item.previousVersionID {
             facts.append(("对照", "<a href=\"\(Link.report(previous))\">上一年度的报告</a>"))

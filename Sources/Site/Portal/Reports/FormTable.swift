@@ -18,19 +18,43 @@ struct FormTable {
     var rowNote: (RowName) -> HTML = { _ in HTML() }
 
     func render() -> HTML {
-        let title = grid.table.title
+        let label = grid.table.title
+        let table: HTML =
+            switch grid.table {
+            case .proactive: DataTable.frame(label: label, asOnTheForm)
+            case .requests: DataTable.stackedFrame(label: label, heads: ApplicantKind.allCases.map(\.title), asOnTheForm)
+            case .reviews: DataTable.frame(label: label, groups)
+            }
+        return "<h3>\(label)</h3>\n\(table)"
+    }
+
+    private var asOnTheForm: HTML {
         let bodyStart = headingRows
         var rows = Array(repeating: HTML(), count: grid.rowCount)
         for cell in grid.cells where rows.indices.contains(cell.row) { rows[cell.row] += render(cell) }
         let lines = rows.map { row -> HTML in "<tr>\(row)</tr>\n" }
         let head: HTML = bodyStart > 0 ? "<thead>\n\(Array(lines[..<bodyStart]))</thead>\n" : ""
-        return DataTable.frame(
-            label: title,
-            """
-            <table class="form"><caption>\(title)</caption>
+        return """
+            <table class="form \(grid.table.rawValue)"><caption class="hidden">\(grid.table.title)</caption>
             \(head)<tbody>
             \(Array(lines[bodyStart...]))</tbody></table>
-            """)
+            """
+    }
+
+    /// Table four with a row a group: fifteen figures beside each other fit no screen.
+    private var groups: HTML {
+        let figures = grid.cells.filter { $0.figure != nil }
+        let rows = ReviewGroup.allCases.map { group -> HTML in
+            let own = figures.filter { $0.figure?.name.row == .reviews(group) }
+            return "<tr><th scope=\"row\">\(group.title)</th>\(own.map(render))</tr>\n"
+        }
+        let head = ReviewOutcome.allCases.map { "<th scope=\"col\">\($0.title)</th>" as HTML }
+        return """
+            <table class="form reviews"><caption class="hidden">\(grid.table.title)</caption>
+            <thead><tr><th scope="col">类别</th>\(head)</tr></thead>
+            <tbody>
+            \(rows)</tbody></table>
+            """
     }
 
     /// Rows of headings before the first figure; none in table two, whose blocks each bring their own.

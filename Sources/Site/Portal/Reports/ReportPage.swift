@@ -3,7 +3,7 @@ import Formats
 import Office
 import ReportFiles
 
-/// One report: what it is, its three tables as on the form, what the checks say, the source text beside.
+/// One report: what the body did in words, the report's own words, its three tables, what the checks say, the source.
 enum ReportPage {
     static func render(_ view: ReportView) -> Page {
         Page(
@@ -12,31 +12,72 @@ enum ReportPage {
             body: """
                 <h1>\(view.title)</h1>
                 \(versionNote(view))
-                \(FactList.render(view.facts + versionFacts(view), caption: "报告的基本情况"))
+                \(words(view))
                 \(actions(view))
                 \(content(view))
+                \(about(view.facts + versionFacts(view)))
                 """)
     }
 
-    /// Tables, findings and source: the same for a report that is kept and for one that is not.
+    /// Text, tables, findings and source: the same for a report that is kept and for one that is not.
     static func content(_ view: ReportView) -> HTML {
+        text(view.report) + tables(view, findingsFirst: false)
+    }
+
+    /// For who has come to see the faults: what the checks say stands before the report's text.
+    static func checked(_ view: ReportView) -> HTML {
+        tables(view, findingsFirst: true) + text(view.report)
+    }
+
+    /// What the body did, each figure leading to its cell.
+    private static func words(_ view: ReportView) -> HTML {
+        "<div class=\"words\">\(ReportWords(view.report, year: view.report.year).paragraphs { "#" + $0.anchor })</div>\n"
+    }
+
+    /// The report's own text, without the parts that are tables.
+    private static func text(_ report: AnnualReport) -> HTML {
+        let tables: Set<SectionTopic> = [.proactive, .requests, .reviews]
+        let sections = report.narrative.sections.filter { section in
+            !section.text.isEmpty && !(section.topic.map(tables.contains) ?? false)
+        }
+        guard !sections.isEmpty else { return "" }
+        let parts = sections.map { section -> HTML in
+            let paragraphs = section.text.split(whereSeparator: \.isNewline).map { "<p>\($0)</p>\n" as HTML }
+            return "<h3>\(section.heading)</h3>\n\(paragraphs)"
+        }
+        return "<h2 id=\"text\">报告正文</h2>\n<div class=\"report-text prose\">\(parts)</div>\n"
+    }
+
+    private static func tables(_ view: ReportView, findingsFirst: Bool) -> HTML {
         let anchors = view.source?.anchors ?? []
         let marks = CellMarks(view.findings, rows: view.report.rows)
         let grids = FormGrid.tables(view.report)
         let cells = Set(grids.flatMap { $0.cells.compactMap { $0.figure?.name } })
-        return """
-            <h2>检查结果</h2>
+        let tables: HTML = """
+            <h2 id="tables">三张表</h2>
+            <p class="small quiet">点数字看它在原文中的位置。标有“错误”“警告”“提示”和编号的格，点编号看说明。空白表示原件空白，“/”表示原件写明不适用。</p>
+            \(grids.isEmpty ? "<p>这份文件中没有找到法定的三张表。</p>" : HTML.join(grids.map { table($0, view.report, marks, anchors) }))
+            """
+        let findings: HTML = """
+            <h2 id="findings">检查结果</h2>
             \(FindingList.counts(view.findings))
+            \(FindingList.render(view.findings, anchors: anchors, cells: cells))
+            """
+        return """
             <div class="beside">
             <div>
-            <h2>三张表</h2>
-            <p class="small quiet">数字可以点，会跳到它在原文中的位置；有问题的格标有“错误”“警告”或“提示”和编号，点编号看说明。空白表示原件空白，“/”表示原件写明不适用。</p>
-            \(grids.isEmpty ? "<p>这份文件中没有找到法定的三张表。</p>" : HTML.join(grids.map { table($0, view.report, marks, anchors) }))
-            \(view.findings.isEmpty ? "" : "<h2>检查结果说明</h2>\n" as HTML)\(FindingList.render(view.findings, anchors: anchors, cells: cells))
+            \(findingsFirst ? findings : tables)
+            \(findingsFirst ? tables : findings)
             </div>
             <div class="pane">\(source(view))</div>
             </div>
+
             """
+    }
+
+    /// What is known of the file, small and last.
+    static func about(_ facts: [(name: String, value: HTML)]) -> HTML {
+        "<details class=\"part\"><summary><h2>关于这份报告</h2></summary>\n\(FactList.render(facts, caption: "报告的基本情况"))\n</details>\n"
     }
 
     private static func table(
@@ -95,9 +136,12 @@ enum ReportPage {
         guard let version = view.version else { return "" }
         return """
             <ul class="actions">
+            <li><a href="\(OrganizationHistoryPage.path(version.organizationID))">看\(version.displayName)历年情况</a></li>
+            <li><a href="\(Link.to("/reports/compare", ["a": "\(version.id)"]))">与另一份报告比较</a></li>
             <li><a href="\(Link.report(version.id))/file" download>下载原件</a></li>
             <li><a href="\(Link.report(version.id)).json">下载数据（JSON）</a></li>
-            <li><a href="\(Link.to("/reports/compare", ["a": "\(version.id)"]))">与另一份报告比较</a></li>
+            <li><a href="#tables">看三张表</a></li>
+            <li><a href="#findings">看检查结果</a></li>
             <li><a href="#source">看原文</a></li>
             </ul>
 

@@ -30,7 +30,7 @@ struct ReportView {
         facts = [("地区", HTML(text: version.region))] + Self.facts(stored.report)
         facts.append((version.madeWord + "时间", HTML(text: ChinaTime.text(version.importedAt))))
         if !stored.placements.isEmpty {
-            facts.append(("人工归位", HTML.join(stored.placements.map { HTML(text: $0.words) }, separator: "<br>")))
+            facts.append(("人工对位", HTML.join(stored.placements.map { HTML(text: $0.words) }, separator: "<br>")))
         }
         switch source {
         case .success(let document): show(document)
@@ -82,12 +82,12 @@ struct ReportView {
 
 extension ReportVersion {
     /// How the version came about.
-    var madeWord: String { baseVersionID == nil ? "导入" : "归位" }
+    var madeWord: String { baseVersionID == nil ? "收录" : "人工填写" }
 }
 
 extension RowPlacement {
     /// For everybody: without who did it.
-    var words: String { "「\(row.fullTitle)」一行由人工归位，\(ChinaTime.day(at))" }
+    var words: String { "「\(row.fullTitle)」一行无法自动对位，由人工填写，\(ChinaTime.day(at))" }
 }
 
 /// Instants as people here read them.

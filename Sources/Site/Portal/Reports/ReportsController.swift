@@ -17,11 +17,10 @@ struct ReportsController {
 
     @Sendable private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         let query = try QueryString(request.uri.query)
-        let (year, region, page) = (try query.year(), query.text("region"), try query.page())
-        let list = try await store.summaries(
-            year: year, region: region, offset: (page - 1) * ReportListView.pageSize, limit: ReportListView.pageSize)
+        let (search, page) = (try ReportSearch(query), try query.page())
+        let (list, isCut) = try await search.reports(in: store, page: page)
         let view = ReportListView(
-            list: list, years: try await store.years(), regions: try await store.regions(), year: year, region: region, page: page)
+            list: list, isCut: isCut, years: try await store.years(), regions: try await store.places(), search: search, page: page)
         return .page(ReportListPage.render(view), in: context.frame)
     }
 

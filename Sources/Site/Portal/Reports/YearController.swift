@@ -1,6 +1,7 @@
 import AnnualReport
 import Hummingbird
 import Office
+import ReportFiles
 
 /// The dashboard of a year and the reports behind each of its figures.
 struct YearController {
@@ -27,12 +28,19 @@ struct YearController {
         guard let year = context.parameters.get("year").flatMap(Int.init), (1990...2200).contains(year) else {
             throw PageError.badRequest("网址中的年度应为四位数字，例如 /years/2021。")
         }
-        let region = try QueryString(request.uri.query).text("region")
+        let reports = try await reports(QueryString(request.uri.query).text("region"), year)
         let view = YearView(
-            year: year, region: region, years: try await store.years(), regions: try await store.regions(),
-            reports: try await store.versions(region: region, year: year).count,
-            totals: try await store.totals(year: year, region: region))
+            year: year, region: reports?.region, years: try await store.years(), regions: try await store.places(), reports: reports,
+            totals: try await store.totals(of: reports?.figures ?? []))
         return .page(YearPage.render(view), in: context.frame)
+    }
+
+    /// The reports of one region: figures of several added together would say nothing. Nil where no region has any.
+    private func reports(_ region: String?, _ year: Int) async throws -> RegionReports? {
+        var region = region
+        if region == nil { region = try await store.usualPlace(year: year) }
+        guard let region else { return nil }
+        return try await store.regionReports(region, year: year)
     }
 
     @Sendable private func figure(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -40,18 +48,26 @@ struct YearController {
         guard let figure = query.text("cell").flatMap(FigureName.init), let year = try query.year() else {
             throw PageError.badRequest("网址中没有写明是哪一年的哪个数字。请从汇总或概览页面上点数字进入。")
         }
-        let (region, page) = (query.text("region"), try query.page())
-        let versions = try await store.versions(region: region, year: year)
+        let page = try query.page()
+        guard let behind = try await reports(query.text("region"), year) else {
+            throw PageError.notFound("\(year) 年没有收录报告。请从年度报告的列表中选择。")
+        }
+        let versions = behind.figures
         let shown = versions.dropFirst((page - 1) * FigureView.pageSize).prefix(FigureView.pageSize)
         var reports: [StoredReport] = []
         for version in shown {
             if let report = try await store.report(version.id) { reports.append(report) }
         }
         let totals = YearView(
-            year: year, region: region, years: [], regions: [], reports: versions.count,
-            totals: try await store.totals(year: year, region: region))
+            year: year, region: behind.region, years: [], regions: [], reports: behind, totals: try await store.totals(of: versions))
+        var money: String?
+        if case .cell(let name) = figure, name.column == .proactive(.amount) {
+            let merged = try await store.merged(behind.region, year: year).merged
+            money = merged.rows.first { $0.name == name.row }?[name.column].map { CellWords.shown($0.cell) }
+        }
         let view = FigureView(
-            figure: figure, year: year, region: region, sum: totals.sum(figure), reports: reports, total: versions.count, page: page)
+            figure: figure, year: year, region: behind.region, sum: totals.sum(figure), money: money, own: behind.own, reports: reports,
+            total: versions.count, page: page)
         return .page(FigurePage.render(view), in: context.frame)
     }
 }

@@ -4,13 +4,13 @@ import Formats
 /// The dashboard of a year: each chart with its table, each figure linked to the reports behind it.
 enum YearPage {
     static func render(_ view: YearView) -> Page {
-        let title = "\(view.year) 年概览"
+        let title = "\(view.region ?? "") \(view.year) 年概览".trimmingSpaces
         return Page(
             title: title, section: .years, trail: [Crumb(title: "首页", path: "/")], width: .wide,
             body: """
-                <h1>\(title)\(view.region.map { "：\($0)" })</h1>
+                <h1>\(title)</h1>
                 \(filter(view))
-                \(view.reports == 0 ? "<p>这一年没有报告。</p>" : charts(view))
+                \(view.reports?.figures.isEmpty ?? true ? "<p>没有收录这个地区这一年的报告。</p>" : charts(view))
                 """)
     }
 
@@ -20,7 +20,7 @@ enum YearPage {
             title: "年度概览", section: .years, trail: [Crumb(title: "首页", path: "/")],
             body: """
                 <h1>年度概览</h1>
-                <p>还没有导入报告，所以没有可看的年度。</p>
+                <p>还没有公布年度报告。</p>
                 """)
     }
 
@@ -29,7 +29,7 @@ enum YearPage {
         return """
             <form class="filter" method="get" action="/years" aria-label="选择年度和地区">
             \(Choice.render("年度", name: "year", options: years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: "\(view.year)"))
-            \(RegionField.render(view.regions, chosen: view.region, any: "全部地区"))
+            \(RegionField.render(view.regions, chosen: view.region, any: nil))
             <div class="field"><button class="button second" type="submit">查看</button></div>
             </form>
             """
@@ -37,12 +37,23 @@ enum YearPage {
 
     private static func charts(_ view: YearView) -> HTML {
         """
-        <p class="prose">\(view.reports) 份报告（各单位最新一版）之和，其中 \(view.reportsWithRequests) 份写有“本年新收”总计。只加写明的件数；空白、“/”和未知的格没有计入。点数字看它来自哪些报告。</p>
+        \(basis(view))
         \(results(view))
         \(applicants(view))
         \(refusals(view))
         \(reviews(view))
         """
+    }
+
+    /// Whose figures these are, in words.
+    private static func basis(_ view: YearView) -> HTML {
+        guard let reports = view.reports else { return "" }
+        let merge = Link.to("/merge", ["region": reports.region, "year": "\(view.year)"])
+        let whose: HTML =
+            reports.counted.isEmpty
+            ? "数字取自\(reports.own?.displayName ?? reports.region)的年度报告。"
+            : "以下数字由 \(reports.counted.count) 个单位的年度报告相加。\(reports.plan.missing.isEmpty ? "" : "另有 \(reports.plan.missing.count) 个单位没有报告，见<a href=\"\(merge)\">汇总</a>。" as HTML)"
+        return "<p class=\"prose\">\(whose)报告中空白、写“/”或者未能辨认的格没有计入。点数字看它来自哪些报告。</p>"
     }
 
     private static func results(_ view: YearView) -> HTML {

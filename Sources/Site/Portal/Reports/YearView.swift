@@ -7,8 +7,8 @@ struct YearView {
     var region: String?
     var years: [Int]
     var regions: [String]
-    /// How many reports the year has.
-    var reports: Int
+    /// The reports that the figures are of; nil where no region has any.
+    var reports: RegionReports?
     var totals: [CellName: CellTotal]
 
     /// The sum of a figure's counts.

@@ -1,0 +1,95 @@
+import AnnualReport
+
+extension OrganizationSheet {
+    /// The list as the tree that a merge goes by, and which of its bodies each report is of, as their names tell.
+    ///
+    /// - Parameter name: that of the merge: the government of that name is the head; without one the whole list is merged.
+    /// - Throws: `OrganizationSheetError.problems` with each superior that the list does not have, or has several times.
+    public func mergeScope(of reports: [AnnualReport], name: String) throws(OrganizationSheetError) -> MergeScope {
+        let entries = try listed()
+        var bearers: [String: Set<Int>] = [:]
+        for entry in entries {
+            for key in entry.keys { bearers[key, default: []].insert(entry.id) }
+        }
+        let identities = reports.map { report -> MergeScope.Identity in
+            guard let organization = report.organization, let found = bearers[OrganizationName.key(organization)] else { return .unknown }
+            return found.count == 1 ? found.first.map(MergeScope.Identity.body) ?? .unknown : .ambiguous
+        }
+        let heads = bearers[OrganizationName.key(name)] ?? []
+        let head = heads.count == 1 ? heads.first : nil
+        return MergeScope(
+            tree: entries.map { MergeBody(id: $0.id, name: $0.name, parentID: $0.parent, mustReport: $0.mustReport) }, head: head,
+            identities: identities)
+    }
+
+    /// A row of the list in its place.
+    private struct Listed {
+        /// The row's number.
+        var id: Int
+        var name: String
+        var parent: Int?
+        var mustReport: Bool
+        /// What a report may call it.
+        var keys: Set<String>
+    }
+
+    private func listed() throws(OrganizationSheetError) -> [Listed] {
+        let rows = self.rows.filter { $0[.name] != nil }
+        let byKey = Dictionary(grouping: rows) { OrganizationName.key($0[.name] ?? "") }
+        var parents: [Int: Row] = [:]
+        var problems: [SheetProblem] = []
+        for row in rows {
+            guard let text = row[.parent] else { continue }
+            let path = text.split(separator: "/").map { OrganizationName.key(String($0)) }
+            let found = (path.last.flatMap { byKey[$0] } ?? []).filter { Self.stands($0, below: path.dropLast(), byKey) }
+            if found.count == 1 {
+                parents[row.number] = found[0]
+            } else {
+                problems.append(
+                    SheetProblem(
+                        row: row.number,
+                        message: found.isEmpty
+                            ? "上级机构「\(text)」不在名单中。请补上这个机构，或改正名称。" : "名单中有 \(found.count) 个「\(text)」，请写出从最上级起的路径，例如 /青溪县/县公安局。"))
+            }
+        }
+        guard problems.isEmpty else { throw .problems(problems) }
+        return rows.map { row in
+            let name = row[.name] ?? ""
+            let kind = row[.kind].flatMap(OrganizationKind.init(word:))
+            return Listed(
+                id: row.number, name: name, parent: parents[row.number]?.number, mustReport: kind != .office,
+                keys: Self.keys(name, region: Self.region(row, parents)))
+        }
+    }
+
+    /// True where the names of a path are those above a row.
+    private static func stands(_ row: Row, below path: ArraySlice<String>, _ byKey: [String: [Row]]) -> Bool {
+        guard let above = path.last else { return true }
+        guard let text = row[.parent], let last = text.split(separator: "/").last else { return false }
+        guard OrganizationName.key(String(last)) == above else { return false }
+        return path.count == 1 || (byKey[above] ?? []).contains { stands($0, below: path.dropLast(), byKey) }
+    }
+
+    /// The region that a row's name is unique in: its own where it is given, else that of the government above.
+    private static func region(_ row: Row, _ parents: [Int: Row]) -> String? {
+        var here: Row? = row
+        var steps = 0
+        while let place = here, steps < OrganizationRule.deepest {
+            if let region = place[.region] { return region }
+            if let kind = place[.kind].flatMap(OrganizationKind.init(word:)), kind.isRegion { return place[.name] }
+            here = parents[place.number]
+            steps += 1
+        }
+        return nil
+    }
+
+    /// 石桥镇, 青溪县石桥镇; 县公安局, 青溪县公安局.
+    private static func keys(_ name: String, region: String?) -> Set<String> {
+        let key = OrganizationName.key(name)
+        guard let place = region.map({ OrganizationName.key($0) }), place != key else { return [key] }
+        let local = OrganizationName.key(name, in: place)
+        var keys: Set<String> = [key, local, place + local]
+        if let level = place.last, local.first == level { keys.insert(place + local.dropFirst()) }
+        return keys
+    }
+}

@@ -1,0 +1,115 @@
+import AnnualReport
+import Database
+import Foundation
+
+/// What somebody types to find a body by its name, folded: width, spaces, punctuation, case, simplified or traditional
+/// characters make no difference.
+public struct NameSearch: Sendable {
+    /// As typed and, where that is something else, in simplified characters. Names are compared as they are filed: to
+    /// simplify each of them would take longer than to read them.
+    private let spellings: [[[UInt16]]]
+
+    /// What may be typed, in bytes of UTF-8.
+    public static let longest = 120
+    /// How many names a search reads at most, so that nobody can keep the database at it.
+    public static let mostNames = 100_000
+    /// How many bodies a search finds at most.
+    public static let mostFound = 300
+
+    /// Nil for text without any letter or digit, or too long. Words parted by spaces must all stand in the name.
+    public init?(_ text: String) {
+        guard text.utf8.count <= Self.longest else { return nil }
+        let simplified = text.applyingTransform(StringTransform("Traditional-Simplified"), reverse: false) ?? text
+        let typed = Self.words(text)
+        if typed.isEmpty { return nil }
+        let other = Self.words(simplified)
+        spellings = other == typed ? [typed] : [typed, other]
+    }
+
+    private static func words(_ text: String) -> [[UInt16]] {
+        text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { Folding.fold(String(String.UnicodeScalarView($0))) }
+            .filter { !$0.isEmpty }
+    }
+
+    /// - Parameters:
+    ///   - name: as it is written.
+    ///   - region: in which it is; a word may stand in it, too.
+    public func matches(_ name: String, in region: String) -> Bool {
+        // A file may print a name of any length.
+        let text = Folding.fold(String(String.UnicodeScalarView((region + name).unicodeScalars.prefix(200))))
+        return spellings.contains { words in words.allSatisfy { Self.contains(text, $0) } }
+    }
+
+    private static func contains(_ text: [UInt16], _ word: [UInt16]) -> Bool {
+        guard text.count >= word.count else { return false }
+        return (0...text.count - word.count).contains { start in text[start..<start + word.count].elementsEqual(word) }
+    }
+}
+
+extension ReportStore {
+    /// The organizations whose name, now or once, is meant, among those that have a public report: their ids, and
+    /// whether there were more than are told.
+    public func organizations(_ search: NameSearch) async throws -> (ids: [Int], isCut: Bool) {
+        try await database.read { db in
+            var found: [Int] = []
+            var seen: Set<Int> = []
+            try db.each(
+                """
+                select distinct o.id, o.region, v.organization as name, n.name as other \(Self.fromNewest)
+                left join organization_name n on n.organization_id = o.id
+                order by o.id limit ?
+                """, [SQLValue(NameSearch.mostNames)]
+            ) { row in
+                let id = try row.int("id")
+                guard found.count <= NameSearch.mostFound, !seen.contains(id) else { return }
+                let region = try row.text("region")
+                for column in ["name", "other"] {
+                    if let name = try row.optionalText(column), search.matches(name, in: region) {
+                        seen.insert(id)
+                        found.append(id)
+                        break
+                    }
+                }
+            }
+            return (Array(found.prefix(NameSearch.mostFound)), found.count > NameSearch.mostFound)
+        }
+    }
+
+    /// A page of the reports of those organizations, in the order of `summaries(year:region:offset:limit:)`.
+    public func summaries(
+        of organizations: [Int], year: Int? = nil, region: String? = nil, offset: Int = 0, limit: Int = 50
+    ) async throws -> ReportList {
+        guard !organizations.isEmpty else { return ReportList(items: [], total: 0) }
+        var condition = " where r.organization_id in (\(organizations.map { _ in "?" }.joined(separator: ", ")))"
+        var values = organizations.map { SQLValue($0) }
+        if let year {
+            condition += " and r.year = ?"
+            values.append(SQLValue(year))
+        }
+        if let region {
+            condition += " and o.region = ?"
+            values.append(.text(region))
+        }
+        let (filter, filled) = (condition, values)
+        return try await database.read { db in
+            let items = try Self.summaries(
+                filter + " order by r.year desc nulls last, o.region, o.key, v.id limit ? offset ?",
+                filled + [SQLValue(limit), SQLValue(offset)], db)
+            let total = try db.row("select count(*) as n " + Self.fromNewest + filter, filled)
+            return ReportList(items: items, total: try total?.int("n") ?? 0)
+        }
+    }
+
+    /// The reports of one organization, the newest year first; a report on no known year last.
+    public func history(of organization: Int, limit: Int = 30) async throws -> [(version: ReportVersion, report: AnnualReport)] {
+        try await database.read { db in
+            try db.rows(
+                "select \(Self.versionColumns) \(Self.fromNewest) where r.organization_id = ? order by r.year desc nulls last, v.id limit ?",
+                [SQLValue(organization), SQLValue(limit)]
+            ).compactMap { row in
+                let version = try Self.version(row)
+                return try Self.snapshot(version.id, db).map { (version, $0) }
+            }
+        }
+    }
+}
