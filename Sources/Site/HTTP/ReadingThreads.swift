@@ -20,7 +20,7 @@ final class ReadingThreads: TaskExecutor {
 
         func work() {
             // On Linux this is the priority of the calling thread alone.
-            setpriority(PRIO_PROCESS, 0, 10)
+            setpriority(.init(PRIO_PROCESS.rawValue), 0, 10)
             while true {
                 signal.wait()
                 let (next, isOpen) = state.withLock { state in (state.jobs.isEmpty ? nil : state.jobs.removeFirst(), state.isOpen) }
