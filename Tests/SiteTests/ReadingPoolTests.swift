@@ -35,7 +35,8 @@ import Testing
     @Test("work runs on the pool's threads and not on those that answer, and its result comes back")
     func ownThreads() async throws {
         let pool = ReadingPool(width: 1)
-        let name = try await pool.run(for: .staff) { _ in Thread.current.name }
+        func threadName() -> String? { Thread.current.name }
+        let name = try await pool.run(for: .staff) { _ in threadName() }
         #expect(name == "reading-1")
         await #expect(throws: FormatError.empty) { try await pool.run(for: .staff) { _ in throw FormatError.empty } }
     }
@@ -82,13 +83,13 @@ import Testing
         let (pool, gate) = (ReadingPool(width: 1), Gate())
         let channel = NIOAsyncTestingChannel()
         let closed = channel.closeFuture
-        async let first: Void = pool.run(for: .staff, until: closed) { try gate.work($0) }
+        let first = Task { try await pool.run(for: .staff, until: closed) { try gate.work($0) } }
         try await gate.waitForInside(1)
-        async let second = pool.run(for: .staff, until: closed) { _ in 2 }
+        let second = Task { try await pool.run(for: .staff, until: closed) { _ in 2 } }
         try await waitForLine(pool, 1)
         try await channel.close().get()
-        await #expect(throws: FormatError.readingCancelled) { try await first }
-        await #expect(throws: CancellationError.self) { _ = try await second }
+        await #expect(throws: FormatError.readingCancelled) { try await first.value }
+        await #expect(throws: CancellationError.self) { _ = try await second.value }
         #expect(try await pool.run(for: .staff) { _ in 3 } == 3)
     }
 
