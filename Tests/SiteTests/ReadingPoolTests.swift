@@ -35,7 +35,7 @@ import Testing
     @Test("work runs on the pool's threads and not on those that answer, and its result comes back")
     func ownThreads() async throws {
         let pool = ReadingPool(width: 1)
-        func threadName() -> String? { Thread.current.name }
+        @Sendable func threadName() -> String? { Thread.current.name }
         let name = try await pool.run(for: .staff) { _ in threadName() }
         #expect(name == "reading-1")
         await #expect(throws: FormatError.empty) { try await pool.run(for: .staff) { _ in throw FormatError.empty } }
