@@ -22,11 +22,11 @@ final class ReadingPool: Sendable {
     }
 
     /// - Parameters:
-    ///   - width: how many files are read at once: a reading takes up to some 60 MB beside its file.
+    ///   - width: how many files are read at once: a reading takes up to some 60 MB beside its file of 16 MB.
     ///   - room: how many may wait.
     ///   - patience: how long each waits.
     ///   - limits: what bounds each reading.
-    init(width: Int = 3, room: Int = 16, patience: Duration = .seconds(60), limits: Limits = Limits(readingSeconds: 30)) {
+    init(width: Int = 2, room: Int = 16, patience: Duration = .seconds(60), limits: Limits = Limits(readingSeconds: 30)) {
         threads = ReadingThreads(width: width)
         (self.width, self.room, self.patience, self.limits) = (width, room, patience, limits)
     }
