@@ -100,6 +100,16 @@ public struct Narrative: Hashable, Sendable {
         }
     }
 
+    /// What parts add up to; nil where it is beyond counting.
+    public static func total(_ parts: [Int]) -> Int? {
+        var total = 0
+        for part in parts {
+            guard let next = total.adding(part) else { return nil }
+            total = next
+        }
+        return total
+    }
+
     /// A whole and the parts that the same sentence lists.
     public struct Sum: Hashable, Sendable {
         public var whole: Int

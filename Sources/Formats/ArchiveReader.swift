@@ -46,6 +46,7 @@ public enum ArchiveReader {
                     let status = archive_read_next_header(archive, &entry)
                     if status == ARCHIVE_EOF { return .success(()) }
                     guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else { throw damaged(archive) }
+                    try limits.budget.check()
                     count += 1
                     if count > limits.entries { throw .tooManyEntries(limit: limits.entries) }
                     guard let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) else { continue }
@@ -65,6 +66,7 @@ public enum ArchiveReader {
         let chunk = 64 << 10
         var bytes: [UInt8] = []
         while true {
+            try limits.budget.check()
             var got = 0
             let piece = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
                 got = archive_read_data(archive, buffer.baseAddress, chunk)

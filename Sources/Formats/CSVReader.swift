@@ -1,6 +1,7 @@
 /// Reads CSV (RFC 4180) with commas, semicolons or tabs: one grid.
 enum CSVReader {
     static func read(_ source: [UInt8], limits: Limits) throws(FormatError) -> SourceDocument {
+        if source.count > limits.textBytes { throw .tooMuchText(limit: limits.textBytes) }
         let separator = self.separator(of: source)
         var utf8: [UInt8] = []
         utf8.reserveCapacity(source.count)
@@ -22,6 +23,7 @@ enum CSVReader {
                 i += 1
             }
             if Blank.isBlank(utf8, from: start) { utf8.removeLast(utf8.count - start) }
+            try limits.budget.check()
             if column >= limits.columns { throw .tooManyColumns(limit: limits.columns, table: 1) }
             if cells.count >= limits.cells { throw .tooManyCells(limit: limits.cells) }
             cells.append(GridCell(row: row, column: column, text: TextRange(start, utf8.count), line: startLine))

@@ -46,7 +46,8 @@ enum ChineseNumeral {
     }
 
     private static func fullWidth(_ number: Int) -> String {
-        String(
+        guard number >= 0 else { return String(number) }
+        return String(
             String.UnicodeScalarView(
                 String(number).unicodeScalars.map {
                     Unicode.Scalar($0.value - 0x30 + 0xFF10) ?? $0

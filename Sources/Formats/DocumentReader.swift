@@ -4,6 +4,7 @@ public enum DocumentReader {
     public static func read(
         bytes: [UInt8], name: String?, limits: Limits = .standard, pdf: PDFText = .raw
     ) async throws(FormatError) -> SourceDocument {
+        let limits = limits.started()
         let format = try format(of: bytes, name: name, limits: limits)
         if format == .pdf { return try await PDFReader.read(bytes, mode: pdf, limits: limits) }
         return try SourceDocument(bytes, as: format, limits: limits)
@@ -18,6 +19,7 @@ public enum DocumentReader {
 extension SourceDocument {
     /// Reads a file of any format but PDF, which needs a program and so `DocumentReader.read`.
     public init(reading bytes: [UInt8], name: String?, limits: Limits = .standard) throws(FormatError) {
+        let limits = limits.started()
         try self.init(bytes, as: DocumentReader.format(of: bytes, name: name, limits: limits), limits: limits)
     }
 
@@ -26,7 +28,9 @@ extension SourceDocument {
         case .text: self = try TextReader.read(try TextDecoding.decode(bytes).utf8, limits: limits)
         case .html: self = try HTMLReader.read(try TextDecoding.decodeHTML(bytes).utf8, limits: limits)
         case .csv: self = try CSVReader.read(try TextDecoding.decode(bytes).utf8, limits: limits)
-        case .json: self.init(format: .json, utf8: try TextDecoding.decode(bytes).utf8)
+        case .json:
+            self.init(format: .json, utf8: try TextDecoding.decode(bytes).utf8)
+            if utf8.count > limits.textBytes { throw .tooMuchText(limit: limits.textBytes) }
         case .docx: self = try WordReader.read(bytes, limits: limits)
         case .xlsx: self = try WorkbookReader.read(bytes, limits: limits)
         case .pdf: throw .needsProgram(.pdf)

@@ -38,6 +38,7 @@ struct FlowBuilder {
 
     /// Adds text as HTML does: a run of ASCII white space is one space, none at the start or end of a line.
     mutating func addCollapsing(_ text: UnsafeBufferPointer<UInt8>) {
+        guard hasRoom else { return }
         var i = 0
         let count = text.count
         while i < count {
@@ -60,6 +61,7 @@ struct FlowBuilder {
 
     /// Adds text as it is, lines and all.
     mutating func addVerbatim(_ text: UnsafeBufferPointer<UInt8>) {
+        guard hasRoom else { return }
         var i = 0
         while i < text.count {
             if text[i] == 0x0A || text[i] == 0x0D {
@@ -75,6 +77,14 @@ struct FlowBuilder {
             flushPending()
             utf8.append(contentsOf: UnsafeBufferPointer(rebasing: text[i..<end]))
             i = end
+        }
+    }
+
+    /// False, and the reading has failed, where the text is as long as it may be.
+    private var hasRoom: Bool {
+        mutating get {
+            if utf8.count > textLimit { fail(.tooMuchText(limit: limits.textBytes)) }
+            return failure == nil
         }
     }
 

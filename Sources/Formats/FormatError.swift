@@ -63,6 +63,10 @@ public enum FormatError: Error, Equatable, Sendable {
     case programFailed(program: String, detail: String)
     /// A program did not finish in time.
     case programTimedOut(program: String, seconds: Int)
+    /// Reading took longer than its deadline.
+    case readingTimedOut(seconds: Int)
+    /// Whoever asked for the reading no longer waits for it.
+    case readingCancelled
     /// A PDF of pictures.
     case noTextLayer
     /// What was to be written cannot stand in the format.
@@ -131,6 +135,9 @@ extension FormatError: CustomStringConvertible {
             "\(program) 无法处理这个文件：\(detail)。请确认文件能正常打开，或重新导出后再上传。"
         case .programTimedOut(let program, let seconds):
             "\(program) 在 \(seconds) 秒内没有处理完这个文件，已停止。请拆分或重新导出后再上传。"
+        case .readingTimedOut(let seconds):
+            "这个文件读了 \(seconds) 秒还没有读完，已停止。请删去与年度报告无关的内容，或用原来的软件重新保存后再试。"
+        case .readingCancelled: "读取已取消，没有保存任何内容。需要时请重新提交文件。"
         case .noTextLayer: "PDF 里没有文字，是扫描件或图片。请上传由文档直接导出的 PDF，或改用 DOCX、XLSX。"
         case .cannotWrite(let detail): "无法生成文件：\(detail)。请修改内容后重试。"
         case .outOfResources(let detail): "系统资源不足（\(detail)）。请稍后重试，或联系管理员。"

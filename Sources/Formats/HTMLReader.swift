@@ -23,6 +23,7 @@ enum HTMLReader {
         let sink: UnsafeMutablePointer<HTMLSink>
         let parser: htmlParserCtxtPtr
         let strayLimit: Int
+        let budget: ReadingBudget
         var strayTags = 0
     }
 
@@ -36,7 +37,7 @@ enum HTMLReader {
         defer { htmlFreeParserCtxt(parser) }
         guard let handler = parser.pointee.sax else { return false }
         handler.pointee = Self.handler()
-        var context = Context(sink: sink, parser: parser, strayLimit: strayLimit)
+        var context = Context(sink: sink, parser: parser, strayLimit: strayLimit, budget: sink.pointee.flow.limits.budget)
         // With the input known to be UTF-8 the parser neither guesses nor converts.
         htmlCtxtUseOptions(
             parser,
@@ -56,6 +57,7 @@ enum HTMLReader {
         var handler = xmlSAXHandler()
         handler.startElement = { context, name, attributes in
             guard let context = context?.assumingMemoryBound(to: Context.self), let name else { return }
+            if let over = context.pointee.budget.failure { context.pointee.sink.pointee.flow.fail(over) }
             context.pointee.sink.pointee.start(name, attributes)
             HTMLReader.stopIfFailed(context)
         }
@@ -65,6 +67,8 @@ enum HTMLReader {
         }
         handler.characters = { context, text, count in
             guard let context = context?.assumingMemoryBound(to: Context.self) else { return }
+            if let over = context.pointee.budget.failure { context.pointee.sink.pointee.flow.fail(over) }
+            HTMLReader.stopIfFailed(context)
             context.pointee.sink.pointee.characters(UnsafeBufferPointer(start: text, count: Int(count)))
         }
         // Blanks between words count; the flow knows where they do not.

@@ -20,6 +20,9 @@ struct HTMLSink {
     /// Where the text before belongs.
     private var raisedBefore = 0
 
+    /// More than any page says of itself.
+    private static let mostMetadata = 500
+
     init(limits: Limits, capacity: Int) { flow = FlowBuilder(limits: limits, capacity: capacity) }
 
     typealias Attributes = UnsafeMutablePointer<UnsafePointer<xmlChar>?>
@@ -139,7 +142,7 @@ struct HTMLSink {
             if Bytes.equal(key, "name") { name = String(cString: value) }
             if Bytes.equal(key, "content") { content = String(cString: value) }
         }
-        if !name.isEmpty { metadata.append(.init(name: name.lowercased(), value: content)) }
+        if !name.isEmpty, metadata.count < Self.mostMetadata { metadata.append(.init(name: name.lowercased(), value: content)) }
     }
 
     private mutating func endTitle() {

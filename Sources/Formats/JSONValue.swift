@@ -33,8 +33,11 @@ public enum JSONValue: Equatable, Sendable {
 
     /// The values that stand one after another in a text, white space between them: one in a JSON file, many in
     /// JSON Lines.
-    public static func values(in utf8: [UInt8]) throws(SyntaxError) -> [JSONValue] {
-        var parser = JSONParser(utf8)
+    ///
+    /// - Parameter most: how many values they may be in all, those inside others among them; each takes many times the
+    ///   memory of its text.
+    public static func values(in utf8: [UInt8], most: Int = 1_000_000) throws(SyntaxError) -> [JSONValue] {
+        var parser = JSONParser(utf8, most: most)
         return try parser.values()
     }
 }
@@ -44,9 +47,12 @@ private struct JSONParser {
     private static let depthLimit = 64
     private let bytes: [UInt8]
     private var place = 0
+    private let most: Int
+    private var count = 0
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], most: Int) {
         self.bytes = bytes
+        self.most = most
     }
 
     mutating func values() throws(JSONValue.SyntaxError) -> [JSONValue] {
@@ -77,6 +83,8 @@ private struct JSONParser {
     }
 
     private mutating func value(depth: Int) throws(JSONValue.SyntaxError) -> JSONValue {
+        count += 1
+        guard count <= most else { throw error("的值超过了 \(most) 个") }
         guard depth < Self.depthLimit else { throw error("嵌套超过 \(Self.depthLimit) 层") }
         switch next {
         case UInt8(ascii: "{"): return try object(depth: depth)

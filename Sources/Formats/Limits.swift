@@ -28,13 +28,18 @@ public struct Limits: Sendable, Equatable {
     public var textBytes: Int
     /// Seconds that an external program may run.
     public var programSeconds: Int
+    /// Seconds that reading a file may take in all.
+    public var readingSeconds: Int
+    /// What is left of the reading that these limits bound; unbounded until it starts.
+    public var budget: ReadingBudget
 
     /// The bounds given, the rest as a server has them.
     public init(
-        fileBytes: Int = 64 << 20, pageBytes: Int = 16 << 20, unpackedBytes: Int = 128 << 20, entryRatio: Int = 200,
-        entries: Int = 10_000, columns: Int = 512, rows: Int = 100_000, cells: Int = 400_000,
+        fileBytes: Int = 64 << 20, pageBytes: Int = 16 << 20, unpackedBytes: Int = 32 << 20, entryRatio: Int = 200,
+        entries: Int = 10_000, columns: Int = 512, rows: Int = 100_000, cells: Int = 100_000,
         lines: Int = 100_000, depth: Int = 256, attributes: Int = 1_000, strayTags: Int = 30_000,
-        textBytes: Int = 128 << 20, programSeconds: Int = 20
+        textBytes: Int = 4 << 20, programSeconds: Int = 20, readingSeconds: Int = 60,
+        budget: ReadingBudget = .unbounded
     ) {
         self.fileBytes = fileBytes
         self.pageBytes = pageBytes
@@ -50,6 +55,16 @@ public struct Limits: Sendable, Equatable {
         self.strayTags = strayTags
         self.textBytes = textBytes
         self.programSeconds = programSeconds
+        self.readingSeconds = readingSeconds
+        self.budget = budget
+    }
+
+    /// The same bounds with a budget that runs from now on; those of a reading that has started stay as they are.
+    public func started() -> Limits {
+        guard budget == .unbounded else { return self }
+        var limits = self
+        limits.budget = ReadingBudget(seconds: readingSeconds)
+        return limits
     }
 
     /// What a server lets anyone upload.

@@ -32,7 +32,7 @@ struct OpenTable {
     }
 
     mutating func skipColumns(_ count: Int, limit: Int) {
-        cursor = min(cursor + max(0, count), limit)
+        cursor = min(cursor + min(max(0, count), limit), limit)
         columnCount = max(columnCount, cursor)
     }
 
@@ -57,7 +57,7 @@ struct OpenTable {
     /// Places a cell as WordprocessingML does: next to the one before, every cell of a vertical merge written out.
     /// Nil when no column is left; a continued cell lengthens the one above and is to be discarded.
     mutating func placeNext(columnSpan: Int, merge: VerticalMerge, limit: Int) -> (cell: GridCell, isContinued: Bool)? {
-        guard cursor + columnSpan <= limit else { return nil }
+        guard columnSpan <= limit - cursor else { return nil }
         while mergeOwner.count < cursor + columnSpan { mergeOwner.append(-1) }
         let owner = Int(mergeOwner[cursor])
         if merge == .continued, owner >= 0, cells[owner].row + cells[owner].rowSpan == Int32(row),
@@ -88,11 +88,16 @@ struct OpenTable {
 
     /// Cuts the row spans that reach past the group's last row.
     mutating func endGroup() {
+        // A group without a row cuts nothing; a page may open a million of them.
+        guard row >= groupRow else {
+            isFooter = false
+            return
+        }
         let end = Int32(row + 1)
         for i in groupCell..<max(groupCell, cells.count) where cells[i].row + cells[i].rowSpan > end {
             cells[i].rowSpan = end - cells[i].row
         }
-        if isFooter, groupRow <= row { footers.append(groupRow..<(row + 1)) }
+        if isFooter { footers.append(groupRow..<(row + 1)) }
         for column in freeFrom.indices { freeFrom[column] = min(freeFrom[column], end) }
         isFooter = false
         groupCell = cells.count
@@ -123,8 +128,9 @@ struct OpenTable {
     /// A `<tfoot>` that stands before the body is shown after it.
     private mutating func moveFootersDown() {
         guard let first = footers.first, first.upperBound <= row else { return }
-        let isFoot = { [footers] (row: Int) in footers.contains { $0.contains(row) } }
-        let rows = (0...row).filter { !isFoot($0) } + (0...row).filter(isFoot)
+        var isFoot = [Bool](repeating: false, count: row + 1)
+        for footer in footers { for row in footer { isFoot[row] = true } }
+        let rows = (0...row).filter { !isFoot[$0] } + (0...row).filter { isFoot[$0] }
         var place = [Int32](repeating: 0, count: row + 1)
         for (new, old) in rows.enumerated() { place[old] = Int32(new) }
         for i in cells.indices { cells[i].row = place[Int(cells[i].row)] }

@@ -16,14 +16,22 @@ struct SheetSink: XMLSink {
     private var isInValue = false
     private var phoneticDepth = 0
     private var isSorted = true
+    private(set) var shownBytes: Int
+
+    /// The last row of Excel.
+    private static let lastRow = 1_048_576
+
+    /// How many times the text of a workbook its cells may show together.
+    private static let mostSharing = 16
 
     private enum Kind { case number, shared, text, boolean }
 
-    init(utf8: [UInt8], strings: [TextRange], number: Int, cellsBefore: Int, limits: Limits) {
+    init(utf8: [UInt8], strings: [TextRange], number: Int, cellsBefore: Int, bytesBefore: Int, limits: Limits) {
         self.utf8 = utf8
         self.strings = strings
         self.number = number
         self.cellsBefore = cellsBefore
+        shownBytes = bytesBefore
         self.limits = limits
     }
 
@@ -34,7 +42,7 @@ struct SheetSink: XMLSink {
             isInValue = phoneticDepth == 0
         } else if Bytes.equal(name, "row") {
             // A row without a number stands after the one before.
-            row = attributes.int("r").map { $0 - 1 } ?? row + 1
+            row = attributes.int("r").map { min(max($0, 1), Self.lastRow) - 1 } ?? min(row + 1, Self.lastRow)
             column = -1
         } else if Bytes.equal(name, "mergeCell") {
             if let range = attributes.bytes("ref").flatMap(CellRange.init), !range.isSingle { merges.append(range) }
@@ -108,6 +116,9 @@ struct SheetSink: XMLSink {
         if row >= limits.rows { failure = .tooManyRows(limit: limits.rows, table: number) }
         if cellsBefore + cells.count >= limits.cells { failure = .tooManyCells(limit: limits.cells) }
         if utf8.count > min(limits.textBytes, Int(Int32.max) / 2) { failure = .tooMuchText(limit: limits.textBytes) }
+        // A string that many cells share takes its memory once, but is read each time.
+        shownBytes += text.count
+        if shownBytes / Self.mostSharing > limits.textBytes { failure = .tooMuchText(limit: limits.textBytes) }
         guard failure == nil else { return }
         if let last = cells.last, (Int(last.row), Int(last.column)) >= (row, column) { isSorted = false }
         cells.append(GridCell(row: row, column: column, text: text))

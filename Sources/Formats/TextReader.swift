@@ -9,6 +9,7 @@ enum TextReader {
             expected = utf8.withUnsafeBufferPointer { count($0, upTo: limits.lines + 1) }
             if expected > limits.lines { throw .tooManyLines(limit: limits.lines) }
         }
+        if utf8.count > limits.textBytes { throw .tooMuchText(limit: limits.textBytes) }
         var document = SourceDocument(format: .text)
         document.blocks = utf8.withUnsafeBytes { bytes in lines(bytes, expected: expected) }
         document.utf8 = utf8
@@ -23,11 +24,13 @@ enum TextReader {
         let hasReturns = memchr(base, 0x0D, bytes.count) != nil
         var start = 0
         var number = 1
+        // The next line feed, looked for once: in a text of returns alone it is the end of the text each time.
+        var feed = -1
         while start < bytes.count {
-            var end = bytes.count
-            if let found = memchr(base + start, 0x0A, bytes.count - start) {
-                end = UnsafeRawPointer(found) - base
+            if feed < start {
+                feed = memchr(base + start, 0x0A, bytes.count - start).map { UnsafeRawPointer($0) - base } ?? bytes.count
             }
+            var end = feed
             var next = end + 1
             if hasReturns, let found = memchr(base + start, 0x0D, end - start) {
                 let position = UnsafeRawPointer(found) - base

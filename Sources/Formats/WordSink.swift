@@ -77,12 +77,12 @@ struct WordSink: XMLSink {
             flow.beginTable()
         case .row: rows.append(Row())
         case .rowProperties: isInRowProperties = true
-        case .gridBefore: inRow { $0.before = max(0, attributes.int("val") ?? 0) }
-        case .gridAfter: inRow { $0.after = max(0, attributes.int("val") ?? 0) }
+        case .gridBefore: inRow { $0.before = attributes.count("val", least: 0) }
+        case .gridAfter: inRow { $0.after = attributes.count("val", least: 0) }
         case .cell:
             beginRow()
             cells.append(Cell())
-        case .gridSpan: inCell { $0.span = max(1, attributes.int("val") ?? 1) }
+        case .gridSpan: inCell { $0.span = attributes.count("val", least: 1) }
         case .verticalMerge:
             let isRestart = attributes.string("val") == "restart"
             inCell { $0.merge = isRestart ? .restart : .continued }

@@ -20,6 +20,7 @@ enum WorkbookReader {
         }
         var document = SourceDocument(format: .xlsx, utf8: strings.utf8)
         var cellCount = 0
+        var shownBytes = 0
         var seen: Set<String> = []
         for (i, sheet) in index.shown.enumerated() {
             guard index.hasCells(sheet), let path = index.path(of: sheet) else { continue }
@@ -27,10 +28,11 @@ enum WorkbookReader {
             // One part under many names would be read over and over.
             guard seen.insert(path).inserted else { throw .damagedXML(part: main, line: 1) }
             var sink = SheetSink(
-                utf8: document.utf8, strings: strings.ranges, number: i + 1, cellsBefore: cellCount, limits: limits)
+                utf8: document.utf8, strings: strings.ranges, number: i + 1, cellsBefore: cellCount, bytesBefore: shownBytes, limits: limits)
             document.utf8 = []
             try XMLPart.parse(part, named: path, into: &sink, limits: limits)
             cellCount += sink.cells.count
+            shownBytes = sink.shownBytes
             document.blocks.append(.grid(sink.grid(name: sheet.name)))
             if let failure = sink.failure { throw failure }
             document.utf8 = sink.utf8

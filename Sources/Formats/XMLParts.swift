@@ -33,6 +33,10 @@ struct XMLAttributes {
 
     func int(_ name: StaticString) -> Int? { string(name).flatMap { Int($0) } }
 
+    /// A number of things, never below `least` and never so large that adding to it could overflow; `least` where the
+    /// attribute is absent or no number.
+    func count(_ name: StaticString, least: Int) -> Int { min(max(int(name) ?? least, least), Int(Int32.max)) }
+
     /// False where an on/off attribute says so; true where it is absent.
     func isOn(_ name: StaticString = "val") -> Bool {
         guard let value = string(name) else { return true }
@@ -63,6 +67,7 @@ enum XMLPart {
         let parser: xmlParserCtxtPtr
         let part: String
         let depthLimit: Int
+        let budget: ReadingBudget
         var depth = 0
         var error: FormatError?
 
@@ -89,7 +94,7 @@ enum XMLPart {
                 return sink.pointee.failure
             },
             end: { sink.pointee.end($0) }, characters: { sink.pointee.characters($0) },
-            parser: parser, part: part, depthLimit: limits.depth)
+            parser: parser, part: part, depthLimit: limits.depth, budget: limits.budget)
         return withUnsafeMutablePointer(to: &context) { context in
             parser.pointee.userData = UnsafeMutableRawPointer(context)
             // No tree is built, so there is no document to free.
@@ -121,6 +126,7 @@ enum XMLPart {
             if context.pointee.depth > context.pointee.depthLimit {
                 return context.pointee.stop(.nestingTooDeep(limit: context.pointee.depthLimit))
             }
+            if let over = context.pointee.budget.failure { return context.pointee.stop(over) }
             context.pointee.stop(
                 context.pointee.start(name, XMLAttributes(base: attributes, count: Int(count))))
         }
@@ -131,6 +137,7 @@ enum XMLPart {
         }
         handler.characters = { raw, text, count in
             guard let context = XMLPart.context(raw), context.pointee.error == nil else { return }
+            if let over = context.pointee.budget.failure { return context.pointee.stop(over) }
             context.pointee.characters(UnsafeBufferPointer(start: text, count: Int(count)))
         }
         handler.ignorableWhitespace = handler.characters

@@ -127,16 +127,4 @@ struct CheckTests {
             #expect(form.headers[.setCookie]?.contains("Secure") == true)
         }
     }
-
-    @Test("as many as the gate allows get in, the next is told to come again")
-    func gate() async throws {
-        let gate = ReadingGate(limit: 1)
-        let inside = try await gate.enter {
-            await #expect(throws: PageError.busy) { try await gate.enter { 1 } }
-            return 2
-        }
-        #expect(inside == 2)
-        let next = try await gate.enter { 3 }
-        #expect(next == 3)
-    }
 }

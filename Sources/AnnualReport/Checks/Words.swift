@@ -47,7 +47,7 @@ extension Check {
         guard let year = report.year, let publication = report.narrative.publication else { return [] }
         // Of an unknown body nothing is said before the later day.
         let county = report.organization.map(OrganizationName.isCountyOrAbove) ?? true
-        guard let due = Day(year: year + 1, month: county ? 3 : 1, day: 31), publication.day > due else { return [] }
+        guard let following = year.adding(1), let due = Day(year: following, month: county ? 3 : 1, day: 31), publication.day > due else { return [] }
         return [
             Finding(
                 .late, "\(publication.basis.rawValue)的日期是\(publication.day.chinese)，应在\(due.chinese)前公布",
@@ -131,9 +131,7 @@ extension Check {
     /// Parts that one sentence lists add up to the whole it gives.
     static func narrativeSum(_ report: AnnualReport) -> [Finding] {
         report.narrative.sums.compactMap { sum in
-            var total = 0
-            for part in sum.parts { total = total.adding(part) ?? Int.max }
-            guard total != sum.whole else { return nil }
+            guard let total = Narrative.total(sum.parts), total != sum.whole else { return nil }
             return Finding(
                 .narrativeSum,
                 "正文「\(sum.quote)」：\(sum.parts.map(String.init).joined(separator: "＋"))＝\(total)，不等于 \(sum.whole)",

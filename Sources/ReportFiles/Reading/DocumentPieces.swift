@@ -18,9 +18,12 @@ struct DocumentPieces {
     private(set) var grids: [Int32: GridFacts] = [:]
 
     private let isPrinted: Bool
+    private let limits: Limits
 
-    init(_ document: SourceDocument, _ utf8: UnsafeBufferPointer<UInt8>) {
+    /// - Throws: `FormatError` where there are more pieces than cells are allowed and lines, or the reading's time is over.
+    init(_ document: SourceDocument, _ utf8: UnsafeBufferPointer<UInt8>, _ limits: Limits) throws(FormatError) {
         isPrinted = document.format == .pdf
+        self.limits = limits
         rows.reserveCapacity(document.blocks.count)
         var lines: [(range: TextRange, number: Int32)] = []
         lines.reserveCapacity(document.blocks.count)
@@ -36,32 +39,39 @@ struct DocumentPieces {
                 }
                 rowCount += 1
             case .grid(let grid):
-                take(&lines, utf8)
-                take(grid, utf8)
+                try take(&lines, utf8)
+                try take(grid, utf8)
             }
         }
-        take(&lines, utf8)
+        try take(&lines, utf8)
     }
 
     private mutating func take(
         _ lines: inout [(range: TextRange, number: Int32)], _ utf8: UnsafeBufferPointer<UInt8>
-    ) {
+    ) throws(FormatError) {
         guard !lines.isEmpty else { return }
         let base = Int32(rowCount - lines.count)
-        var found = LinePieces.pieces(of: lines, in: utf8, isPrinted: isPrinted)
+        var found = try LinePieces.pieces(of: lines, in: utf8, isPrinted: isPrinted, limits)
         if base > 0 {
             for i in found.indices { found[i].row += base }
         }
         pieces += found
+        try bound()
         lines = []
     }
 
-    private mutating func take(_ grid: Grid, _ utf8: UnsafeBufferPointer<UInt8>) {
+    /// A line holds one piece as a rule, so only what is more than the lines are cells.
+    private func bound() throws(FormatError) {
+        if pieces.count > limits.cells + limits.lines { throw .tooManyCells(limit: limits.cells) }
+    }
+
+    private mutating func take(_ grid: Grid, _ utf8: UnsafeBufferPointer<UInt8>) throws(FormatError) {
         grids[Int32(grid.number)] = GridFacts(absentIsBlank: grid.absentIsBlank)
         let base = Int32(rowCount)
         rowCount += grid.rowCount
         var row: Int32 = -1
         for cell in grid.cells where Int(cell.row) < grid.rowCount {
+            try limits.budget.check()
             let text = utf8.trimmed(cell.text.indices)
             let range = TextRange(text.lowerBound, text.upperBound)
             let origin = Origin(
@@ -75,6 +85,7 @@ struct DocumentPieces {
             pieces.append(piece)
             if !range.isEmpty { rows.append(Row(range: range, origin: origin, index: base + cell.row)) }
         }
+        try bound()
     }
 
     private func kind(_ range: Range<Int>, _ utf8: UnsafeBufferPointer<UInt8>) -> Piece.Kind {

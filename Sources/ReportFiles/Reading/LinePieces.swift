@@ -14,19 +14,26 @@ struct LinePieces {
 
     /// Longer lines are prose; the longest label of the form takes 110 bytes.
     private static let longestLabel = 300
+    /// The three tables with all their text take a tenth of this; a longer line is not taken apart.
+    private static let longestTable = 64 << 10
 
-    static func pieces(of lines: [(range: TextRange, number: Int32)], in utf8: UnsafeBufferPointer<UInt8>, isPrinted: Bool) -> [Piece] {
+    /// - Throws: `FormatError` where there are more pieces than the limits allow, or the reading's time is over.
+    static func pieces(
+        of lines: [(range: TextRange, number: Int32)], in utf8: UnsafeBufferPointer<UInt8>, isPrinted: Bool, _ limits: Limits
+    ) throws(FormatError) -> [Piece] {
         var list = LinePieces(utf8, isPrinted: isPrinted)
         list.survey(lines)
         list.pieces.reserveCapacity(lines.count + 64)
         var gap = false
         for (row, line) in lines.enumerated() {
+            try limits.budget.check()
             if line.range.isEmpty {
                 gap = true
                 continue
             }
             list.take(line.range, Origin(line: Int(line.number)), Int32(row), gap)
             gap = false
+            if list.pieces.count > limits.cells + limits.lines { throw .tooManyCells(limit: limits.cells) }
         }
         return list.pieces
     }
@@ -78,7 +85,7 @@ struct LinePieces {
             && bytes.reduce(0) { $0 + ($1 == 0x20 ? 0 : 1) } > LinePieces.longestLabel
         if bytes.contains(0x7C), !isLong || bytes.count < 4000 {
             split(line, at: 0x7C, origin, row, gap)
-        } else if isLong, !bytes.contains(0x09) {
+        } else if isLong, bytes.count > LinePieces.longestTable || !bytes.contains(0x09) {
             add(line.indices, origin, row, gap: gap, startsRow: true, kind: .prose)
         } else if bytes.contains(0x09) {
             split(line, at: 0x09, origin, row, gap)

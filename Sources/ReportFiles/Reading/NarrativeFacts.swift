@@ -26,41 +26,52 @@ struct NarrativeFacts {
         narrative.contact = contact
     }
 
-    /// Reads one line. One walk over its characters; a pattern is tried only where its first character stands.
+    /// Kept of each kind: more than any report tells, since every one may become a finding.
+    private static let most = 500
+
+    /// Reads one line: its sentences one after another.
     mutating func read(_ text: Sentence, _ origin: Origin) {
-        var i = 0
+        var line = NarrativeLine(text)
         var start = 0
-        while i < text.count {
+        while start < text.count {
+            let end = text.characters[start...].firstIndex { $0 == 0x3002 || $0 == 0x21 || $0 == 0x3F } ?? text.count  // 。 ! ?
+            line.begin(start..<end)
+            read(&line, origin)
+            start = end + 1
+        }
+    }
+
+    /// Reads one sentence. One walk over its characters; a pattern is tried only where its first character stands. What
+    /// looks back to the sentence's start is asked only of one that a person may have written.
+    private mutating func read(_ line: inout NarrativeLine, _ origin: Origin) {
+        let text = line.text
+        for i in line.sentence {
             switch text.characters[i] {
-            case 0x3002, 0x21, 0x3F:  // 。 ! ?
-                readSums(text, start..<i, origin)
-                start = i + 1
             case 0x5E74: readYear(text, i, origin)  // 年
             case 0x8003: if text.has("考核", at: i) { topics.insert(.assessment) }
             case 0x8BC4: if text.has("评议", at: i) { topics.insert(.publicRating) }
             case 0x8D23: if text.has("责任追究", at: i) { topics.insert(.accountability) }
             case 0x7EDF: if text.has("统计", at: i) { readPeriod(text, i, origin) }
-            case 0x6536: if text.has("收到", at: i) { readReceived(text, i + 2, start, origin) }
-            case 0x53D7: if text.has("受理", at: i) { readReceived(text, i + 2, start, origin) }
-            case 0x65B0: if text.has("新收", at: i) { readReceived(text, i + 2, start, origin) }
-            case 0x63A5: if text.has("接到", at: i) || text.has("接收", at: i) { readReceived(text, i + 2, start, origin) }
+            case 0x6536: if text.has("收到", at: i) { readReceived(&line, i + 2, origin) }
+            case 0x53D7: if text.has("受理", at: i) { readReceived(&line, i + 2, origin) }
+            case 0x65B0: if text.has("新收", at: i) { readReceived(&line, i + 2, origin) }
+            case 0x63A5: if text.has("接到", at: i) || text.has("接收", at: i) { readReceived(&line, i + 2, origin) }
             case 0x884C:
-                if text.has("行政复议", at: i) { readReview(text, i, start, .reconsiderations, origin) }
-                if text.has("行政诉讼", at: i) { readReview(text, i, start, .lawsuits, origin) }
+                if text.has("行政复议", at: i) { readReview(&line, i, .reconsiderations, origin) }
+                if text.has("行政诉讼", at: i) { readReview(&line, i, .lawsuits, origin) }
             case 0x4E88:
-                if text.has("予以公开", at: i), i == 0 || text.characters[i - 1] != 0x4E0D { readCount(text, i + 4, start, .granted, origin) }
+                if text.has("予以公开", at: i), i == 0 || text.characters[i - 1] != 0x4E0D { readCount(&line, i + 4, .granted, origin) }
             case 0x7ED3:
-                if text.has("结转下年度继续办理", at: i) { readCount(text, i + 9, start, .carriedOver, origin) }
+                if text.has("结转下年度继续办理", at: i) { readCount(&line, i + 9, .carriedOver, origin) }
             case 0x7531: readCompiler(text, i)  // 由
             case 0x73B0: readPublisher(text, i)  // 现
             case 0x7535: readContact(text, i)  // 电
-            case 0x516C: if text.has("公布", at: i) { readPublished(text, i, origin) }
-            case 0x53D1: if text.has("发布", at: i) { readPublished(text, i, origin) }
+            case 0x516C: if text.has("公布", at: i) { readPublished(&line, i, origin) }
+            case 0x53D1: if text.has("发布", at: i) { readPublished(&line, i, origin) }
             default: break
             }
-            i += 1
         }
-        readSums(text, start..<text.count, origin)
+        if line.isReadable { readSums(text, line.sentence, origin) }
     }
 
     // MARK: Years and periods
@@ -81,6 +92,7 @@ struct NarrativeFacts {
         guard let close, !text.containsAny(["通知", "格式", "编制工作", "要求"], in: close..<min(close + 10, text.count)) else { return }
         // Between the year and the report no other year may stand: that one names it then.
         for j in range where j < close && text.year(at: j) != nil { return }
+        guard years.count < Self.most else { return }
         years.append(.init(year: year, quote: text.text(i - 4..<close), origin: origin))
     }
 
@@ -110,14 +122,13 @@ struct NarrativeFacts {
 
     /// 本报告于2021年2月8日公布, （2021年2月8日发布）, 发布于2021.02.08: the report's own day, so the sentence must be about
     /// it or hold little else.
-    private mutating func readPublished(_ text: Sentence, _ i: Int, _ origin: Origin) {
-        guard let day = stated(text, i), text.count <= 40 || text.containsAny(NarrativeFacts.ownReport, in: 0..<text.count),
+    private mutating func readPublished(_ line: inout NarrativeLine, _ i: Int, _ origin: Origin) {
+        let text = line.text
+        guard published.count < Self.most, let day = stated(text, i), text.count <= 40 || line.isAboutReport,
             !text.containsAny(["条例", "办法", "规定"], in: max(0, i - 30)..<i)
         else { return }
         published.append(.init(day: day, basis: .stated, origin: origin))
     }
-
-    private static let ownReport: [Folded] = ["本报告", "本年报", "年度报告", "现于", "现予"]
 
     /// The day right behind 公布于 or before 公布.
     private func stated(_ text: Sentence, _ i: Int) -> Day? {
@@ -182,34 +193,32 @@ struct NarrativeFacts {
     // MARK: Figures
 
     private mutating func add(
-        _ meaning: Narrative.Figure.Meaning, _ value: Int, _ text: Sentence, _ range: Range<Int>, _ start: Int, _ origin: Origin
+        _ meaning: Narrative.Figure.Meaning, _ value: Int, _ line: inout NarrativeLine, _ range: Range<Int>, _ origin: Origin
     ) {
-        let year = (start..<range.upperBound).reversed().lazy.compactMap { text.year(at: $0) }.first
-        figures.append((.init(meaning: meaning, value: value, quote: text.text(range), origin: origin), year))
+        guard figures.count < Self.most else { return }
+        let year = line.year(before: range.upperBound)
+        figures.append((.init(meaning: meaning, value: value, quote: line.text.text(range), origin: origin), year))
     }
 
-    private static let scopes: [Folded] = ["本机关", "本级"]
-
-    private static let otherYears: [Folded] = ["上年", "去年", "同比", "以来", "历年", "上一年", "往年"]
     private static let channels: [Folded] = [
         "网络", "网上", "信函", "当面", "邮件", "传真", "邮寄", "平台", "窗口", "现场", "在线", "信箱", "自然人", "法人", "企业", "其中", "投诉", "举报", "热线", "电话",
     ]
 
     /// 收到政府信息公开申请12件, 累计受理依申请公开8件: the whole number of requests, where nothing limits it.
-    private mutating func readReceived(_ text: Sentence, _ i: Int, _ start: Int, _ origin: Origin) {
-        var clause = i
-        while clause > start, ![0x2C, 0xFF0C, 0x3B, 0x3A, 0x28].contains(text.characters[clause - 1]) { clause -= 1 }
+    private mutating func readReceived(_ line: inout NarrativeLine, _ i: Int, _ origin: Origin) {
+        let text = line.text
+        guard let clause = line.clause(before: i, after: [0x2C, 0xFF0C, 0x3B, 0x3A, 0x28]) else { return }
         if text.containsAny(["未", "没有"], in: max(clause, i - 4)..<i) {
-            return readNone(text, i, clause, start, .received, origin)
+            return readNone(&line, i, clause, .received, origin)
         }
         let clauseWords = clause..<i
         let isPartOfYear =
             text.containsAny(["上半年", "下半年", "季度"], in: clauseWords)
             || text.contains("月", in: clauseWords) && !text.contains("日", in: clauseWords)
-        guard !isPartOfYear, !text.containsAny(NarrativeFacts.scopes, in: start..<min(text.count, i + 60)) else { return }
+        guard !isPartOfYear, !line.namesScope(before: i + 60) else { return }
         var j = i
         while j < text.count, j < i + 24, !text.isDigit(j), ![0x2C, 0xFF0C, 0x3002, 0x3B].contains(text.characters[j]) { j += 1 }
-        guard let (value, end) = text.number(at: j), isUnit(text, end), isYearFree(text, start..<j) else { return }
+        guard let (value, end) = text.number(at: j), isUnit(text, end), line.isYearFree(before: j) else { return }
         let words = text.text(i..<j)
         let subjects = ["政府信息公开申请", "信息公开申请", "依申请公开申请", "依申请公开政府信息申请", "依申请公开", "依申请公开件", "政府信息依申请公开", "公开申请", "依申请公开政府信息"]
         let fillers = ["共", "数量", "总数", "总量", "件数", "数", "为", "计", "：", ":", "的", "各类", "到", "合计"]
@@ -225,64 +234,61 @@ struct NarrativeFacts {
         guard subjects.contains(core), !text.containsAny(NarrativeFacts.channels, in: clause..<i),
             !text.has("未", at: i - 3), !text.has("没有", at: i - 4)
         else { return }
-        add(.received, value, text, clause..<end + 1, start, origin)
+        add(.received, value, &line, clause..<end + 1, origin)
     }
 
     /// 未收到政府信息公开申请, 没有因政府信息公开被申请行政复议: none is said as plainly as 0 would be.
     private mutating func readNone(
-        _ text: Sentence, _ i: Int, _ clause: Int, _ start: Int, _ meaning: Narrative.Figure.Meaning, _ origin: Origin
+        _ line: inout NarrativeLine, _ i: Int, _ clause: Int, _ meaning: Narrative.Figure.Meaning, _ origin: Origin
     ) {
+        let text = line.text
         var end = i
         while end < text.count, end < i + 24, ![0x2C, 0xFF0C, 0x3002, 0x3B].contains(text.characters[end]) { end += 1 }
-        guard meaning != .received || text.contains("申请", in: i..<end), isYearFree(text, start..<end),
+        guard meaning != .received || text.contains("申请", in: i..<end), line.isYearFree(before: end),
             !(clause..<end).contains(where: { text.isDigit($0) && text.year(at: $0) == nil && !text.isDigit($0 - 1) }),
-            !text.containsAny(NarrativeFacts.channels, in: clause..<end), text.contains("公开", in: start..<text.count)
+            !text.containsAny(NarrativeFacts.channels, in: clause..<end), line.speaksOfDisclosureFromHere
         else { return }
-        add(meaning, 0, text, clause..<end, start, origin)
+        add(meaning, 0, &line, clause..<end, origin)
     }
 
     /// 行政复议0件, 0起行政诉讼; several named together have a meaning only where they are none.
-    private mutating func readReview(_ text: Sentence, _ i: Int, _ start: Int, _ meaning: Narrative.Figure.Meaning, _ origin: Origin) {
-        guard text.contains("公开") else { return }
-        var clause = i
-        while clause > start, ![0x2C, 0xFF0C, 0x3B, 0x3A].contains(text.characters[clause - 1]) { clause -= 1 }
+    private mutating func readReview(_ line: inout NarrativeLine, _ i: Int, _ meaning: Narrative.Figure.Meaning, _ origin: Origin) {
+        let (text, start) = (line.text, line.sentence.lowerBound)
+        guard line.speaksOfDisclosure, let clause = line.clause(before: i, after: [0x2C, 0xFF0C, 0x3B, 0x3A]) else { return }
         if let none = text.find("没有因", in: clause..<i) ?? text.find("未发生", in: clause..<i) ?? text.find("未因", in: clause..<i),
             i - none <= 30,
             i + 4 >= text.count
                 || [0x2C, 0xFF0C, 0x3002, 0x3001, 0x3B, 0x548C, 0x53CA, 0x6216, 0x7684, 0x60C5, 0x6848].contains(text.characters[i + 4])
         {
-            return readNone(text, i, clause, start, meaning, origin)
+            return readNone(&line, i, clause, meaning, origin)
         }
         // What the office decides as a reviewing body is no review of its own disclosure.
         guard !text.containsAny(["受理", "办理", "审理", "审结", "复议机关", "办结"], in: clause..<i) else { return }
         var j = i + 4
         for filler: Folded in ["案件", "申请", "的", "情况", "共", "为", "数", "数量"] where text.has(filler, at: j) { j += filler.count }
         while j < text.count, text.characters[j] == 0x3A { j += 1 }
-        guard let (value, end) = text.number(at: j), isUnit(text, end), isYearFree(text, start..<j) else { return }
+        guard let (value, end) = text.number(at: j), isUnit(text, end), line.isYearFree(before: j) else { return }
         let before = i > 0 ? text.characters[i - 1] : 0
         let joint =
             [0x3001, 0x548C, 0x53CA, 0x6216, 0x4E0E].contains(before)
             && text.containsAny(["复议", "诉讼"], in: max(start, i - 8)..<i)
         guard !joint || value == 0 else { return }
-        add(meaning, value, text, max(start, i - 6)..<end + 1, start, origin)
+        add(meaning, value, &line, max(start, i - 6)..<end + 1, origin)
     }
 
-    private mutating func readCount(_ text: Sentence, _ i: Int, _ start: Int, _ meaning: Narrative.Figure.Meaning, _ origin: Origin) {
+    private mutating func readCount(_ line: inout NarrativeLine, _ i: Int, _ meaning: Narrative.Figure.Meaning, _ origin: Origin) {
+        let text = line.text
+        guard line.isReadable else { return }
         var j = i
         for filler: Folded in ["的", "共", "为", "数量"] where text.has(filler, at: j) { j += filler.count }
-        guard let (value, end) = text.number(at: j), text.has("件", at: end), isYearFree(text, start..<j),
-            text.contains("申请", in: start..<text.count)
+        guard let (value, end) = text.number(at: j), text.has("件", at: end), line.isYearFree(before: j),
+            line.speaksOfRequestsFromHere
         else { return }
-        add(meaning, value, text, i - 4..<end + 1, start, origin)
+        add(meaning, value, &line, i - 4..<end + 1, origin)
     }
 
     private func isUnit(_ text: Sentence, _ i: Int) -> Bool {
         ["件", "宗", "起", "例", "次", "份", "条", "项"].contains { text.has($0, at: i) }
-    }
-
-    /// True where the words speak of no other year.
-    private func isYearFree(_ text: Sentence, _ range: Range<Int>) -> Bool {
-        !text.containsAny(NarrativeFacts.otherYears, in: range)
     }
 
     // MARK: Sums
@@ -310,21 +316,25 @@ struct NarrativeFacts {
             lists.insert(first, at: 0)
         }
         guard let list = lists.first(where: { $0.parts.count >= 2 }),
-            !lists.contains(where: { $0.parts.reduce(0, +) == whole.value })
+            !lists.contains(where: { Narrative.total($0.parts) == whole.value })
         else {
-            if let holding = lists.first(where: { $0.parts.count >= 2 && $0.parts.reduce(0, +) == whole.value }) {
+            if let holding = lists.first(where: { $0.parts.count >= 2 && Narrative.total($0.parts) == whole.value }) {
                 add(whole.value, holding.parts, text, whole.start..<range.upperBound, origin)
             }
             return
         }
         // What 其中 names need not be all, unless the parts are the channels or kinds that make up the whole.
-        if isOpen, !list.allNamed, list.parts.reduce(0, +) < whole.value { return }
+        guard let total = Narrative.total(list.parts), !isOpen || list.allNamed || total >= whole.value else { return }
         add(whole.value, list.parts, text, whole.start..<range.upperBound, origin)
     }
 
     private mutating func add(_ whole: Int, _ parts: [Int], _ text: Sentence, _ range: Range<Int>, _ origin: Origin) {
+        guard sums.count < Self.most else { return }
         sums.append(.init(whole: whole, parts: parts, quote: text.text(range), origin: origin))
     }
+
+    /// More parts than that no sentence lists.
+    private static let mostParts = 40
 
     /// The parts of one unit that a list names; nil where it holds something else, too.
     private func readParts(_ text: Sentence, _ range: Range<Int>, _ unit: UInt16) -> (parts: [Int], allNamed: Bool)? {
@@ -341,6 +351,7 @@ struct NarrativeFacts {
             let isOther = text.containsAny(["增加", "减少", "增长", "下降", "同比", "上年", "占", "第"], in: words)
             // Numbers with another unit are no parts; a new sentence part with its own subject is in doubt.
             if end < range.upperBound || end == range.upperBound && end < text.count, text.characters[end] == unit, !isOther {
+                guard parts.count < Self.mostParts else { return nil }
                 parts.append(value)
                 if !text.containsAny(NarrativeFacts.partOf, in: words) { allNamed = false }
                 if words.count > 30 { return nil }

@@ -27,13 +27,15 @@ struct NarrativeReader {
         }
     }
 
-    func read() -> Result {
+    /// - Throws: `FormatError` when the reading's time is over.
+    func read(_ budget: ReadingBudget) throws(FormatError) -> Result {
         var result = Result()
         readTitle(&result)
         var sections = SectionReader(utf8)
         var facts = NarrativeFacts()
         var publication: [Narrative.Publication] = []
         for (i, line) in lines.enumerated() {
+            try budget.check()
             if isNextReport(line, result, sections) { break }
             let isHeading = sections.take(line)
             let sentence = Sentence(utf8, line.range)
@@ -123,7 +125,7 @@ struct NarrativeReader {
                 continue
             }
             // Cells of a page's own table of metadata stand between bars.
-            for part in string(line.range).split(separator: "|" as Character) { texts.append((String(part), line.origin)) }
+            for part in string(line.range).split(separator: "|" as Character).prefix(40) { texts.append((String(part), line.origin)) }
         }
         return texts
     }

@@ -139,6 +139,7 @@ struct ProactiveAssembly {
     private mutating func columns(
         _ raw: [RawHead], _ order: [ProactiveColumn], _ item: ProactiveBlock, _ form: ReportForm
     ) -> [Column] {
+        guard raw.count <= RawTables.mostHeads else { return [] }
         var columns: [(column: ProactiveColumn?, head: RawHead)] = []
         var fragments: [RawHead] = []
         for head in raw where head.words != "" {

@@ -17,11 +17,38 @@ struct PrintedLabel {
 /// A row as printed, before its figures are put into columns.
 struct RawRow {
     var label: PrintedLabel
-    var cells: [Piece] = []
+    private(set) var cells: [Piece] = []
     /// Place in the source, to tell rows of one grid row.
     var row: Int32
+    /// The first and last cell that is not blank; kept, since a row may have a hundred thousand cells.
+    private(set) var firstFigure: Int?
+    private(set) var lastFigure: Int?
 
-    var hasFigures: Bool { cells.contains { $0.kind != .blank } }
+    init(label: PrintedLabel, cells: [Piece] = [], row: Int32) {
+        self.label = label
+        self.row = row
+        for cell in cells { append(cell) }
+    }
+
+    var hasFigures: Bool { firstFigure != nil }
+
+    /// Cells beyond this are dropped: such a row is in no table's columns anyway.
+    private static let mostCells = 2_000
+
+    mutating func append(_ cell: Piece) {
+        guard cells.count < Self.mostCells else { return }
+        if cell.kind != .blank {
+            if firstFigure == nil { firstFigure = cells.count }
+            lastFigure = cells.count
+        }
+        cells.append(cell)
+    }
+
+    /// Drops the blank cells from an index on.
+    mutating func dropBlanks(from index: Int) {
+        let start = max(index, lastFigure.map { $0 + 1 } ?? 0)
+        if start < cells.count { cells.removeSubrange(start...) }
+    }
 }
 
 /// A heading of a column: one of the form's, or one that the form does not have.
@@ -53,6 +80,12 @@ struct RawBlock {
 
 /// All that is found of the three tables, in the order printed.
 struct RawTables {
+    /// The most rows, labels and blocks that are kept of each kind: ten times what both forms have. A file may repeat them
+    /// without end, and every one may become a finding.
+    static let most = 400
+    /// The most heads that one table can have; with more it is none of the form's, and no figure is placed below them.
+    static let mostHeads = 64
+
     var blocks: [RawBlock] = []
     var requestHeads: [RawHead] = []
     var requestRows: [RawRow] = []

@@ -20,7 +20,8 @@ public enum ReportReader {
     ///
     /// - Throws: `FormatError` where the file cannot be read at all. A readable file without any table is no error.
     public static func read(_ bytes: [UInt8], name: String, limits: Limits = .standard) throws(FormatError) -> ReportReading {
-        try reading(SourceDocument(reading: bytes, name: name, limits: limits), bytes, name)
+        let limits = limits.started()
+        return try reading(SourceDocument(reading: bytes, name: name, limits: limits), bytes, name, limits)
     }
 
     /// Reads all formats.
@@ -29,26 +30,33 @@ public enum ReportReader {
     public static func readAny(
         _ bytes: [UInt8], name: String, limits: Limits = .standard
     ) async throws(FormatError) -> ReportReading {
-        try reading(await DocumentReader.read(bytes: bytes, name: name, limits: limits), bytes, name)
+        let limits = limits.started()
+        return try reading(await DocumentReader.read(bytes: bytes, name: name, limits: limits), bytes, name, limits)
     }
 
-    private static func reading(_ document: SourceDocument, _ bytes: [UInt8], _ name: String) throws(FormatError) -> ReportReading {
+    private static func reading(
+        _ document: SourceDocument, _ bytes: [UInt8], _ name: String, _ limits: Limits
+    ) throws(FormatError) -> ReportReading {
         let source = AnnualReport.Source(
             name: name.split(separator: "/").last.map(String.init) ?? name, format: document.format.rawValue,
             bytes: bytes.count, sha256: digest(bytes))
         let report =
             document.format == .json
-            ? try JSONReport.read(document, source: source) : read(document, source: source)
+            ? try JSONReport.read(document, source: source, limits: limits) : try read(document, source: source, limits: limits)
         return ReportReading(report: report, document: document)
     }
 
     /// Finds the report in a document.
-    public static func read(_ document: SourceDocument, source: AnnualReport.Source) -> AnnualReport {
-        document.utf8.withUnsafeBufferPointer { utf8 in
-            let list = DocumentPieces(document, utf8)
+    ///
+    /// - Throws: `FormatError` where the document has more cells than the limits allow, or its time is over.
+    public static func read(
+        _ document: SourceDocument, source: AnnualReport.Source, limits: Limits = .standard
+    ) throws(FormatError) -> AnnualReport {
+        try document.utf8.withUnsafeBufferPointer { (utf8) throws(FormatError) in
+            let list = try DocumentPieces(document, utf8, limits)
             var scanner = TableScanner(list.pieces, utf8, rows: list.rowCount)
-            scanner.scan()
-            let narrative = NarrativeReader(document, list, utf8, taken: scanner.taken).read()
+            try scanner.scan(limits.budget)
+            let narrative = try NarrativeReader(document, list, utf8, taken: scanner.taken).read(limits.budget)
             let maker = RowMaker(utf8: utf8, grids: list.grids)
             var report = AnnualReport(source: source)
             report.organization = narrative.organization

@@ -103,6 +103,7 @@ struct RequestAssembly {
     /// The columns in the order of their heads: the five kinds below 法人或其他组织 take its place. Heads that are lost
     /// leave the form's order, as long as those that are there keep it.
     private mutating func columns(_ printed: [RawHead]) -> [Column] {
+        guard printed.count <= RawTables.mostHeads else { return [] }
         let raw = RequestAssembly.joined(printed)
         var kinds: [(kind: ApplicantKind?, head: RawHead)] = []
         var total: RawHead?

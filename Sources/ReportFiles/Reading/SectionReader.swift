@@ -6,6 +6,8 @@ struct SectionReader {
     private let utf8: UnsafeBufferPointer<UInt8>
     private(set) var sections: [Narrative.Section] = []
     private(set) var remarks: [Remark] = []
+    /// Bytes kept of a section's text: what is compared with last year's. A long report has a hundredth of it.
+    private static let longestText = 1 << 20
     private var text: [UInt8] = []
     private var open = false
     private var lastNumber = 0
@@ -29,7 +31,7 @@ struct SectionReader {
             return true
         }
         if let mark, !isSection(mark.mark) { takeItem(mark.mark, line.origin) }
-        if open {
+        if open, text.count + slice.count <= SectionReader.longestText {
             text += slice
             text.append(0x0A)
         }
@@ -113,7 +115,7 @@ struct SectionReader {
             lastItem = 1
             return
         }
-        if mark.number != lastItem + 1 {
+        if mark.number != lastItem + 1, remarks.count < RawTables.most {
             let scope = sections.last.map { "「\($0.heading)」下的" } ?? ""
             remarks.append(.numbering(scope: scope, mark: mark, expected: lastItem + 1, origin: origin))
         }

@@ -75,6 +75,13 @@ struct Sentence {
         characters.withUnsafeBufferPointer { words.place(in: $0, range.clamped(to: 0..<$0.count)) }
     }
 
+    /// Where the words last stand.
+    func last(_ words: Folded) -> Int? {
+        var place: Int?
+        while let next = find(words, in: (place ?? -1) + 1..<count) { place = next }
+        return place
+    }
+
     func isDigit(_ i: Int) -> Bool {
         i >= 0 && i < count && characters[i] >= 0x30 && characters[i] <= 0x39
     }

@@ -9,7 +9,7 @@ extension TableScanner {
         let slice = UnsafeBufferPointer(rebasing: utf8[piece.range.indices])
         let mark = Mark.read(slice)?.mark
         let next = i + 1 < pieces.count ? pieces[i + 1] : nil
-        let isRow = pieces[(i + 1)...].prefix { $0.row == piece.row }.contains { $0.kind == .figure }
+        let isRow = hasFigure(after: i)
         if piece.startsRow, !isRow, case .section? = mark, SectionTopic(heading: row(from: i)) != nil {
             leave()
             return
@@ -24,12 +24,12 @@ extension TableScanner {
             if leadsCells, next?.kind == .figure {
                 takeExtraRow(piece, i)
             } else if !tables.blocks.isEmpty, characters <= 20 {
-                tables.blocks[tables.blocks.count - 1].heads.append(unknownHead(piece, i))
+                takeHead(unknownHead(piece, i))
             }
         case .requestHead:
             guard characters <= 60 else { return leave() }
             taken[Int(piece.row)] = true
-            if characters <= 12, !headsAgain, !isNote(i) { tables.requestHeads.append(unknownHead(piece, i)) }
+            if characters <= 12, !headsAgain, !isNote(i), tables.requestHeads.count <= RawTables.mostHeads { tables.requestHeads.append(unknownHead(piece, i)) }
         case .reviewHead:
             if current != nil || !tables.reviewCells.isEmpty, characters <= 4, mark == nil, piece.inLine || !piece.startsRow {
                 takeCell(piece)
@@ -53,7 +53,7 @@ extension TableScanner {
             } ?? false
         if isValue {
             taken[Int(piece.row)] = true
-            current?.cells.append(piece)
+            current?.append(piece)
         } else if leadsCells {
             taken[Int(piece.row)] = true
             takeExtraRow(piece, i)
@@ -77,6 +77,21 @@ extension TableScanner {
             row: piece.row)
         currentIsExtra = true
         if context == .proactiveHead { context = .proactiveRows }
+    }
+
+    /// Whether a figure stands behind a piece in its row of the source. Each row is looked through once, however many words
+    /// stand in it.
+    private mutating func hasFigure(after i: Int) -> Bool {
+        let row = pieces[i].row
+        if lastFigure?.row != row {
+            var (end, last) = (i, -1)
+            while end < pieces.count, pieces[end].row == row {
+                if pieces[end].kind == .figure { last = end }
+                end += 1
+            }
+            lastFigure = (row, last)
+        }
+        return lastFigure.map { $0.index > i } ?? false
     }
 
     /// All words of the row that begins at a piece.

@@ -19,6 +19,10 @@ struct TableScanner {
     var reviewValues = false
     var outcomes = 0
     var reviewComplete = false
+    /// Rows of table two that are kept.
+    private var printedRows: Set<ProactiveRow> = []
+    /// The row of the source whose last figure is known, and that figure's index.
+    var lastFigure: (row: Int32, index: Int)?
 
     init(_ pieces: [Piece], _ utf8: UnsafeBufferPointer<UInt8>, rows: Int) {
         self.pieces = pieces
@@ -27,9 +31,11 @@ struct TableScanner {
         taken = Array(repeating: false, count: rows)
     }
 
-    mutating func scan() {
+    /// - Throws: `FormatError` when the reading's time is over.
+    mutating func scan(_ budget: ReadingBudget) throws(FormatError) {
         var i = 0
         while i < pieces.count {
+            try budget.check()
             let piece = pieces[i]
             switch piece.kind {
             case .prose: leave()
@@ -86,7 +92,7 @@ struct TableScanner {
     func isPrinted(_ label: Label) -> Bool {
         switch label {
         case .request, .group: tables.requestLabels.contains { $0.label == label }
-        case .row: current?.label.label == label || tables.blocks.contains { $0.rows.contains { $0.label.label == label } }
+        case .row(let row): current?.label.label == label || printedRows.contains(row)
         default: false
         }
     }
@@ -106,29 +112,28 @@ struct TableScanner {
             {
                 return
             }
-            tables.blocks.append(
-                RawBlock(cited: block, misprint: label.isExact ? nil : words(i, length), origin: label.origin))
+            begin(RawBlock(cited: block, misprint: label.isExact ? nil : words(i, length), origin: label.origin))
         case .contents:
             if context != .proactiveHead || tables.blocks.last.map({ !$0.heads.isEmpty || !$0.rows.isEmpty }) ?? true {
-                tables.blocks.append(RawBlock(origin: label.origin))
+                begin(RawBlock(origin: label.origin))
             }
             context = .proactiveHead
         case .column:
             if context != .proactiveHead {
-                tables.blocks.append(RawBlock(origin: label.origin))
+                begin(RawBlock(origin: label.origin))
                 context = .proactiveHead
             }
-            tables.blocks[tables.blocks.count - 1].heads.append(head(label, i, length))
+            takeHead(head(label, i, length))
         case .row:
             context = .proactiveRows
             begin(label, pieces[i], words(i, length))
         case .applicants, .organizations, .kind:
             headsAgain = !tables.requestLabels.isEmpty
             context = .requestHead
-            if !headsAgain { tables.requestHeads.append(head(label, i, length)) }
+            if !headsAgain, tables.requestHeads.count <= RawTables.mostHeads { tables.requestHeads.append(head(label, i, length)) }
         case .request, .group:
             context = .requestRows
-            tables.requestLabels.append(label)
+            if tables.requestLabels.count < RawTables.most { tables.requestLabels.append(label) }
             begin(label, pieces[i], nil)
         case .review, .lawsuits, .outcome:
             if context != .reviewHead { reviewValues = false }
@@ -146,6 +151,17 @@ struct TableScanner {
             }
         case .other, .total: break
         }
+    }
+
+    /// Begins a block of table two. Of more blocks than are kept the last one goes on.
+    mutating func begin(_ block: RawBlock) {
+        if tables.blocks.count < RawTables.most { tables.blocks.append(block) }
+    }
+
+    /// A head of the block that is open.
+    mutating func takeHead(_ head: RawHead) {
+        guard let last = tables.blocks.indices.last, tables.blocks[last].heads.count <= RawTables.mostHeads else { return }
+        tables.blocks[last].heads.append(head)
     }
 
     mutating func begin(_ label: PrintedLabel, _ piece: Piece, _ words: String?) {
@@ -186,24 +202,21 @@ struct TableScanner {
     mutating func takeCell(_ piece: Piece) {
         guard context != .none else { return }
         taken[Int(piece.row)] = true
-        if let row = current {
-            if piece.origin.table > 0, piece.row != row.row {
-                finishRow()
-                takeUnlabelled(piece)
-                return
-            }
-            // A row that is whole in its own line ends with it; what stands below is a page number or the like.
-            if piece.row != row.row, row.cells.first.map({ $0.row == row.row }) ?? false, isWhole(row) { return }
-            current?.cells.append(piece)
+        guard let row = current?.row else { return takeUnlabelled(piece) }
+        if piece.origin.table > 0, piece.row != row {
+            finishRow()
+            takeUnlabelled(piece)
             return
         }
-        takeUnlabelled(piece)
+        // A row that is whole in its own line ends with it; what stands below is a page number or the like.
+        if piece.row != row, current.map({ $0.cells.first?.row == row && isWhole($0) }) ?? false { return }
+        current?.append(piece)
     }
 
     /// Cells without a label of their own: the figures of table four.
     mutating func takeUnlabelled(_ piece: Piece) {
         guard context == .reviewHead, !reviewComplete else { return }
-        guard outcomes >= 4 else { return }
+        guard outcomes >= 4, tables.reviewCells.count < RawTables.most else { return }
         if piece.kind == .figure, outcomes == 5, case .review? = tables.reviewHeads.last?.label, let last = tables.reviewHeads.popLast(),
             let label = last.label
         {
@@ -240,17 +253,11 @@ struct TableScanner {
 
     /// Empty cells between an empty line and a label, or before a label in its own line, belong to that label.
     mutating func dropBlanks(before label: Piece) {
-        func trim(_ cells: inout [Piece]) {
-            while let last = cells.last, last.kind == .blank, last.row == label.row { cells.removeLast() }
-            var start = cells.count
-            while start > 0, cells[start - 1].kind == .blank { start -= 1 }
-            if let gap = cells[start...].firstIndex(where: \.afterGap) {
-                cells.removeSubrange(gap...)
-            } else if label.afterGap, label.origin.table == 0 {
-                return
-            }
+        if let row = current {
+            let blanks = row.cells[(row.lastFigure.map { $0 + 1 } ?? 0)...]
+            let own = blanks.lastIndex { $0.row != label.row }.map { $0 + 1 } ?? blanks.startIndex
+            current?.dropBlanks(from: blanks[..<own].firstIndex(where: \.afterGap) ?? own)
         }
-        if current != nil { trim(&current!.cells) }
         if context == .reviewHead, tables.reviewCells.allSatisfy({ $0.kind == .blank }) { tables.reviewCells = [] }
     }
 
@@ -273,8 +280,8 @@ struct TableScanner {
         case .reviewHead: expected = 5
         default: expected = 7
         }
-        let last = row.cells.lastIndex { $0.kind != .blank } ?? -1
-        let first = row.cells.firstIndex { $0.kind != .blank } ?? 0
+        let last = row.lastFigure ?? -1
+        let first = row.firstFigure ?? 0
         return last - first + 1 >= expected || row.cells.count >= expected && last >= 0
     }
 
@@ -284,16 +291,21 @@ struct TableScanner {
         guard let row = current else { return }
         current = nil
         if currentIsExtra {
-            if row.hasFigures { tables.extraRows.append((context == .requestRows ? .requests : .proactive, row)) }
+            if row.hasFigures, tables.extraRows.count < RawTables.most {
+                tables.extraRows.append((context == .requestRows ? .requests : .proactive, row))
+            }
             return
         }
         switch row.label.label {
-        case .row:
-            if tables.blocks.isEmpty { tables.blocks.append(RawBlock(origin: row.label.origin)) }
-            tables.blocks[tables.blocks.count - 1].rows.append(row)
-        case .request: tables.requestRows.append(row)
-        case .group: if row.hasFigures { tables.requestRows.append(row) }
-        case .review: tables.reviewRows.append(row)
+        case .row(let name):
+            if tables.blocks.isEmpty { begin(RawBlock(origin: row.label.origin)) }
+            let last = tables.blocks.count - 1
+            guard tables.blocks[last].rows.count < RawTables.most else { return }
+            tables.blocks[last].rows.append(row)
+            printedRows.insert(name)
+        case .request: if tables.requestRows.count < RawTables.most { tables.requestRows.append(row) }
+        case .group: if row.hasFigures, tables.requestRows.count < RawTables.most { tables.requestRows.append(row) }
+        case .review: if tables.reviewRows.count < RawTables.most { tables.reviewRows.append(row) }
         default: break
         }
     }
@@ -320,7 +332,7 @@ struct TableScanner {
         tables.requestRows.forEach(count)
         guard led >= 3, led * 10 >= rows * 7 else { return }
         func drop(_ row: inout RawRow) {
-            if row.cells.last?.loneBar ?? false { row.cells.removeLast() }
+            if row.cells.last?.loneBar ?? false { row.dropBlanks(from: row.cells.count - 1) }
         }
         for b in tables.blocks.indices {
             for r in tables.blocks[b].rows.indices { drop(&tables.blocks[b].rows[r]) }

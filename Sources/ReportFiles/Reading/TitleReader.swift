@@ -15,7 +15,7 @@ struct TitleReader {
             text = Sentence(text.text(colon + 1..<text.count))
         }
         guard text.count <= 80, let disclosure = text.find("信息公开", in: 0..<text.count),
-            let report = TitleReader.last("报告", in: text), report > disclosure,
+            let report = text.last("报告"), report > disclosure,
             report >= text.count - 16 || text.contains("年度报告"), !text.characters.contains(0x3002),
             !text.contains("本报告"), !text.contains("根据"), !text.contains("通知")
         else { return nil }
@@ -38,23 +38,13 @@ struct TitleReader {
     /// Reads a page's own title, which goes on with the name of the site.
     init?(upTo words: Folded, of line: String) {
         let text = Sentence(line)
-        guard let end = TitleReader.last(words, in: text) else { return nil }
+        guard let end = text.last(words) else { return nil }
         self.init(text.text(0..<end + words.count))
     }
 
     /// The words before 信息公开 without the 政府 that belongs to it.
     private static func bare(_ words: String) -> String {
         words.hasSuffix("政府") && !words.hasSuffix("人民政府") ? String(words.dropLast(2)) : words
-    }
-
-    private static func last(_ words: Folded, in text: Sentence) -> Int? {
-        var place: Int?
-        var i = 0
-        while let next = text.find(words, in: i..<text.count) {
-            place = next
-            i = next + 1
-        }
-        return place
     }
 
     /// The year in digits or in Chinese numerals (二〇二〇年), and the places around it with 年度.

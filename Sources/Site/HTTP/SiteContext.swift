@@ -1,4 +1,5 @@
 import Hummingbird
+import NIOCore
 import Office
 
 /// What travels with a request: the framework's part, the frame that its pages are shown in, the visit, and who is
@@ -11,8 +12,11 @@ struct SiteContext: RequestContext {
     var principal: Principal?
     /// What the forms of somebody signed in are tied to; nil for a visitor.
     var formSecret: String?
+    /// Completes when the connection is closed; over HTTP/2, the request's stream.
+    let whenGone: EventLoopFuture<Void>
 
     init(source: Source) {
+        whenGone = source.channel.closeFuture
         coreContext = CoreRequestContextStorage(source: source)
         visit.peer = source.channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
     }

@@ -40,7 +40,8 @@ struct UploadReader: Sendable {
         }
         let key = RateKey.address(context.client.address)
         var body: [UInt8] = []
-        defer { budget.giveBack(body.count, key) }
+        var taken = 0
+        defer { budget.giveBack(taken, key) }
         if let length = request.headers[.contentLength].flatMap(Int.init) { body.reserveCapacity(length) }
         var isOurs = false
         let begun = ContinuousClock.now
@@ -48,6 +49,7 @@ struct UploadReader: Sendable {
             guard body.count + chunk.readableBytes <= limit else { throw tooLarge }
             if ContinuousClock.now - begun > Self.start + .seconds(body.count / Self.pace) { throw Self.tooSlow }
             guard budget.take(chunk.readableBytes, key) else { throw PageError.busy }
+            taken += chunk.readableBytes
             body += chunk.readableBytesView
             if !isOurs, let first = MultipartForm.first(of: body.prefix(Self.tokenWithin), boundary: boundary) {
                 try prove(first, form, request, context)
@@ -62,6 +64,8 @@ struct UploadReader: Sendable {
             throw error.page(backTo: page)
         }
         if !isOurs { try prove(posted.parts.first, form, request, context) }
+        // The parts hold all of it; a file may wait long to be read.
+        body = []
         return try await use(posted)
     }
 

@@ -9,11 +9,11 @@ public enum JSONReport {
     /// - Parameter source: the JSON file itself; it becomes the report's source.
     /// - Throws: `FormatError` where the text is no JSON, is not one report, or has a value of the wrong kind.
     public static func read(
-        _ document: SourceDocument, source: AnnualReport.Source
+        _ document: SourceDocument, source: AnnualReport.Source, limits: Limits = .standard
     ) throws(FormatError) -> AnnualReport {
         let values: [JSONValue]
         do {
-            values = try JSONValue.values(in: document.utf8)
+            values = try JSONValue.values(in: document.utf8, most: limits.cells)
         } catch {
             throw damaged(error)
         }

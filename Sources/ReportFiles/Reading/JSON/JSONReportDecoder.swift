@@ -23,6 +23,7 @@ struct JSONReportDecoder {
         var report = AnnualReport(source: source)
         report.organization = try text(object, "organization")
         report.year = try integer(object, "year")
+        if let year = report.year, !Self.years.contains(year) { throw ForeignObject("year", "应在 2000 至 2099 之间") }
         if let name = try text(object, "template") {
             guard let form = ReportForm(rawValue: name) else { throw ForeignObject("template", "应为 2019、2021 或 null") }
             report.template = form
@@ -46,6 +47,12 @@ struct JSONReportDecoder {
         report.inherited = findings.filter(Self.isInherited)
         return report
     }
+
+    /// The years that a report can be on: what is reckoned with them never overflows.
+    private static let years = 2000...2099
+    /// The longest text and the most findings that a report of ours has, with room to spare.
+    private static let longestText = 8_000
+    private static let mostFindings = 5_000
 
     /// What the source's text and form gave rise to, and no cell can tell again.
     private static func isInherited(_ finding: Finding) -> Bool {
@@ -170,7 +177,7 @@ struct JSONReportDecoder {
         var digits = text[...]
         if let sign = digits.first, sign == "+" || sign == "-" { digits.removeFirst() }
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        return (1...2).contains(parts.count)
+        return (1...2).contains(parts.count) && text.utf8.count <= 24
             && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
     }
 
@@ -178,6 +185,7 @@ struct JSONReportDecoder {
 
     private func findings() throws(ForeignObject) -> [Finding] {
         guard case .array(let values) = object["findings"] else { throw ForeignObject("findings", "应为数组") }
+        guard values.count <= Self.mostFindings else { throw ForeignObject("findings", "不应超过 \(Self.mostFindings) 条") }
         var findings: [Finding] = []
         for value in values {
             guard case .string(let name) = value["rule"], let rule = Rule(rawValue: name) else {
@@ -219,6 +227,7 @@ struct JSONReportDecoder {
     private func text(_ object: JSONValue, _ key: String) throws(ForeignObject) -> String? {
         guard let value = try value(object, key) else { return nil }
         guard case .string(let text) = value else { throw ForeignObject(key, "应为文字或 null") }
+        guard text.utf8.count <= Self.longestText else { throw ForeignObject(key, "的文字太长") }
         return text
     }
 

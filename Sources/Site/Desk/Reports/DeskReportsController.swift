@@ -10,8 +10,7 @@ struct DeskReportsController {
     let records: Records
     let forms: Forms
     let uploads: UploadReader
-    /// A gate of its own: what the public has checked does not keep a clerk waiting.
-    let gate = ReadingGate(limit: 4)
+    let pool: ReadingPool
 
     private static let form = "desk-reports"
     private var store: ReportStore { records.reports }
@@ -68,7 +67,9 @@ struct DeskReportsController {
                 guard let file = posted.file(CheckForm.fileField) else {
                     throw UploadProblem(message: "请选择一份报告文件。", status: .unprocessableContent)
                 }
-                let reading = try await gate.enter { try await ReportReader.readAny(file.bytes, name: file.fileName ?? "") }
+                let reading = try await pool.run(for: .staff, until: context.whenGone) { limits in
+                    try await ReportReader.readAny(file.bytes, name: file.fileName ?? "", limits: limits)
+                }
                 context.visit.metrics.upload(.read)
                 switch try await keep(reading, file.bytes, region, context) {
                 case .added(let version): return .redirect(to: "/desk/reports/\(version.id)?done=imported")

@@ -9,8 +9,7 @@ import ReportFiles
 struct CheckController {
     let forms: Forms
     let uploads: UploadReader
-    /// Reading is hard work that anyone may ask for: a few at a time, the others are told to come again.
-    let gate = ReadingGate(limit: 4)
+    let pool: ReadingPool
 
     private static let formName = "check"
 
@@ -26,15 +25,18 @@ struct CheckController {
     @Sendable private func check(_ request: Request, _ context: SiteContext) async throws -> Response {
         try context.spend(.uploads)
         do {
-            let reading = try await uploads.read(Self.formName, of: CheckPage.title, from: request, context) { posted in
+            let page = try await uploads.read(Self.formName, of: CheckPage.title, from: request, context) { posted in
                 guard let file = posted.file(CheckForm.fileField) else {
                     throw UploadProblem(message: "请选择一份报告文件。", status: .badRequest)
                 }
-                return try await gate.enter { try await ReportReader.readAny(file.bytes, name: file.fileName ?? "") }
+                // The checks and the page are as much work as the reading.
+                return try await pool.run(for: .visitor, until: context.whenGone) { limits in
+                    let reading = try await ReportReader.readAny(file.bytes, name: file.fileName ?? "", limits: limits)
+                    return CheckPage.result(ReportView(reading, findings: reading.report.findings()))
+                }
             }
             context.visit.metrics.upload(.read)
-            let view = ReportView(reading, findings: reading.report.findings())
-            return .page(CheckPage.result(view), in: context.frame, kept: false)
+            return .page(page, in: context.frame, kept: false)
         } catch let problem as UploadProblem {
             context.visit.metrics.upload(.refused)
             if let event = problem.event { context.note(event) }

@@ -1,0 +1,186 @@
+import Formats
+import NIOCore
+import Synchronization
+
+/// Reads uploaded files on threads of its own, a few at a time; the others wait in a bounded line. Reading is the hardest
+/// work that a stranger may ask for: it is bounded in number, time and memory, and nobody who asks for a page waits for it.
+final class ReadingPool: Sendable {
+    /// Whose file it is. Visitors never take the last place, so that a clerk is not kept waiting by strangers.
+    enum Guest { case visitor, staff }
+
+    private let threads: ReadingThreads
+    private let limits: Limits
+    private let width: Int
+    private let room: Int
+    private let patience: Duration
+    private let state = Mutex(State())
+
+    private struct State {
+        var inside = 0
+        var visitors = 0
+        var line: [Ticket] = []
+    }
+
+    /// - Parameters:
+    ///   - width: how many files are read at once: a reading takes up to some 60 MB beside its file of 16 MB.
+    ///   - room: how many may wait.
+    ///   - patience: how long each waits.
+    ///   - limits: what bounds each reading.
+    init(width: Int = 2, room: Int = 16, patience: Duration = .seconds(60), limits: Limits = Limits(readingSeconds: 30)) {
+        threads = ReadingThreads(width: width)
+        (self.width, self.room, self.patience, self.limits) = (width, room, patience, limits)
+    }
+
+    /// How many wait.
+    var waiting: Int { state.withLock { $0.line.count } }
+
+    /// Does the work on one of the pool's threads.
+    ///
+    /// - Parameters:
+    ///   - gone: completes when nobody waits for the result any more; the work is then told to end.
+    ///   - work: gets the limits that bound it, with a running budget.
+    /// - Throws: `PageError.busy` where too many wait, or it takes too long to get in; `CancellationError` where the caller
+    ///   went away in line; else what `work` throws.
+    func run<Value: Sendable>(
+        for guest: Guest, until gone: EventLoopFuture<Void>? = nil, _ work: @Sendable (Limits) async throws -> Value
+    ) async throws -> Value {
+        let ticket = Ticket(guest)
+        gone?.whenComplete { [weak ticket] _ in ticket?.cancel() }
+        return try await withTaskCancellationHandler {
+            try await enter(ticket)
+            defer { leave(ticket) }
+            let limits = limits.started()
+            ticket.begin(limits.budget)
+            return try await withTaskExecutorPreference(threads) { try await work(limits) }
+        } onCancel: {
+            ticket.cancel()
+        }
+    }
+
+    // MARK: The line
+
+    private func enter(_ ticket: Ticket) async throws {
+        let mayEnter = state.withLock { state -> Bool? in
+            if state.line.isEmpty, admits(ticket, state) {
+                count(ticket, &state)
+                return true
+            }
+            guard state.line.count < room else { return nil }
+            state.line.append(ticket)
+            return false
+        }
+        guard let mayEnter else { throw PageError.busy }
+        if mayEnter { return }
+        // Somebody in line may be one whom a free place does not admit.
+        admitNext()
+        let waiting = Task { [patience] in
+            try await Task.sleep(for: patience)
+            ticket.turn(.turnedAway)
+        }
+        defer { waiting.cancel() }
+        switch await ticket.turn() {
+        case .comeIn: return
+        case .turnedAway:
+            forget(ticket)
+            throw PageError.busy
+        case .gone:
+            forget(ticket)
+            throw CancellationError()
+        }
+    }
+
+    private func leave(_ ticket: Ticket) {
+        state.withLock { state in
+            state.inside -= 1
+            if ticket.guest == .visitor { state.visitors -= 1 }
+        }
+        admitNext()
+    }
+
+    /// Lets in whoever comes first among those whom a free place admits.
+    private func admitNext() {
+        while true {
+            let next = state.withLock { state -> Ticket? in
+                guard let place = state.line.firstIndex(where: { admits($0, state) }) else { return nil }
+                let ticket = state.line.remove(at: place)
+                count(ticket, &state)
+                return ticket
+            }
+            guard let next else { return }
+            // Who went away meanwhile gives the place back.
+            if !next.turn(.comeIn) { leave(next) }
+        }
+    }
+
+    private func admits(_ ticket: Ticket, _ state: State) -> Bool {
+        state.inside < width && (ticket.guest == .staff || state.visitors < max(1, width - 1))
+    }
+
+    private func count(_ ticket: Ticket, _ state: inout State) {
+        state.inside += 1
+        if ticket.guest == .visitor { state.visitors += 1 }
+    }
+
+    private func forget(_ ticket: Ticket) {
+        state.withLock { $0.line.removeAll { $0 === ticket } }
+    }
+}
+
+/// One caller's place in the line, and then at work.
+private final class Ticket: Sendable {
+    enum Turn { case comeIn, turnedAway, gone }
+
+    private struct State {
+        var turn: Turn?
+        var waiter: CheckedContinuation<Turn, Never>?
+        var budget: ReadingBudget?
+        var isCancelled = false
+    }
+
+    let guest: ReadingPool.Guest
+    private let state = Mutex(State())
+
+    init(_ guest: ReadingPool.Guest) { self.guest = guest }
+
+    /// Waits until it is decided.
+    func turn() async -> Turn {
+        await withCheckedContinuation { waiter in
+            let known = state.withLock { state -> Turn? in
+                if state.turn == nil { state.waiter = waiter }
+                return state.turn
+            }
+            if let known { waiter.resume(returning: known) }
+        }
+    }
+
+    /// - Returns: false where it was decided before.
+    @discardableResult func turn(_ turn: Turn) -> Bool {
+        let (isFirst, waiter) = state.withLock { state -> (Bool, CheckedContinuation<Turn, Never>?) in
+            guard state.turn == nil else { return (false, nil) }
+            state.turn = turn
+            defer { state.waiter = nil }
+            return (true, state.waiter)
+        }
+        waiter?.resume(returning: turn)
+        return isFirst
+    }
+
+    /// The reading begins; one that was cancelled before ends at once.
+    func begin(_ budget: ReadingBudget) {
+        let isCancelled = state.withLock { state in
+            state.budget = budget
+            return state.isCancelled
+        }
+        if isCancelled { budget.cancel() }
+    }
+
+    /// Ends the waiting, or the reading.
+    func cancel() {
+        turn(.gone)
+        let budget = state.withLock { state in
+            state.isCancelled = true
+            return state.budget
+        }
+        budget?.cancel()
+    }
+}

@@ -1,0 +1,110 @@
+import Formats
+import Foundation
+import NIOEmbedded
+import Synchronization
+import Testing
+
+@testable import Site
+
+/// Reading uploads on threads of its own, with a limit and a line.
+@Suite struct ReadingPoolTests {
+    /// Work that goes on until it is let go, or its budget ends.
+    private final class Gate: Sendable {
+        let isOpen = Mutex(false)
+        let inside = Mutex(0)
+
+        func open() { isOpen.withLock { $0 = true } }
+
+        func work(_ limits: Limits) throws {
+            inside.withLock { $0 += 1 }
+            while !isOpen.withLock({ $0 }) {
+                try limits.budget.check()
+                usleep(1_000)
+            }
+        }
+
+        func waitForInside(_ count: Int) async throws {
+            while inside.withLock({ $0 }) < count { try await Task.sleep(for: .milliseconds(1)) }
+        }
+    }
+
+    private func waitForLine(_ pool: ReadingPool, _ count: Int) async throws {
+        while pool.waiting < count { try await Task.sleep(for: .milliseconds(1)) }
+    }
+
+    @Test("work runs on the pool's threads and not on those that answer, and its result comes back")
+    func ownThreads() async throws {
+        let pool = ReadingPool(width: 1)
+        @Sendable func threadName() -> String? { Thread.current.name }
+        let name = try await pool.run(for: .staff) { _ in threadName() }
+        #expect(name == "reading-1")
+        await #expect(throws: FormatError.empty) { try await pool.run(for: .staff) { _ in throw FormatError.empty } }
+    }
+
+    @Test("who finds no place waits for one; beyond the line everybody is told to come again")
+    func line() async throws {
+        let (pool, gate) = (ReadingPool(width: 1, room: 1), Gate())
+        async let first: Void = pool.run(for: .staff) { try gate.work($0) }
+        try await gate.waitForInside(1)
+        async let second = pool.run(for: .staff) { _ in 2 }
+        try await waitForLine(pool, 1)
+        await #expect(throws: PageError.busy) { try await pool.run(for: .staff) { _ in 3 } }
+        gate.open()
+        try await first
+        #expect(try await second == 2)
+    }
+
+    @Test("visitors leave the last place to those who work here")
+    func staffFirst() async throws {
+        let (pool, gate) = (ReadingPool(width: 2), Gate())
+        async let first: Void = pool.run(for: .visitor) { try gate.work($0) }
+        try await gate.waitForInside(1)
+        async let visitor = pool.run(for: .visitor) { _ in 1 }
+        try await waitForLine(pool, 1)
+        #expect(try await pool.run(for: .staff) { _ in 2 } == 2)
+        #expect(pool.waiting == 1)
+        gate.open()
+        try await first
+        #expect(try await visitor == 1)
+    }
+
+    @Test("who waits too long is told to come again")
+    func patience() async throws {
+        let (pool, gate) = (ReadingPool(width: 1, patience: .milliseconds(5)), Gate())
+        async let first: Void = pool.run(for: .staff) { try gate.work($0) }
+        try await gate.waitForInside(1)
+        await #expect(throws: PageError.busy) { try await pool.run(for: .staff) { _ in 2 } }
+        gate.open()
+        try await first
+    }
+
+    @Test("a reading ends when its connection is closed, and so does the waiting of one in line")
+    func hangUp() async throws {
+        let (pool, gate) = (ReadingPool(width: 1), Gate())
+        let channel = NIOAsyncTestingChannel()
+        let closed = channel.closeFuture
+        let first = Task { try await pool.run(for: .staff, until: closed) { try gate.work($0) } }
+        try await gate.waitForInside(1)
+        let second = Task { try await pool.run(for: .staff, until: closed) { _ in 2 } }
+        try await waitForLine(pool, 1)
+        try await channel.close().get()
+        await #expect(throws: FormatError.readingCancelled) { try await first.value }
+        await #expect(throws: CancellationError.self) { _ = try await second.value }
+        #expect(try await pool.run(for: .staff) { _ in 3 } == 3)
+    }
+
+    @Test("a reading ends when its task is cancelled")
+    func cancellation() async throws {
+        let (pool, gate) = (ReadingPool(width: 1), Gate())
+        let task = Task { try await pool.run(for: .staff) { try gate.work($0) } }
+        try await gate.waitForInside(1)
+        task.cancel()
+        await #expect(throws: FormatError.readingCancelled) { try await task.value }
+    }
+
+    @Test("a reading without end ends at its deadline")
+    func deadline() async throws {
+        let (pool, gate) = (ReadingPool(width: 1, limits: Limits(readingSeconds: 0)), Gate())
+        await #expect(throws: FormatError.readingTimedOut(seconds: 0)) { try await pool.run(for: .staff) { try gate.work($0) } }
+    }
+}
