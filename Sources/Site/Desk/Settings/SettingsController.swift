@@ -57,7 +57,7 @@ struct SettingsController {
             try await settings.change(by: try context.signedIn().actor, at: forms.clock()) { ($0.remediesOff, $0.courts) = (off, courts) }
             return .redirect(to: "/desk/settings?done=on")
         } catch let error as SettingError {
-            var form = SettingsForm(try await settings.current(at: forms.clock()))
+            var form = SettingsForm(try await settings.current(at: forms.clock()), links)
             (form.remediesOff, form.courts) = (off, courts)
             form.problem = .init(message: error.description, field: SettingsForm.field(of: error))
             return try await page(form, request, context)
