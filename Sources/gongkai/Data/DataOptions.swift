@@ -74,7 +74,9 @@ struct DataOptions: ParsableArguments {
     /// - Throws: `Refusal` where there are no data; `DatabaseError`.
     private static func requireData(_ place: OfficePlace) async throws {
         if try await place.holdsData { return }
-        let found = place.database.sqlitePath == nil ? "数据库 \(place) 里还没有数据" : "没有数据库文件 \(place)"
+        // The whole path: whoever is in another folder than he thinks sees it there.
+        let file = place.database.sqlitePath.map { URL(fileURLWithPath: $0).path }
+        let found = file.map { "没有数据库文件 \($0)" } ?? "数据库 \(place) 里还没有数据"
         throw Refusal("\(found)。请用 --data 或 --database 指定数据的位置；新的数据由 gongkai serve 建立。")
     }
 
