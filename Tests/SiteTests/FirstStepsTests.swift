@@ -257,7 +257,7 @@ struct FirstStepsTests {
 
     @Test("the front page of an empty office speaks to the public; who may upload finds the way", arguments: [false, true])
     func emptyHome(mayImport: Bool) {
-        let view = HomeView(newest: [], total: 0, regions: 0, years: [], office: "柳渡乡人民政府", mayImport: mayImport)
+        let view = HomeView(newest: [], total: 0, regions: 0, years: [], thisYear: 0, office: "柳渡乡人民政府", mayImport: mayImport)
         let page = String(decoding: Layout.render(HomePage.render(view), in: Frame()).bytes, as: UTF8.self)
         #expect(page.contains("柳渡乡人民政府") && page.contains("现在还没有公布") && !page.contains("gongkai report"))
         #expect(page.contains("/desk/reports/new") == mayImport)
