@@ -37,7 +37,8 @@ let package = Package(
         .target(
             name: "Database",
             dependencies: [
-                "CPostgreSQL", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+                "CPostgreSQL", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
             name: "Office",
@@ -80,12 +81,14 @@ let package = Package(
             dependencies: [
                 "Office", "Database", "ReportFiles", "AnnualReport", "Formats", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         .testTarget(
             name: "SiteTests",
             dependencies: [
                 "Site", "Law", "Office", "Database", "TestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
     ],
     swiftLanguageModes: [.v6]

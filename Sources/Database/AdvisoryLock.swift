@@ -62,7 +62,8 @@ public final class AdvisoryLock: Sendable {
 
     private static func lock(file path: String, _ mode: Mode) throws(DatabaseError) -> Int32? {
         let name = file(beside: path)
-        let file = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        // Not by a link: root would give away whatever it leads to.
+        let file = open(name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw .cannotOpen(path: name, reason: String(cString: strerror(errno))) }
         // Root makes it for the program's user: that of the database, or of the folder where there is none yet.
         var owner = stat()

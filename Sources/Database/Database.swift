@@ -4,15 +4,19 @@
 /// they are (it derives from them how it stores numbers and leaves bytes alone), so no statement is ever rewritten.
 /// Ids are given out by the program, instants are milliseconds since 1970 in UTC, lists and objects are JSON text.
 public struct Database: Sendable {
-    private let driver: any Driver
+    let driver: any Driver
+    /// Which one it is, for what is known of an engine and not of a database.
+    let engine: String
 
     /// Opens the database, and makes it where the engine can.
     ///
     /// - Throws: `DatabaseError.cannotOpen` where the file cannot be opened or is no database.
     public init(_ url: DatabaseURL) throws(DatabaseError) {
         switch url.place {
-        case .sqlite(let path): driver = try SQLiteDriver(path: path)
-        case .postgres(let address): driver = try PostgresDriver(address)
+        case .sqlite(let path): (driver, engine) = (try SQLiteDriver(path: path), "SQLite")
+        case .postgres(let address):
+            // The same words of one server's catalogue may be others of the next version's.
+            (driver, engine) = (try PostgresDriver(address), address.description)
         }
     }
 

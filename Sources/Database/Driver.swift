@@ -8,6 +8,8 @@ protocol Driver: Sendable {
     ///
     /// - Parameter alone: no other write of any process runs meanwhile, and waiting for that may take its time.
     func write<T: Sendable>(alone: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T
+    /// What a database of this engine has in its catalogue after these statements, which leave no trace.
+    func catalogue(of script: [String]) async throws -> [CatalogueEntry]
     func close() throws
     /// The connections to each server; none where there is no server.
     var pools: [PoolFigures] { get }
@@ -28,6 +30,10 @@ protocol Session: AnyObject {
     /// Runs several statements without values.
     func script(_ sql: String) throws(DatabaseError)
     func tables() throws(DatabaseError) -> [SQLTable]
+    /// All objects of the database, or of its schema.
+    func catalogue() throws(DatabaseError) -> [CatalogueEntry]
+    /// Where the indexes of a table do not hold what the table holds, in words.
+    func indexFaults(of table: String) throws(DatabaseError) -> [String]
     /// From now on foreign keys are looked at when the transaction ends, or when they are enforced again.
     func deferForeignKeys() throws(DatabaseError)
     func enforceForeignKeys() throws(DatabaseError)

@@ -20,6 +20,12 @@ public struct Migration: Hashable, Sendable {
         sql = String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Makes the table of the steps taken. Its words are kept in the catalogue of SQLite and never change, either.
+    static let table = """
+        create table if not exists schema_migration (
+          number bigint primary key, name text not null, sha256 text not null, applied_at bigint not null)
+        """
+
     /// SHA-256 of the statements, in hexadecimal.
     var checksum: String {
         SHA256.hash(data: Data(sql.utf8)).map { String(format: "%02x", $0) }.joined()
@@ -39,10 +45,7 @@ extension Database {
         }
         let applied = try await write(alone: true) { db in
             try db.execute(
-                """
-                create table if not exists schema_migration (
-                  number bigint primary key, name text not null, sha256 text not null, applied_at bigint not null)
-                """)
+                Migration.table)
             return try Self.applied(db)
         }
         if let newest = applied.keys.max(), newest > migrations.count {

@@ -12,7 +12,7 @@ public enum ArchiveReader {
         try walk(zip, limits: limits) { archive, entry, name throws(FormatError) in
             guard wanted(name) else { return }
             if archive_entry_is_encrypted(entry) != 0 { throw .encrypted }
-            guard isSafe(name), seen.insert(name).inserted else { throw .badEntryName(name) }
+            guard EntryName.isSafe(name), seen.insert(name).inserted else { throw .badEntryName(name) }
             let bytes = try unpack(archive, name: name, packedFile: zip.count, left: left, limits: limits)
             left -= bytes.count
             found.append((name, bytes))
@@ -50,8 +50,7 @@ public enum ArchiveReader {
                     count += 1
                     if count > limits.entries { throw .tooManyEntries(limit: limits.entries) }
                     guard let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) else { continue }
-                    // Some old writers part folders with backslashes.
-                    try visit(archive, entry, String(String(cString: name).map { $0 == "\\" ? "/" : $0 }))
+                    try visit(archive, entry, EntryName.withSlashes(String(cString: name)))
                 }
             } catch {
                 return .failure(error)
@@ -80,10 +79,6 @@ public enum ArchiveReader {
                 throw .ratioTooHigh(entry: name, limit: limits.entryRatio)
             }
         }
-    }
-
-    private static func isSafe(_ name: String) -> Bool {
-        !name.isEmpty && !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
     }
 
     private static func damaged(_ archive: OpaquePointer) -> FormatError {

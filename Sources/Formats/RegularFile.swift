@@ -169,7 +169,7 @@ public struct FileAccessError: Error, Hashable, Sendable, CustomStringConvertibl
             switch errno {
             case ENOENT, ENOTDIR: .missing
             case EACCES, EPERM: .notPermitted
-            default: .system(String(cString: strerror(errno)))
+            default: .system(SystemError.words(errno))
             }
         return FileAccessError(path, reason)
     }

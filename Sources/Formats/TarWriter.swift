@@ -14,7 +14,7 @@ public final class TarWriter {
         archive_write_set_format_pax_restricted(archive)
         archive_write_add_filter_gzip(archive)
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw .cannotWrite(detail: String(cString: strerror(errno))) }
+        guard file >= 0 else { throw .cannotWrite(detail: SystemError.words(errno)) }
         close(file)
         guard archive_write_open_filename(archive, path) == ARCHIVE_OK else { throw failure() }
     }
@@ -24,7 +24,10 @@ public final class TarWriter {
     }
 
     /// Adds an entry; `next` gives its bytes piece by piece, nothing at the end, `size` of them in all.
+    ///
+    /// - Parameter name: in ASCII. Without a locale the library has no name of other letters, and reads from nowhere.
     public func add(_ name: String, size: Int, _ next: () throws -> [UInt8]) throws {
+        guard name.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else { throw FormatError.badEntryName(name) }
         guard let entry = archive_entry_new() else { throw FormatError.outOfResources(detail: "内存") }
         defer { archive_entry_free(entry) }
         archive_entry_set_pathname_utf8(entry, name)
@@ -54,9 +57,9 @@ public final class TarWriter {
     public func finish() throws(FormatError) {
         guard archive_write_close(archive) == ARCHIVE_OK else { throw failure() }
         let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw .cannotWrite(detail: String(cString: strerror(errno))) }
+        guard file >= 0 else { throw .cannotWrite(detail: SystemError.words(errno)) }
         defer { close(file) }
-        guard fsync(file) == 0 else { throw .cannotWrite(detail: String(cString: strerror(errno))) }
+        guard fsync(file) == 0 else { throw .cannotWrite(detail: SystemError.words(errno)) }
     }
 
     private func failure() -> FormatError {

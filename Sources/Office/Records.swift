@@ -23,16 +23,21 @@ public struct Records: Sendable {
     /// - Parameters:
     ///   - master: nil for the key file beside an SQLite file; on a server it must be given.
     ///   - instant: when this happens, for the record.
-    /// - Throws: `DatabaseError`, `ReportStoreError`, `KeyError`.
-    public static func open(_ place: OfficePlace, master: MasterKey? = nil, at instant: Date) async throws -> Records {
-        try await open(place, master: master, cost: .standard, at: instant)
+    ///   - evenIfAltered: for whoever looks what is wrong with the database.
+    /// - Throws: `StorageError.foreignStructure`, `DatabaseError`, `ReportStoreError`, `KeyError`.
+    public static func open(
+        _ place: OfficePlace, master: MasterKey? = nil, at instant: Date, evenIfAltered: Bool = false
+    ) async throws -> Records {
+        try await open(place, master: master, cost: .standard, at: instant, evenIfAltered: evenIfAltered)
     }
 
     /// The same with passwords that cost less or more to try.
-    static func open(_ place: OfficePlace, master: MasterKey? = nil, cost: PasswordCost, at instant: Date) async throws -> Records {
-        let storage = try await OfficeStorage.open(place, at: instant)
+    static func open(
+        _ place: OfficePlace, master: MasterKey? = nil, cost: PasswordCost, at instant: Date, evenIfAltered: Bool = false
+    ) async throws -> Records {
+        let storage = try await OfficeStorage.open(place, at: instant, evenIfAltered: evenIfAltered)
         if let master { return try await open(storage, master, keyFile: nil, cost, instant) }
-        guard let path = place.folder.map({ $0 + "/key" }) else { throw KeyError.missing }
+        guard let path = place.keyFile else { throw KeyError.missing }
         // One is made only for a database that has nothing sealed yet: another would not open it.
         if !FileManager.default.fileExists(atPath: path), try await KeyRing.exists(in: storage.database) { throw KeyError.lost(path: path) }
         do {

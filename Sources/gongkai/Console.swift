@@ -4,7 +4,7 @@ import Foundation
 enum Console {
     /// Prints a line.
     static func print(_ text: String) {
-        write(Array(text.utf8))
+        write(Array(plain(text).utf8))
         if !text.hasSuffix("\n") { write([0x0A]) }
     }
 
@@ -15,8 +15,15 @@ enum Console {
 
     /// Prints a line on standard error.
     static func complain(_ text: String) {
-        let line = text.hasSuffix("\n") ? text : text + "\n"
+        let line = plain(text.hasSuffix("\n") ? text : text + "\n")
         FileHandle.standardError.write(Data(line.utf8))
+    }
+
+    /// Names of files and words of reports may hold escape sequences, which a terminal would obey.
+    private static func plain(_ text: String) -> String {
+        let isControl: (Unicode.Scalar) -> Bool = { $0 != "\n" && $0 != "\t" && $0.properties.generalCategory == .control }
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
     }
 
     /// True if standard error is a terminal, so that a progress bar may be drawn on it.

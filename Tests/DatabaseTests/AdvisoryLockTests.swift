@@ -2,7 +2,7 @@ import Database
 import TestSupport
 import Testing
 
-@Suite struct AdvisoryLockTests {
+@Suite(.opensDatabases) struct AdvisoryLockTests {
     @Test("Many may share a lock, and nobody has it alone meanwhile", arguments: TestEngine.all)
     func shared(_ engine: TestEngine) async throws {
         let test = try TestDatabase(engine)

@@ -4,7 +4,7 @@ import Testing
 @testable import Database
 
 /// Tables are copied whole, whatever refers to what.
-@Suite struct CopyingTests {
+@Suite(.opensDatabases) struct CopyingTests {
     private let schema = """
         create table a_part (id bigint primary key, body_id bigint not null references body (id));
         create table body (id bigint primary key, parent_id bigint references body (id), name text, size double precision, seal bytea);

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What every engine must do. Each test has a database of its own, on each engine.
-@Suite struct DatabaseContract {
+@Suite(.opensDatabases) struct DatabaseContract {
     private func makeTable(_ test: TestDatabase) async throws {
         try await test.database.write { db in
             try db.execute(

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Errors name the statement, the column and what happened.
-@Suite struct DatabaseErrorTests {
+@Suite(.opensDatabases) struct DatabaseErrorTests {
     private let folder: TemporaryFolder
 
     init() throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Database
 
-@Suite struct MigrationTests {
+@Suite(.opensDatabases) struct MigrationTests {
     private let instant = Date(timeIntervalSince1970: 1_700_000_000)
 
     private func migration(_ number: Int, _ sql: String) throws -> Migration {

@@ -5,7 +5,7 @@ import Testing
 @testable import Database
 
 /// The way to the server, encrypted. Of the throw-away servers the primary speaks TLS, the replica does not.
-@Suite(.enabled(if: TestEngine.certificateFolder != nil, Comment(rawValue: TestEngine.skipped)))
+@Suite(.opensDatabases, .enabled(if: TestEngine.certificateFolder != nil, Comment(rawValue: TestEngine.skipped)))
 struct PostgresTLSTests {
     private func certificate(_ name: String) throws -> String {
         let folder = try #require(TestEngine.certificateFolder)

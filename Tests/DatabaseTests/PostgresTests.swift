@@ -6,7 +6,7 @@ import Testing
 @testable import Database
 
 /// What only a server across a connection can do: be away, be slow, be in two minds.
-@Suite(.enabled(if: TestEngine.serverAddress != nil, Comment(rawValue: TestEngine.skipped)))
+@Suite(.opensDatabases, .enabled(if: TestEngine.serverAddress != nil, Comment(rawValue: TestEngine.skipped)))
 struct PostgresTests {
     private func database(_ parameters: String = "") async throws -> TestDatabase {
         let test = try TestDatabase(.postgres, parameters: parameters)

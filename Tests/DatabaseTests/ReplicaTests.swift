@@ -5,7 +5,7 @@ import Testing
 @testable import Database
 
 /// Reads go to a replica that has come far enough, and to the primary otherwise.
-@Suite(.serialized, .enabled(if: TestEngine.replicaAddress != nil, Comment(rawValue: TestEngine.skipped)))
+@Suite(.opensDatabases, .serialized, .enabled(if: TestEngine.replicaAddress != nil, Comment(rawValue: TestEngine.skipped)))
 struct ReplicaTests {
     private func isReplica(_ test: TestDatabase) async throws -> Bool {
         try await test.database.read { db in try db.row("select pg_is_in_recovery() as x")?.int("x") == 1 }

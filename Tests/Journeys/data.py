@@ -1,6 +1,7 @@
 """backup, restore, verify and move by the command line: what they say, what they leave, how they end."""
 
 import contextlib
+import io
 import json
 import os
 import pathlib
@@ -9,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tarfile
 import tempfile
 
 program = sys.argv[1]
@@ -135,15 +137,35 @@ with tempfile.TemporaryDirectory() as folder:
     imported = out
     code, out, _ = run("verify", "--data", data)
     expect(code == 0 and "完好" in out, "verify finds all well")
-    code, out, _ = run("backup", backup, "--data", data)
-    expect(code == 0 and backup.exists(), "backup writes a file")
+    code, out, err = run("backup", backup, "--data", data)
+    expect(code == 0 and backup.exists() and "已用主密钥签名" in out and "不在备份里" in err, "backup writes a file and says that the key is not in it")
     expect(subprocess.run(["tar", "tzf", backup], capture_output=True, text=True).stdout.endswith("SHA256SUMS\n"), "tar reads it")
     code, _, err = run("backup", backup, "--data", data)
     expect(code == 2 and "已经存在" in err, "backup goes over no file")
     code, _, err = run("restore", backup, "--data", data)
     expect(code == 2 and "已有数据" in err, "restore goes over no data")
-    code, _, _ = run("restore", backup, "--data", folder / "again")
-    expect(code == 0, "restore into a new folder")
+    code, _, err = run("restore", backup, "--data", folder / "again")
+    expect(code == 2 and "没有主密钥" in err and "--key" in err and not (folder / "again").exists(), "a signed backup is proven, or not restored")
+    code, _, err = run("restore", backup, "--data", folder / "again", "--key", folder / "none")
+    expect(code == 2 and "没有密钥文件" in err and not (folder / "none").exists(), "no key is made for a restoration")
+    code, out, _ = run("restore", backup, "--data", folder / "again", "--key", data / "key")
+    expect(code == 0 and "签名已核对" in out, "restore into a new folder")
+    with tarfile.open(folder / "evil.tar.gz", "w:gz", format=tarfile.GNU_FORMAT) as archive:
+        entry = tarfile.TarInfo("../\u0301evil.sh")
+        entry.size = 7
+        archive.addfile(entry, io.BytesIO(b"escaped"))
+    code, _, err = run("restore", folder / "evil.tar.gz", "--data", folder / "out" / "data", "--unsigned")
+    expect(code == 2 and "不合规的文件名" in err and not (folder / "out").exists(), "a name that leads out leaves nothing anywhere")
+    foreign = folder / "foreign" / "青溪县"
+    foreign.mkdir(parents=True)
+    (foreign / "key.txt").symlink_to(data / "key")
+    (foreign / "passwd.txt").symlink_to("/etc/passwd")
+    os.mkfifo(foreign / "fifo.txt")
+    code, out, err = run("report", "import", foreign.parent, "--data", folder / "imported")
+    expect(code == 0 and "新存 0 份" in out and "有 3 项不是普通文件" in err and "key.txt（链接）" in err and "fifo.txt（管道）" in err,
+           "links and pipes in a folder are left out and named")
+    code, out, err = run("report", "check", foreign / "fifo.txt")
+    expect(code == 2 and "是管道" in err, "a pipe by its name is refused at once")
     (folder / "unpacked").mkdir()
     subprocess.run(["tar", "xzf", backup, "-C", folder / "unpacked"], check=True)
     sums = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=folder / "unpacked")
@@ -185,10 +207,15 @@ with tempfile.TemporaryDirectory() as folder:
         expect(code == 0 and "新存 0 份" in out, "what was moved knows the files already")
         code, _, err = run("move", "--from", f"sqlite:{data}/gongkai.sqlite", "--to", server)
         expect(code == 2 and "已有数据" in err, "move goes over no data")
-        code, _, _ = run("backup", folder / "server.tar.gz", **here)
-        expect(code == 0, "backup of PostgreSQL")
-        code, _, _ = run("restore", folder / "server.tar.gz", "--data", folder / "home")
+        code, _, err = run("backup", folder / "unsigned.tar.gz", **here)
+        expect(code == 0 and "没有签名" in err, "backup of PostgreSQL without the key says that it is not signed")
+        code, _, err = run("restore", folder / "unsigned.tar.gz", "--data", folder / "home", GONGKAI_KEY=key)
+        expect(code == 2 and "--unsigned" in err and not (folder / "home").exists(), "an unsigned backup is refused")
+        code, _, err = run("restore", folder / "unsigned.tar.gz", "--data", folder / "home", "--unsigned")
         expect(code == 0 and run("verify", "--data", folder / "home")[0] == 0, "restored on SQLite")
+        code, _, _ = run("backup", folder / "server.tar.gz", **here, GONGKAI_KEY=key)
+        code, out, _ = run("restore", folder / "server.tar.gz", "--data", folder / "signed", GONGKAI_KEY=key)
+        expect(code == 0 and "签名已核对" in out, "a signed backup of PostgreSQL is proven")
         code, out, _ = run("move", "--verbose", "--from", server, "--to", f"sqlite:{folder}/back.sqlite")
         _, first, _ = run("move", "--verbose", "--from", f"sqlite:{data}/gongkai.sqlite", "--to", f"sqlite:{folder}/side/a.sqlite")
 

@@ -1,10 +1,11 @@
 import Database
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Office
 
-@Suite("Accounts, roles and sessions")
+@Suite("Accounts, roles and sessions", .opensDatabases)
 struct AccountTests {
     @Test("the first administrators: a link for each of the three, good once, until the role is held")
     func first() async throws {
@@ -277,7 +278,7 @@ struct AccountTests {
     }
 }
 
-@Suite("Wrong passwords")
+@Suite("Wrong passwords", .opensDatabases)
 struct SignInThrottleTests {
     @Test(
         "five are free, then each waits twice as long, up to a quarter of an hour",
@@ -328,7 +329,7 @@ struct SignInThrottleTests {
     }
 }
 
-@Suite("The table of permissions")
+@Suite("The table of permissions", .opensDatabases)
 struct PermissionTests {
     @Test("no administrator has another's right but to see people and organizations")
     func administrators() {

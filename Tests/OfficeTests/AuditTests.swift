@@ -5,7 +5,7 @@ import Testing
 
 @testable import Office
 
-@Suite("The chain of events")
+@Suite("The chain of events", .opensDatabases)
 struct AuditTests {
     private func event(_ n: Int) -> AuditEvent {
         AuditEvent(
@@ -199,7 +199,7 @@ struct AuditTests {
     }
 }
 
-@Suite("Keys and sealed data")
+@Suite("Keys and sealed data", .opensDatabases)
 struct SecretsTests {
     @Test("what is sealed opens in its place alone, and not once a byte has changed")
     func places() async throws {

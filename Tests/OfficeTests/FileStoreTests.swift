@@ -6,7 +6,7 @@ import Testing
 @testable import Office
 
 /// Files in a folder and in a database are kept alike.
-@Suite struct FileStoreTests {
+@Suite(.opensDatabases) struct FileStoreTests {
     /// The store of files that belongs to an engine: a folder beside SQLite, a table on PostgreSQL.
     private struct Files {
         let test: TestDatabase

@@ -1,12 +1,13 @@
 import Database
 import Foundation
+import Subprocess
 import TestSupport
 import Testing
 
 @testable import Office
 
 /// Backup, restore, verify and move, from each engine to each.
-@Suite struct OfficeStorageTests {
+@Suite(.opensDatabases) struct OfficeStorageTests {
     /// An office with three reports, on an engine.
     private struct Office {
         let test: TestDatabase
@@ -23,6 +24,8 @@ import Testing
         }
     }
 
+    private static let master = MasterKey.random()
+
     /// What all tables hold, but for the record of the migrations and the files.
     private func contents(_ storage: OfficeStorage) async throws -> [String: String] {
         let empty = try TestDatabase(.sqlite)
@@ -37,9 +40,9 @@ import Testing
     func aBackupThatIsRestoredHoldsTheSame(_ engine: TestEngine) async throws {
         let office = try await Office(engine)
         let file = office.folder + "/backup.tar.gz"
-        #expect(try await office.storage.backUp(to: file, at: .sample) == 3)
+        #expect(try await office.storage.backUp(to: file, signedWith: Self.master, at: .sample) == 3)
         let place = OfficePlace.folder(office.folder + "/restored")
-        try await OfficeStorage.restore(file, to: place, at: .sample)
+        try await OfficeStorage.restore(file, to: place, signedWith: Self.master, at: .sample)
         let restored = try await OfficeStorage.open(place, at: .sample)
         #expect(try await contents(restored) == contents(office.storage))
         #expect(try await restored.files.hashes() == office.storage.files.hashes())
@@ -57,10 +60,10 @@ import Testing
     @Test func aFolderThatIsThereKeepsItsModeAndWhatIsPutIntoItIsItsOwnersAlone() async throws {
         let office = try await Office(.sqlite)
         let file = office.folder + "/backup.tar.gz"
-        try await office.storage.backUp(to: file, at: .sample)
+        try await office.storage.backUp(to: file, signedWith: Self.master, at: .sample)
         let folder = office.folder + "/restored"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o750])
-        try await OfficeStorage.restore(file, to: .folder(folder), at: .sample)
+        try await OfficeStorage.restore(file, to: .folder(folder), signedWith: Self.master, at: .sample)
         #expect(try mode(folder) == 0o750)
         #expect(try mode(folder + "/" + OfficePlace.databaseName) == 0o600)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["files", OfficePlace.databaseName])
@@ -83,10 +86,10 @@ import Testing
         guard case .signedIn(let token, _) = try await temporary.signIn("zhang") else { return #expect(Bool(false), "not signed in") }
         let link = try await temporary.records.accounts.issueLink(.password, for: account.id, by: .program, at: .sample).token
         let file = temporary.folder + "/backup.tar.gz"
-        try await temporary.records.storage.backUp(to: file, at: .sample)
+        try await temporary.records.storage.backUp(to: file, signedWith: temporary.master, at: .sample)
 
         let place = OfficePlace.folder(temporary.folder + "/restored")
-        try await OfficeStorage.restore(file, to: place, at: .sample)
+        #expect(try await OfficeStorage.restore(file, to: place, signedWith: temporary.master, at: .sample))
         let restored = try await Records.open(place, master: temporary.master, cost: .trivial, at: .sample)
         #expect(try await restored.sessions.principal(token, at: .sample) == nil)
         #expect(try await restored.accounts.link(link, at: .sample) == nil)
@@ -110,10 +113,10 @@ import Testing
             for i in 0..<20 { try await store.add(SampleReport("镇\(i)", 2021)) }
         }()
         let file = office.folder + "/backup.tar.gz"
-        try await office.storage.backUp(to: file, at: .sample)
+        try await office.storage.backUp(to: file, signedWith: Self.master, at: .sample)
         try await writing
         let place = OfficePlace.folder(office.folder + "/restored")
-        try await OfficeStorage.restore(file, to: place, at: .sample)
+        try await OfficeStorage.restore(file, to: place, signedWith: Self.master, at: .sample)
         let restored = try await OfficeStorage.open(place, at: .sample)
         #expect(try await restored.verify().faults == [])
         #expect(try await ReportStore(restored).summaries().total >= 3)
@@ -123,7 +126,9 @@ import Testing
         let office = try await Office(.sqlite)
         let file = office.folder + "/backup.tar.gz"
         try Data("宝贵".utf8).write(to: URL(fileURLWithPath: file))
-        await #expect(throws: StorageError.fileExists(path: file)) { try await office.storage.backUp(to: file, at: .sample) }
+        await #expect(throws: StorageError.fileExists(path: file)) {
+            try await office.storage.backUp(to: file, signedWith: Self.master, at: .sample)
+        }
         #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == Data("宝贵".utf8))
     }
 
@@ -131,7 +136,7 @@ import Testing
     func aBackupThatIsNotWholeRestoresNothing(_ way: String) async throws {
         let office = try await Office(.sqlite)
         let file = office.folder + "/backup.tar.gz"
-        try await office.storage.backUp(to: file, at: .sample)
+        try await office.storage.backUp(to: file, signedWith: Self.master, at: .sample)
         var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
         switch way {
         case "cut": bytes.removeLast(bytes.count / 3)
@@ -141,7 +146,7 @@ import Testing
         try bytes.write(to: URL(fileURLWithPath: file))
         let folder = office.folder + "/restored"
         await #expect {
-            try await OfficeStorage.restore(file, to: .folder(folder), at: .sample)
+            try await OfficeStorage.restore(file, to: .folder(folder), signedWith: Self.master, at: .sample)
         } throws: { error in
             guard case StorageError.badBackup(file, _) = error else { return false }
             return true
@@ -154,15 +159,15 @@ import Testing
     func nothingIsRestoredOverData(_ engine: TestEngine) async throws {
         let office = try await Office(.sqlite)
         let file = office.folder + "/backup.tar.gz"
-        try await office.storage.backUp(to: file, at: .sample)
+        try await office.storage.backUp(to: file, signedWith: Self.master, at: .sample)
         let other = try await Office(engine)
         let before = try await contents(other.storage)
         await #expect(throws: StorageError.self) {
-            try await OfficeStorage.restore(file, to: OfficePlace(other.test.url), at: .sample)
+            try await OfficeStorage.restore(file, to: OfficePlace(other.test.url), signedWith: Self.master, at: .sample)
         }
         #expect(try await contents(other.storage) == before)
         await #expect(throws: StorageError.notEmpty(place: office.folder)) {
-            try await OfficeStorage.restore(file, to: .folder(office.folder), at: .sample)
+            try await OfficeStorage.restore(file, to: .folder(office.folder), signedWith: Self.master, at: .sample)
         }
     }
 
@@ -237,15 +242,9 @@ import Testing
         let name = office.folder + "/test.sqlite"
         try office.storage.close()
         // Another program that looks at no foreign keys.
-        let other = Process()
-        other.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        other.arguments = [
-            "python3", "-c", "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute('delete from report where id = 1'); c.commit()",
-            name,
-        ]
-        try other.run()
-        other.waitUntilExit()
-        try #require(other.terminationStatus == 0)
+        let words = "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute('delete from report where id = 1'); c.commit()"
+        let other = try await Subprocess.run(.name("python3"), arguments: ["-c", words, name], output: .discarded)
+        try #require(other.terminationStatus == .exited(0))
         let storage = try await OfficeStorage.open(office.storage.place, at: .sample)
         let faults = try await storage.verify().faults
         #expect(faults.count == 1 && faults[0].contains("report_id"))

@@ -1,5 +1,6 @@
 import Foundation
 import Law
+import TestSupport
 import Testing
 
 @testable import Office
@@ -17,7 +18,7 @@ private struct SeededRandom: RandomNumberGenerator {
     }
 }
 
-@Suite("Whatever is done to the organizations")
+@Suite("Whatever is done to the organizations", .opensDatabases)
 struct OrganizationPropertyTests {
     /// What a change should leave in the record: its own event, and one of each other that it touches.
     private func step(_ store: OrganizationStore, _ random: inout SeededRandom, _ ids: inout [Int], at instant: Date) async throws

@@ -1,10 +1,11 @@
 import Formats
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Office
 
-@Suite("Lists of organizations")
+@Suite("Lists of organizations", .opensDatabases)
 struct OrganizationSheetTests {
     private let office: TemporaryOffice
     private var store: OrganizationStore { office.organizations }

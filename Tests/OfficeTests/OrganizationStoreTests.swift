@@ -2,11 +2,12 @@ import Database
 import Formats
 import Foundation
 import Law
+import TestSupport
 import Testing
 
 @testable import Office
 
-@Suite("The tree of organizations")
+@Suite("The tree of organizations", .opensDatabases)
 struct OrganizationStoreTests {
     private let office: TemporaryOffice
     private var store: OrganizationStore { office.organizations }

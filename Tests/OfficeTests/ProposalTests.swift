@@ -1,11 +1,12 @@
 import Database
 import Foundation
 import Law
+import TestSupport
 import Testing
 
 @testable import Office
 
-@Suite("What needs two administrators")
+@Suite("What needs two administrators", .opensDatabases)
 struct ProposalTests {
     private struct Three {
         let temporary: TemporaryRecords

@@ -1,10 +1,11 @@
 import AnnualReport
 import Database
+import TestSupport
 import Testing
 
 @testable import Office
 
-@Suite("Reports within somebody's reach")
+@Suite("Reports within somebody's reach", .opensDatabases)
 struct ReportDeskTests {
     private let temporary: TemporaryRecords
     private var store: ReportStore { temporary.records.reports }

@@ -2,11 +2,12 @@ import Foundation
 import Formats
 import ReportFiles
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Office
 
-@Suite struct ReportImportTests {
+@Suite(.opensDatabases) struct ReportImportTests {
     private let temporary: TemporaryStore
     private let folder: String
 
@@ -91,7 +92,7 @@ import Testing
 }
 
 /// Folders of reports come from elsewhere, as archives: what is no regular file in them is never opened.
-@Suite struct ForeignFolderTests {
+@Suite(.opensDatabases) struct ForeignFolderTests {
     private let temporary: TemporaryStore
     private let folder: String
 

@@ -1,10 +1,11 @@
 import AnnualReport
+import TestSupport
 import Testing
 
 @testable import Office
 
 /// The checks that need last year's report follow the newest versions, in whatever order they come.
-@Suite struct ReportPairingTests {
+@Suite(.opensDatabases) struct ReportPairingTests {
     private let temporary: TemporaryStore
     private var store: ReportStore { temporary.store }
 

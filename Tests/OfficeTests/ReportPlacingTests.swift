@@ -6,7 +6,7 @@ import Testing
 
 @testable import Office
 
-@Suite("Rows placed by hand are new versions of the same file")
+@Suite("Rows placed by hand are new versions of the same file", .opensDatabases)
 struct ReportPlacingTests {
     private let temporary: TemporaryRecords
     private var records: Records { temporary.records }

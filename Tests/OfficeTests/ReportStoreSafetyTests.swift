@@ -1,11 +1,12 @@
 import Database
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Office
 
 /// A write that fails half-way leaves nothing half.
-@Suite struct ReportStoreSafetyTests {
+@Suite(.opensDatabases) struct ReportStoreSafetyTests {
     private let temporary: TemporaryStore
     private var store: ReportStore { temporary.store }
 

@@ -1,11 +1,12 @@
 import AnnualReport
 import Database
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Office
 
-@Suite struct ReportStoreTests {
+@Suite(.opensDatabases) struct ReportStoreTests {
     private let temporary: TemporaryStore
     private var store: ReportStore { temporary.store }
 

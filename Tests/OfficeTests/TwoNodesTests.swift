@@ -4,7 +4,7 @@ import Testing
 
 @testable import Office
 
-@Suite("Two nodes on one database")
+@Suite("Two nodes on one database", .opensDatabases)
 struct TwoNodesTests {
     @Test("a session, a role, a setting and an end on one node hold on the other with its next look")
     func together() async throws {

@@ -3,12 +3,13 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Law
+import TestSupport
 import Testing
 
 @testable import Office
 @testable import Site
 
-@Suite("Who may use which route")
+@Suite("Who may use which route", .opensDatabases)
 struct AccessTests {
     private static func routes(_ records: Records) -> [RouteList.Entry] {
         buildRoutes(records: records, settings: SiteSettings(), calendar: .official, clock: { SampleReports.instant }).list.entries

@@ -1,11 +1,12 @@
 import AnnualReport
 import Hummingbird
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import Site
 
-@Suite("Checking a dropped report")
+@Suite("Checking a dropped report", .opensDatabases)
 struct CheckTests {
     private static let wrong = SampleReports.text(
         SampleReports.changed(SampleReports.report("北坡镇", 2021, requests: 6), .granted, .total, to: .count(99)))

@@ -2,11 +2,12 @@ import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Law
+import TestSupport
 import Testing
 
 @testable import Site
 
-@Suite("The calculator of deadlines")
+@Suite("The calculator of deadlines", .opensDatabases)
 struct DeadlineTests {
     private func see(
         _ query: String, calendar: WorkdayCalendar = .official, _ body: @escaping @Sendable (Seen) throws -> Void

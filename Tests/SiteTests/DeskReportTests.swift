@@ -3,12 +3,13 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import Office
 @testable import Site
 
-@Suite("Annual reports at the desk")
+@Suite("Annual reports at the desk", .opensDatabases)
 struct DeskReportTests {
     private static let granted = "requests.granted"
 

@@ -1,12 +1,13 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import Office
 @testable import Site
 
-@Suite("The desk: signing in, one's own account, people")
+@Suite("The desk: signing in, one's own account, people", .opensDatabases)
 struct DeskTests {
     @Test("signing in leads back to the page that was asked for; the cookie is HttpOnly and Lax; signing out ends the session")
     func signIn() async throws {

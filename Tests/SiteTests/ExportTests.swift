@@ -1,10 +1,11 @@
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import Office
 @testable import Site
 
-@Suite("Files to take away")
+@Suite("Files to take away", .opensDatabases)
 struct ExportTests {
     @Test("the audit's records stay in no cache of a shared machine; a published report may")
     func caches() async throws {

@@ -2,12 +2,13 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import Office
 @testable import Site
 
-@Suite("Whose form it is")
+@Suite("Whose form it is", .opensDatabases)
 struct FormBindingTests {
     private static let file = SampleReports.text(SampleReports.report("北坡镇", 2021, requests: 6))
 

@@ -1,10 +1,11 @@
 import Hummingbird
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import Site
 
-@Suite("What surrounds pages")
+@Suite("What surrounds pages", .opensDatabases)
 struct FrameTests {
     @Test(
         "every answer carries the security headers", arguments: ["/", "/reports", "/check", "/nothing", "/reports?year=x", Stylesheet.path])

@@ -1,12 +1,13 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import Office
 @testable import Site
 
-@Suite("Organizations at the desk")
+@Suite("Organizations at the desk", .opensDatabases)
 struct OrganizationPageTests {
     /// A county with two bureaus and one that is gone, and somebody who may change them.
     private func run(

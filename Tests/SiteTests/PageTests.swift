@@ -1,13 +1,14 @@
 import Foundation
 import Hummingbird
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import Site
 
 private let region = "%E9%9D%92%E6%BA%AA%E5%8E%BF"
 
-@Suite("Pages")
+@Suite("Pages", .opensDatabases)
 struct PageTests {
     @Test("the front page tells what this is and lists the newest reports")
     func home() async throws {

@@ -1,10 +1,11 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Office
 @testable import Site
 
-@Suite("The line before passwords are tried")
+@Suite("The line before passwords are tried", .opensDatabases)
 struct PasswordGateTests {
     /// Who has come in, and a door that the test opens.
     private final class Room: Sendable {

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Office
 @testable import Site
 
-@Suite("The desk: what waits for a second administrator")
+@Suite("The desk: what waits for a second administrator", .opensDatabases)
 struct ProposalPageTests {
     @Test("proposed by the security administrator, seen as waiting and confirmed by another; withdrawn by who proposed it")
     func journey() async throws {

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Office
 @testable import Site
 
-@Suite("QR codes")
+@Suite("QR codes", .opensDatabases)
 struct QRCodeTests {
     private static let finder = ["1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111"]
 

@@ -2,11 +2,12 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import Site
 
-@Suite("At the door: who asks, how often, how much")
+@Suite("At the door: who asks, how often, how much", .opensDatabases)
 struct ReceptionTests {
     private static let proxyHeader = HTTPField.Name.xForwardedFor
 

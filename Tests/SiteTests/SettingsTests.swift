@@ -1,13 +1,14 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import Law
 @testable import Office
 @testable import Site
 
-@Suite("The office's settings")
+@Suite("The office's settings", .opensDatabases)
 struct SettingsTests {
     private func desk(_ body: @escaping @Sendable (SiteHarness, DeskClient) async throws -> Void) async throws {
         try await SiteHarness.run { harness, client in

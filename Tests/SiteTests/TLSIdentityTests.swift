@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 @testable import Site
@@ -6,33 +7,27 @@ import Testing
 @Suite("Certificate and key")
 struct TLSIdentityTests {
     /// A folder with two pairs of self-signed certificates and keys, removed afterwards.
-    private static func withFiles(_ body: (String) throws -> Void) throws {
+    private static func withFiles(_ body: (String) throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tls-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         for (name, days) in [("a", "10"), ("b", "20")] {
-            try openssl(
+            try await openssl(
                 "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", days, "-subj",
                 "/CN=localhost", "-keyout", "\(folder)/\(name).key", "-out", "\(folder)/\(name).crt")
         }
-        try openssl("ec", "-in", "\(folder)/a.key", "-aes256", "-passout", "pass:x", "-out", "\(folder)/locked.key")
+        try await openssl("ec", "-in", "\(folder)/a.key", "-aes256", "-passout", "pass:x", "-out", "\(folder)/locked.key")
         try body(folder)
     }
 
-    private static func openssl(_ arguments: String...) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["openssl"] + arguments
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
+    private static func openssl(_ arguments: String...) async throws {
+        let done = try await Subprocess.run(.name("openssl"), arguments: Arguments(arguments), output: .discarded, error: .discarded)
+        try #require(done.terminationStatus == .exited(0))
     }
 
     @Test("a pair is read, and read again when the files are renewed; a bad renewal leaves the old in use")
-    func pair() throws {
-        try Self.withFiles { folder in
+    func pair() async throws {
+        try await Self.withFiles { folder in
             let (certificate, key) = ("\(folder)/site.crt", "\(folder)/site.key")
             func put(_ name: String, as path: String) throws {
                 try? FileManager.default.removeItem(atPath: path)
@@ -52,8 +47,8 @@ struct TLSIdentityTests {
     }
 
     @Test("what is wrong with the files is told, with the file and what to do")
-    func wrong() throws {
-        try Self.withFiles { folder in
+    func wrong() async throws {
+        try await Self.withFiles { folder in
             let cases: [(String, String, TLSIdentityError)] = [
                 ("none.crt", "a.key", .noFile(path: "\(folder)/none.crt", reason: "找不到文件。请检查路径。")),
                 ("a.crt", "none.key", .noFile(path: "\(folder)/none.key", reason: "找不到文件。请检查路径。")),

@@ -10,7 +10,7 @@ import Testing
 @testable import Office
 @testable import Site
 
-@Suite("What watches over the site")
+@Suite("What watches over the site", .opensDatabases)
 struct WatchTests {
     @Test("health says that the process is up, ready that the database answers")
     func health() async throws {

@@ -30,13 +30,20 @@ final class CancelSwitch: Sendable {
 
     func cancel() {
         state.withLock { $0.isCancelled = true }
+        ask()
+    }
+
+    /// Again and again until the work has ended: what reaches the server between two statements stops neither.
+    private func ask() {
         // Asking the server waits for it, and `disarm` for the asking.
         DispatchQueue.global().async {
-            self.state.withLock { state in
-                guard let handle = state.connection?.cancelHandle else { return }
+            let goesOn = self.state.withLock { state in
+                guard let handle = state.connection?.cancelHandle else { return false }
                 var message = [CChar](repeating: 0, count: 256)
                 PQcancel(handle, &message, Int32(message.count))
+                return true
             }
+            if goesOn { DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(100)) { self.ask() } }
         }
     }
 }

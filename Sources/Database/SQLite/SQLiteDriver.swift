@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// SQLite through GRDB: one writer, several readers beside it (WAL).
 struct SQLiteDriver: Driver {
@@ -11,6 +12,8 @@ struct SQLiteDriver: Driver {
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = true
         SQLiteDriver.reserve(path)
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { throw .cannotOpen(path: path, reason: "不是普通文件") }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL when it turns WAL on: a power cut could then take back an acknowledged transaction.
@@ -23,7 +26,7 @@ struct SQLiteDriver: Driver {
 
     /// Makes a file that is not there yet, for the program's user alone: SQLite would let others read it. The files
     /// beside it get the same rights. Whatever is wrong here, opening tells it.
-    private static func reserve(_ path: String) {
+    fileprivate static func reserve(_ path: String) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         if file >= 0 { Foundation.close(file) }
     }
@@ -68,7 +71,7 @@ final class SQLiteSession: Session {
 
     func execute(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> Int {
         try translating(sql) {
-            try db.cachedStatement(sql: sql).execute(arguments: SQLiteSession.arguments(values))
+            try db.cachedStatement(sql: sql).execute(arguments: try SQLiteSession.arguments(values))
             return db.changesCount
         }
     }
@@ -96,9 +99,11 @@ final class SQLiteSession: Session {
 
     private func run(_ statement: Statement, _ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
         let columns = statement.columnNames
-        let cursor = try Row.fetchCursor(statement, arguments: SQLiteSession.arguments(values))
+        let cursor = try Row.fetchCursor(statement, arguments: try SQLiteSession.arguments(values))
         while let row = try cursor.next() {
-            let values = (0..<columns.count).map { SQLiteSession.value(row[$0]) }
+            let values = (0..<columns.count).map { index in
+                SQLiteSession.value(row, index, of: statement)
+            }
             try body(SQLRow(columns: columns, values: values, sql: sql))
         }
     }
@@ -108,13 +113,19 @@ final class SQLiteSession: Session {
             return try body()
         } catch let error as GRDB.DatabaseError {
             throw DatabaseError(error, sql: sql)
+        } catch let error as DatabaseError {
+            throw error
         } catch {
             throw .statement(sql: sql, failure: .other, reason: "\(error)")
         }
     }
 
-    private static func arguments(_ values: [SQLValue]) -> StatementArguments {
-        StatementArguments(
+    /// - Throws: for a text with a NUL, which the library would cut off there; the other engine takes none, either.
+    private static func arguments(_ values: [SQLValue]) throws(DatabaseError) -> StatementArguments {
+        for case .text(let text) in values where text.utf8.contains(0) {
+            throw .statement(sql: "", failure: .arguments, reason: "文本里有 NUL 字符")
+        }
+        return StatementArguments(
             values.map { value -> DatabaseValue in
                 switch value {
                 case .null: .null
@@ -126,8 +137,17 @@ final class SQLiteSession: Session {
             })
     }
 
-    private static func value(_ value: DatabaseValue) -> SQLValue {
-        switch value.storage {
+    /// A text comes with all its bytes, those behind a NUL, too: what is read is what SQL compares. One that is no UTF-8 comes as
+    /// bytes, since no string would be the same.
+    private static func value(_ row: Row, _ index: Int, of statement: Statement) -> SQLValue {
+        let (handle, column) = (statement.sqliteStatement, CInt(index))
+        if sqlite3_column_type(handle, column) == SQLITE_TEXT {
+            // The text first: asking for it may change its length.
+            let start = sqlite3_column_text(handle, column)
+            let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+            return String(validating: bytes, as: UTF8.self).map(SQLValue.text) ?? .blob(Array(bytes))
+        }
+        return switch (row[index] as DatabaseValue).storage {
         case .null: .null
         case .int64(let n): .integer(n)
         case .double(let x): .real(x)
@@ -171,6 +191,7 @@ extension SQLiteDriver {
 
     /// Copies the whole file while it is in use, into one file without a journal beside it.
     func backup(to path: String) throws(DatabaseError) {
+        SQLiteDriver.reserve(path)
         do {
             let copy = try DatabaseQueue(path: path)
             try pool.backup(to: copy)

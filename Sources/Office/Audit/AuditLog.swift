@@ -97,6 +97,11 @@ public struct AuditLog: Sendable {
         return Data(base64Encoded: text).map { SymmetricKey(data: $0) }
     }
 
+    /// False where the key of a subject is not as it was sealed.
+    func canOpenKey(of subject: String, _ db: Reader) throws -> Bool {
+        do { return try subjectKey(subject, db) != nil } catch is KeyError { return false }
+    }
+
     /// The personal values of an event; nil once its subject was forgotten, or where there are none.
     public func personal(_ sequence: Int, _ db: Reader) throws -> [(key: String, value: String)]? {
         guard let row = try db.row("select subject, sealed from audit_event where sequence = ?", [SQLValue(sequence)]),

@@ -13,10 +13,23 @@ public struct AuditVerification: Sendable, Equatable {
         case head(HeadFault)
         /// An anchor that was kept elsewhere names another event there, or one that is not there.
         case anchor(sequence: Int)
+        /// A row without a number.
+        case unnumbered
+        /// The database has what the program did not make, or not what it made.
+        case structure(CatalogueFault)
+        /// An index does not hold what its table holds, so that queries miss events; in words.
+        case index(String)
+        case role(RoleFault)
+        case subjectKey(SubjectKeyFault)
 
         public var description: String {
             switch self {
             case .altered(let n): "第 \(n) 条：内容被改动过。"
+            case .unnumbered: "有一条没有序号：不是本程序写入的。"
+            case .structure(let fault): "\(fault)。它可能替换或藏起记录。请查明是谁改动的，改回原样；查不清的，从备份恢复。"
+            case .index(let words): "\(words)。按对象、人员查找时会漏掉记录。请查明原因，用 reindex 重建索引后再核验。"
+            case .role(let fault): fault.description
+            case .subjectKey(let fault): fault.description
             case .removed(let range):
                 range.count == 1 ? "第 \(range.lowerBound) 条：被删除。" : "第 \(range.lowerBound) 至 \(range.upperBound) 条：被删除。"
             case .inserted(let n): "第 \(n) 条：不是本程序写入的。"
@@ -33,6 +46,43 @@ public struct AuditVerification: Sendable, Equatable {
         public var description: String { rawValue }
     }
 
+    /// Who holds a role otherwise than the events say.
+    public enum RoleFault: Sendable, Equatable, CustomStringConvertible {
+        /// Held, and no event gave it.
+        case notGiven(account: Int, organization: Int, role: String)
+        /// Given, not taken, and not held.
+        case notHeld(account: Int, organization: Int, role: String)
+
+        public var description: String {
+            switch self {
+            case .notGiven(let account, let organization, let role):
+                "账号 account:\(account) \(Self.words(organization, role))没有授予的记录：是绕过本程序加上的。请在“人员”中收回这个角色，停用其登录，并查明是谁改动的。"
+            case .notHeld(let account, let organization, let role):
+                "账号 account:\(account) \(Self.words(organization, role))有授予的记录，没有收回的记录，却不见了。请核实后重新授予，并查明是谁改动的。"
+            }
+        }
+
+        private static func words(_ organization: Int, _ role: String) -> String {
+            let title = Role(rawValue: role)?.title ?? role
+            return organization == 0 ? "的角色“\(title)”" : "在机构 organization:\(organization) 的角色“\(title)”"
+        }
+    }
+
+    /// A key of sealed personal values, and the events that were sealed with it.
+    public enum SubjectKeyFault: Sendable, Equatable, CustomStringConvertible {
+        /// Events are sealed under it, nothing says that the subject was forgotten, and it is not there.
+        case missing(subject: String)
+        /// It cannot be opened.
+        case altered(subject: String)
+
+        public var description: String {
+            switch self {
+            case .missing(let subject): "\(subject) 的密钥不见了，又没有抹去个人信息的记录：记录里加密的内容不能再读。请从备份恢复。"
+            case .altered(let subject): "\(subject) 的密钥被改动过：记录里加密的内容不能再读。请从备份恢复。"
+            }
+        }
+    }
+
     /// How many events were read.
     public let events: Int
     /// In the order of the events; empty where all is as it was written.
@@ -42,7 +92,8 @@ public struct AuditVerification: Sendable, Equatable {
 }
 
 extension AuditLog {
-    /// Reads all events and compares each with its hash, its number and the one before.
+    /// Reads all events and compares each with its hash, its number and the one before; where all of them hold, what they did
+    /// with what is there: roles, and keys of subjects.
     ///
     /// - Parameter anchors: what was kept elsewhere of this record.
     public func verify(_ db: Reader, anchors: [AuditAnchor] = []) throws -> AuditVerification {
@@ -53,30 +104,42 @@ extension AuditLog {
             end = try anchor(db)
         } catch let error as AuditError {
             faults.append(.head(error == .headMissing ? .missing : .altered))
+        } catch is DatabaseError {
+            faults.append(.head(.altered))
         }
         var events = 0
         var next = 1
         // The hash that the next event must name; nil where the event before is gone or was altered.
         var previous: String? = AuditLog.genesis
+        var consequences = AuditConsequences()
         try db.each("select \(AuditRow.columns) from audit_event order by sequence") { row in
             events += 1
-            let (content, hash) = (try AuditRow(row), try row.text("hash"))
-            open.remove(AuditAnchor(sequence: content.sequence, hash: hash))
-            if content.sequence < 1 || end.map({ content.sequence > $0.sequence }) ?? false {
-                return faults.append(.inserted(sequence: content.sequence))
-            }
-            if content.sequence > next {
-                faults.append(.removed(sequences: next...content.sequence - 1))
+            guard case .integer(let number) = try row.value("sequence") else { return faults.append(.unnumbered) }
+            let sequence = Int(number)
+            // A value of another kind than the program writes is read as nothing.
+            let content = try? AuditRow(row)
+            let hash = (try? row.text("hash")) ?? ""
+            open.remove(AuditAnchor(sequence: sequence, hash: hash))
+            // Without a head nobody knows the end; a number that has none after it is beyond any.
+            if sequence < 1 || sequence > end?.sequence ?? .max - 1 { return faults.append(.inserted(sequence: sequence)) }
+            if sequence > next {
+                faults.append(.removed(sequences: next...sequence - 1))
                 previous = nil
             }
-            let isWhole = (try? keys.key(content.keyID)).map { content.hash($0) == hash } ?? false
-            let follows = previous.map { $0 == content.previous } ?? true
-            if !(isWhole && follows) { faults.append(.altered(sequence: content.sequence)) }
+            let isWhole = content.flatMap { content in (try? keys.key(content.keyID)).map { content.hash($0) == hash } } ?? false
+            let follows = previous.map { $0 == content?.previous } ?? true
+            if !(isWhole && follows) { faults.append(.altered(sequence: sequence)) }
+            if let content { consequences.add(content) }
             previous = isWhole ? hash : nil
-            next = content.sequence + 1
+            next = sequence + 1
         }
         if let end, next <= end.sequence { faults.append(.removed(sequences: next...end.sequence)) }
         if let end, let previous, next == end.sequence + 1, end.hash != previous { faults.append(.head(.altered)) }
+        // What an event that is gone or was altered said, nobody knows.
+        if faults.isEmpty {
+            faults += try consequences.roleFaults(db).map { .role($0) }
+            faults += try consequences.subjectKeyFaults(db, self).map { .subjectKey($0) }
+        }
         faults += Set(open.map(\.sequence)).sorted().map { .anchor(sequence: $0) }
         return AuditVerification(events: events, faults: faults)
     }

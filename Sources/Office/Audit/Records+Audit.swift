@@ -45,6 +45,9 @@ extension Records {
         return events
     }
 
+    /// Events, and what decides who may do and read what.
+    private static let tablesOfTheRecord = ["audit_event", "audit_head", "account", "account_role", "data_key", "subject_key"]
+
     /// How far the record goes now, to be kept elsewhere.
     ///
     /// - Throws: `AuditError` where the record's end was tampered with: such an end is worth nothing.
@@ -53,12 +56,17 @@ extension Records {
         return try await database.read(fresh: true) { try audit.anchor($0) }
     }
 
-    /// Reads the whole chain. What came out is an event, unless the record can take none any more.
+    /// Reads the whole chain, and looks at what could hide a part of it: the database's catalogue, and what the indexes hold
+    /// by which events are found. What came out is an event, unless the record can take none any more. The desk and both commands
+    /// ask here.
     ///
     /// - Parameter anchors: what was kept elsewhere of this record.
     public func verifyAudit(anchors: [AuditAnchor] = [], by actor: Actor, at instant: Date) async throws -> AuditVerification {
         let audit = audit
-        let verification = try await database.read(fresh: true) { try audit.verify($0, anchors: anchors) }
+        let chain = try await database.read(fresh: true) { try audit.verify($0, anchors: anchors) }
+        let structure = try await database.catalogueFaults(try Migrations.all()).map(AuditVerification.Fault.structure)
+        let indexes = try await database.indexFaults(of: Self.tablesOfTheRecord).map(AuditVerification.Fault.index)
+        let verification = AuditVerification(events: chain.events, faults: chain.faults + structure + indexes)
         // A record without its end takes nothing more.
         guard !verification.faults.contains(.head(.missing)), !verification.faults.contains(.head(.altered)) else { return verification }
         let faults = verification.faults.count

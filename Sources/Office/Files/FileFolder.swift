@@ -63,7 +63,7 @@ struct FileFolder: Sendable {
                 try files.contentsOfDirectory(atPath: folder + "/" + parent).map { parent + $0 }
             }.filter(FileStore.isHash).sorted()
         } catch {
-            throw .fileSystem(path: folder, reason: error.localizedDescription)
+            throw .fileSystem(path: folder, reason: "不能列出其中的文件")
         }
     }
 
@@ -76,11 +76,7 @@ struct FileFolder: Sendable {
     }
 
     private static func makeFolder(_ path: String) throws(ReportStoreError) {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw .fileSystem(path: path, reason: error.localizedDescription)
-        }
+        do { try LastingFile.makeFolder(path) } catch { throw failure(error) }
     }
 
     private static func sync(_ folder: String) throws(ReportStoreError) {

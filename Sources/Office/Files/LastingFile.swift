@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// Files that are there whole or not at all, and are still there after a loss of power.
@@ -10,7 +11,7 @@ enum LastingFile {
         /// What the system has just said.
         static func now(_ path: String) -> Failure { Failure(path: path, code: errno) }
 
-        var reason: String { String(cString: strerror(code)) }
+        var reason: String { SystemError.words(code) }
     }
 
     /// Makes a new file that nobody but the program's user may read.
@@ -30,6 +31,12 @@ enum LastingFile {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard file >= 0 else { throw .now(path) }
         defer { close(file) }
+        try write(bytes, to: file, path)
+        guard fsync(file) == 0 else { throw .now(path) }
+    }
+
+    /// Writes bytes into an open file, all of them.
+    static func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws(Failure) {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written) }
@@ -37,7 +44,24 @@ enum LastingFile {
             guard count > 0 else { throw .now(path) }
             written += count
         }
-        guard fsync(file) == 0 else { throw .now(path) }
+    }
+
+    /// Makes a folder for the program's user alone, and those above it that are not there.
+    ///
+    /// - Returns: the uppermost one that was made; nil where the folder was there already.
+    @discardableResult
+    static func makeFolder(_ path: String) throws(Failure) -> String? {
+        if mkdir(path, 0o700) == 0 { return path }
+        if errno == EEXIST {
+            var status = stat()
+            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw Failure(path: path, code: ENOTDIR) }
+            return nil
+        }
+        let above = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard errno == ENOENT, above != path else { throw .now(path) }
+        let made = try makeFolder(above)
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .now(path) }
+        return made ?? path
     }
 
     /// Gives a file another name, which lasts.

@@ -44,6 +44,13 @@ public struct KeyRing: Sendable {
         try await database.read(fresh: true) { db in try db.row("select id from data_key limit 1") != nil }
     }
 
+    /// Makes sure that a master key opens the keys of a database; one without any is opened by each.
+    ///
+    /// - Throws: `KeyError.wrongMaster`, `.keysMissing`, `DatabaseError`.
+    static func check(_ master: MasterKey, opens database: Database) async throws {
+        _ = try await database.read(fresh: true) { db in try read(db, master) != nil }
+    }
+
     private static func read(_ db: Reader, _ master: MasterKey) throws -> KeyRing? {
         var keys: [Int: SymmetricKey] = [:]
         var current: [Purpose: Int] = [:]

@@ -26,16 +26,29 @@ public struct MasterKey: Sendable {
     /// As it is written into a file or the environment.
     public var base64: String { key.withUnsafeBytes { Data($0).base64EncodedString() } }
 
+    /// Another key that follows from this one (HKDF) and tells nothing about it.
+    func derived(_ purpose: String) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Data(purpose.utf8), outputByteCount: 32)
+    }
+
     /// The key in a file, which is made where it is not there yet.
     ///
     /// - Throws: `KeyError` where others may read the file, or it holds no key.
     public static func file(_ path: String) throws(KeyError) -> MasterKey {
+        if let key = try existing(path) { return key }
+        return try make(path)
+    }
+
+    /// The key in a file; nil where there is no file.
+    ///
+    /// - Throws: `KeyError` where others may read the file, or it holds no key.
+    public static func existing(_ path: String) throws(KeyError) -> MasterKey? {
         let (bytes, mode): ([UInt8], UInt32)
         do throws(FileAccessError) {
             let file = try RegularFile(path)
             (bytes, mode) = (try file.bytes(limit: 4096), file.mode)
         } catch {
-            if error.reason == .missing { return try make(path) }
+            if error.reason == .missing { return nil }
             throw .unreadable(path: path, reason: error.message)
         }
         guard mode & 0o077 == 0 else { throw .openToOthers(path: path) }

@@ -13,7 +13,8 @@ public struct OfficePlace: Hashable, Sendable, CustomStringConvertible {
     /// The file `gongkai.sqlite` and the folder `files` in one folder.
     public static func folder(_ path: String) -> OfficePlace {
         // A shell completes the name of a folder with a slash.
-        let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        let isClosed = path.utf8.count > 1 && path.utf8.last == UInt8(ascii: "/")
+        let folder = isClosed ? String(decoding: path.utf8.dropLast(), as: UTF8.self) : path
         return OfficePlace(.sqlite(path: folder + "/" + databaseName))
     }
 
@@ -22,8 +23,9 @@ public struct OfficePlace: Hashable, Sendable, CustomStringConvertible {
     /// The folder that all lies in; nil on a server.
     public var folder: String? {
         guard let path = database.sqlitePath else { return nil }
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
+        // As bytes: a slash with a combining mark behind it parts folders, too, and the key lies where the database does.
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+        return slash == path.startIndex ? "/" : String(decoding: path.utf8[..<slash], as: UTF8.self)
     }
 
     /// Makes the folder that all lies in, where there is none yet, for the program's user alone; does nothing on a server.
@@ -31,12 +33,7 @@ public struct OfficePlace: Hashable, Sendable, CustomStringConvertible {
     /// - Throws: `ReportStoreError.fileSystem`.
     public func makeFolder() throws {
         guard let folder else { return }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw ReportStoreError.fileSystem(path: folder, reason: error.localizedDescription)
-        }
+        do { try LastingFile.makeFolder(folder) } catch { throw ReportStoreError.fileSystem(path: folder, reason: error.reason) }
     }
 
     /// True if there are data of this program, or of another; false where nothing was ever kept.
@@ -50,6 +47,11 @@ public struct OfficePlace: Hashable, Sendable, CustomStringConvertible {
             return try await !opened.isNew()
         }
     }
+
+    /// The file of the master key beside an SQLite file; nil on a server.
+    public var keyFile: String? { folder.map { $0 + "/" + Self.keyName } }
+
+    static let keyName = "key"
 
     /// Without a password.
     public var description: String { "\(database)" }

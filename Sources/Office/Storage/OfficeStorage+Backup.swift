@@ -3,23 +3,17 @@ import Database
 import Foundation
 import Formats
 
-/// What a backup holds: the database as one SQLite file, the files by their hashes, and the SHA-256 of each entry as
-/// `sha256sum -c` reads it.
-enum Backup {
-    static let sums = "SHA256SUMS"
-    static let databaseName = OfficePlace.databaseName
-
-    static func name(ofFile sha256: String) -> String { "files/\(sha256.prefix(2))/\(sha256.dropFirst(2))" }
-}
-
 extension OfficeStorage {
     /// Writes a backup of one state of the data to a file, while others work with them.
     ///
+    /// - Parameter master: what it is signed with: the key of these data. Without it the backup has no signature.
     /// - Returns: how many files it holds beside the database.
-    /// - Throws: `StorageError`, `DatabaseError`, `ReportStoreError`, `FormatError`; no file is left then, but
-    ///   for `StorageError.unrecorded`.
+    /// - Throws: `KeyError.wrongMaster`, `StorageError`, `DatabaseError`, `ReportStoreError`, `FormatError`; no file is left
+    ///   then, but for `StorageError.unrecorded`.
     @discardableResult
-    public func backUp(to path: String, at instant: Date) async throws -> Int {
+    public func backUp(to path: String, signedWith master: MasterKey?, at instant: Date) async throws -> Int {
+        // A signature under another key would be of no use when the backup is needed.
+        if let master { try await KeyRing.check(master, opens: database) }
         guard !FileManager.default.fileExists(atPath: path) else { throw StorageError.fileExists(path: path) }
         let draft = path + ".part-" + UUID().uuidString
         let copy = draft + ".sqlite"
@@ -39,10 +33,12 @@ extension OfficeStorage {
             try tar.add(name, try await files.bytes(sha256))
             sums += "\(sha256)  \(name)\n"
         }
+        // The sums last, so that one pass finds all that they are of.
+        if let master { try tar.add(Backup.signature, Array(BackupSignature(Array(sums.utf8), with: master).text.utf8)) }
         try tar.add(Backup.sums, Array(sums.utf8))
         try tar.finish()
         guard link(draft, path) == 0 else {
-            throw StorageError.fileSystem(path: path, reason: String(cString: strerror(errno)))
+            throw StorageError.fileSystem(path: path, reason: SystemError.words(errno))
         }
         do { try LastingFile.syncFolder(of: path) } catch { throw StorageError(error) }
         // A full or read-only disk is no reason to throw a good backup away.
@@ -56,17 +52,12 @@ extension OfficeStorage {
 
     /// Adds a file of any size and gives its hash.
     private static func add(_ name: String, from path: String, to tar: TarWriter) throws -> String {
-        guard let file = FileHandle(forReadingAtPath: path) else {
-            throw StorageError.fileSystem(path: path, reason: String(cString: strerror(errno)))
-        }
-        defer { try? file.close() }
-        let size = Int(try file.seekToEnd())
-        try file.seek(toOffset: 0)
+        let file = try RegularFile(path)
         var hash = SHA256()
-        try tar.add(name, size: size) {
-            let piece = try file.read(upToCount: 1 << 20) ?? Data()
+        try tar.add(name, size: file.size) {
+            let piece = try file.read(upTo: 1 << 20)
             hash.update(data: piece)
-            return [UInt8](piece)
+            return piece
         }
         return Hex.text(hash.finalize())
     }

@@ -11,10 +11,11 @@ extension OfficeStorage {
         public var unusedFiles: Int
     }
 
-    /// Reads everything once: the database itself, each reference between rows, each kept file and its hash, each file
-    /// that a row refers to, each report's snapshot.
+    /// Reads everything once: the database's catalogue, the database itself, each reference between rows, each kept file and
+    /// its hash, each file that a row refers to, each report's snapshot.
     public func verify() async throws -> Verification {
-        var faults = try await database.faults()
+        var faults = try await database.catalogueFaults(try Migrations.all()).map { "数据库的\($0)。请查明是谁改动的，改回原样；查不清的，从备份恢复。" }
+        faults += try await database.faults()
         // First what is referred to: a file that is kept meanwhile is no fault.
         let referred = try await referredFiles()
         let kept = try await files.hashes()

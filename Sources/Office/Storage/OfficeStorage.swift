@@ -9,12 +9,20 @@ public struct OfficeStorage: Sendable {
 
     /// Opens it, makes it where there is none yet, and brings it up to this program's structure.
     ///
-    /// - Parameter instant: when this happens, for the record of the structure's steps.
-    /// - Throws: `DatabaseError`, `ReportStoreError`.
-    public static func open(_ place: OfficePlace, at instant: Date) async throws -> OfficeStorage {
+    /// - Parameters:
+    ///   - instant: when this happens, for the record of the structure's steps.
+    ///   - evenIfAltered: takes a database as it is, for whoever looks what is wrong with it, or saves it. Otherwise one with
+    ///     triggers, views or anything else that the program has not made is refused: they would act in its name.
+    /// - Throws: `StorageError.foreignStructure`, `DatabaseError`, `ReportStoreError`.
+    public static func open(_ place: OfficePlace, at instant: Date, evenIfAltered: Bool = false) async throws -> OfficeStorage {
         try place.makeFolder()
         let database = try Database(place.database)
-        try await database.migrate(try Migrations.all(), at: instant)
+        let migrations = try Migrations.all()
+        if !evenIfAltered {
+            let faults = try await database.catalogueFaults(migrations)
+            guard faults.isEmpty else { throw StorageError.foreignStructure(place: "\(place)", faults: faults.map(\.description)) }
+        }
+        try await database.migrate(migrations, at: instant)
         let files = try place.folder.map { folder throws(ReportStoreError) in try FileStore(folder: folder + "/files") }
         return OfficeStorage(place: place, database: database, files: files ?? FileStore(database: database))
     }

@@ -127,13 +127,10 @@ public struct LeftOut: Hashable, Sendable {
         (self.path, self.what) = (path, what)
     }
 
-    /// All that was left out, in lines for a person: how many, and the first names. A name may hold what a terminal would obey.
+    /// All that was left out, in lines for a person: how many, and the first names.
     public static func lines(_ leftOut: [LeftOut]) -> [String] {
         if leftOut.isEmpty { return [] }
-        let shown = leftOut.prefix(20).map { entry in
-            let scalars = entry.path.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
-            return "  \(String(String.UnicodeScalarView(scalars)))（\(entry.what)）"
-        }
+        let shown = leftOut.prefix(20).map { "  \($0.path)（\($0.what)）" }
         let rest = leftOut.count > shown.count ? ["  ……另有 \(leftOut.count - shown.count) 个"] : []
         return ["有 \(leftOut.count) 项不是普通文件，没有读取；确实是报告的，请换成文件本身："] + shown + rest
     }

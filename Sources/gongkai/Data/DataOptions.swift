@@ -49,25 +49,26 @@ struct DataOptions: ParsableArguments {
     /// file.
     ///
     /// - Throws: `Refusal`; `ExitCode` after the reason was told.
-    func records(_ absence: Absence = .refused) async throws -> Records {
+    func records(_ absence: Absence = .refused, evenIfAltered: Bool = false) async throws -> Records {
         let place = try place
         return try await DataOptions.telling(place) {
             if absence == .refused { try await DataOptions.requireData(place) }
             let master = try ProcessInfo.processInfo.environment["GONGKAI_KEY"].map { text throws(KeyError) in
                 try MasterKey(base64: text, place: "环境变量 GONGKAI_KEY")
             }
-            return try await Records.open(place, master: master, at: Date())
+            return try await Records.open(place, master: master, at: Date(), evenIfAltered: evenIfAltered)
         }
     }
 
-    /// Opens the database and the files of a place that must have some, for work that needs no key.
+    /// Opens the database and the files of a place that must have some, to save or to examine them: even
+    /// those that somebody has altered.
     ///
     /// - Throws: `Refusal`; `ExitCode` after the reason was told.
     func storage() async throws -> OfficeStorage {
         let place = try place
         return try await DataOptions.telling(place) {
             try await DataOptions.requireData(place)
-            return try await OfficeStorage.open(place, at: Date())
+            return try await OfficeStorage.open(place, at: Date(), evenIfAltered: true)
         }
     }
 

@@ -53,9 +53,13 @@ enum AuditPage {
         if verification.holds {
             return "<div class=\"confirmation\" role=\"status\"><p>核验了 \(verification.events) 条记录，完好。</p></div>\n"
         }
+        // Whoever altered one may have altered all.
+        let shown = verification.faults.prefix(200)
+        let rest = verification.faults.count - shown.count
         return """
             <div class="summary" role="alert"><h2>核验了 \(verification.events) 条记录，发现 \(verification.faults.count) 处问题</h2>
-            <ul>\(verification.faults.map { fault -> HTML in "<li>\(fault.description)</li>" })</ul></div>
+            <ul>\(shown.map { fault -> HTML in "<li>\(fault.description)</li>" })\(
+                rest == 0 ? "" : "<li>另有 \(rest) 处，请在服务器上用 gongkai audit verify 查看全部。</li>" as HTML)</ul></div>
             """
     }
 

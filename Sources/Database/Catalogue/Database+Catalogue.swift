@@ -1,0 +1,56 @@
+import Synchronization
+
+extension Database {
+    /// Compares the database's catalogue with the one that the program's migrations make, as many of them as the database says
+    /// that it went through. They are run once more for that, in memory or in temporary tables that are rolled back.
+    ///
+    /// - Returns: what is there and should not be, is missing or was changed; nothing for a new database.
+    /// - Throws: `DatabaseError`; a database that is newer than the program among them.
+    public func catalogueFaults(_ migrations: [Migration]) async throws -> [CatalogueFault] {
+        // Alone: another node may just be taking a step.
+        let (steps, found) = try await write(alone: true) { db -> (Int?, [CatalogueEntry]) in
+            let found = try db.session.catalogue()
+            // Asked of a real table only: a view of that name could be anything.
+            guard found.contains(where: { $0.kind == .table && $0.name == SQLTable.migrations }),
+                !found.contains(where: { $0.kind == .trigger || $0.kind == .view || $0.kind == .rule })
+            else { return (nil, found) }
+            return (try db.row("select count(*) as n from schema_migration")?.int("n"), found)
+        }
+        guard let steps else {
+            // New, or not even to be asked how far it is.
+            return found.isEmpty ? [] : CatalogueFault.faults(of: found, expected: try await expectedCatalogue(migrations))
+        }
+        if steps > migrations.count { throw DatabaseError.databaseNewer(database: steps, program: migrations.count) }
+        return CatalogueFault.faults(of: found, expected: try await expectedCatalogue(Array(migrations.prefix(steps))))
+    }
+
+    private func expectedCatalogue(_ migrations: [Migration]) async throws -> [CatalogueEntry] {
+        let script = [Migration.table] + migrations.map(\.sql)
+        let key = "\(engine) " + migrations.map(\.checksum).joined(separator: " ")
+        if let known = Self.catalogues.withLock({ $0[key] }) { return known }
+        let made = try await driver.catalogue(of: script)
+        Self.catalogues.withLock { $0[key] = made }
+        return made
+    }
+
+    /// By engine and migrations: a program asks more than once, and they cannot change while it runs.
+    private static let catalogues = Mutex<[String: [CatalogueEntry]]>([:])
+
+    /// Makes every index anew from its table, where the engine is a file that came from elsewhere.
+    public func rebuildIndexes() async throws {
+        guard driver is SQLiteDriver else { return }
+        try await write(alone: true) { db in try db.script("reindex") }
+    }
+
+    /// Indexes whose content is not that of their table: a query by one of them misses rows that are there.
+    ///
+    /// - Parameter tables: whose indexes are looked at.
+    /// - Returns: what is wrong, in words.
+    public func indexFaults(of tables: [String]) async throws -> [String] {
+        var faults: [String] = []
+        for table in tables {
+            faults += try await read(fresh: true) { db in try db.session.indexFaults(of: table) }
+        }
+        return faults
+    }
+}
