@@ -67,6 +67,9 @@ class Desk(Journey):
         self.sign_in("xitong")
         self.expect(self.heading().startswith("演示系统管理员"), "not greeted")
         self.look()
+        for path in ("/desk/start", "/desk/administration"):
+            self.open(path)
+            self.look()
         sections = [link.text for link in self.browser.find_elements(By.CSS_SELECTOR, ".side a")]
         self.expect("审计" not in sections and "人员" in sections, f"the side list shows {sections}")
         self.open("/desk/audit")

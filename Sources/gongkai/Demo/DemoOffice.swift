@@ -31,13 +31,14 @@ struct DemoOffice {
     /// Where the passwords are kept, readable by nobody else.
     let passwordFile: String
 
-    /// The organizations of a list, unless there are some.
+    /// The organizations of a list, and the county's name for the site, unless there are some.
     func importOrganizations(_ path: String, at instant: Date) async throws {
         guard try await records.organizationNames().isEmpty else { return }
         let bytes: [UInt8]
         do { bytes = try RegularFile.bytes(path) } catch { throw Refusal("示例机构名单 \(error)") }
         let plan = try await records.organizations.importSheet(
             try OrganizationSheet(bytes, name: path), by: .program, at: instant, isDryRun: false)
+        try await records.settings.change(by: .program, at: instant) { $0.officeName = "青溪县政府信息公开（演示）" }
         Console.print("已导入 \(plan.lines.count) 个示例机构。")
     }
 

@@ -155,16 +155,3 @@ struct AdministrationController {
         }
     }
 }
-
-/// The field of a password that proves who asks.
-enum PasswordProof {
-    static let name = "password"
-
-    /// Its name where the fault is in it.
-    static func field(of error: AccountError) -> String? {
-        switch error {
-        case .wrongPassword, .passwordMissing, .wait, .noMemory: name
-        default: nil
-        }
-    }
-}

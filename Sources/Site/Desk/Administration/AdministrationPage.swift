@@ -136,20 +136,11 @@ enum AppointPage {
                     name: "login", label: "账号", hint: "2 至 32 个汉字、字母、数字、点或短横，登录时填写。", error: form.problem("login"),
                     control: .text(form.login)).render())
                 \(FormField(name: "name", label: "姓名", error: form.problem("name"), control: .text(form.name)).render())
-                \(proof(form.problem))
+                \(PasswordProof.field(form.problem))
                 <button class="button" type="submit">建立账号，开具链接</button>
                 <a class="button second" href="\(AdministrationController.path)">不办理</a>
                 </form>
                 """)
-    }
-
-    /// One's own password once more.
-    static func proof(_ problem: ErrorSummary.Problem?) -> HTML {
-        FormField(
-            name: PasswordProof.name, label: "您的密码", hint: "一人办理要两个人办的事，再填一次密码。",
-            error: problem.flatMap { $0.field == PasswordProof.name ? $0.message : nil },
-            control: .password(autocomplete: "current-password")
-        ).render()
     }
 }
 
@@ -184,7 +175,7 @@ enum SeparatePage {
                 \(FormField(
                     name: "kept", label: "您自己留任", error: problem.flatMap { $0.field == "kept" ? $0.message : nil },
                     control: .choice([.init(title: nil, options: choices)], chosen: kept, any: "请选择")).render())
-                \(AppointPage.proof(problem))
+                \(PasswordProof.field(problem))
                 <button class="button" type="submit">改为三员分立</button>
                 <a class="button second" href="\(AdministrationController.path)">不办理</a>
                 </form>
@@ -222,7 +213,7 @@ enum HandOverPage {
             control: .choice(
                 [.init(title: nil, options: heirs.map { .init(value: "\($0.id)", title: "\($0.name)（\($0.login)）") })],
                 chosen: chosen.map { "\($0)" }, any: "请选择")).render())
-        \(AppointPage.proof(problem))
+        \(PasswordProof.field(problem))
         <button class="button" type="submit">交接并离岗</button>
         <a class="button second" href="\(AdministrationController.path)">不办理</a>
         </form>

@@ -105,7 +105,7 @@ enum AloneProposalPage {
                 <form class="wide-input" method="post" action="/desk/proposals/\(proposal.id)">
                 \(view.token)
                 <input type="hidden" name="answer" value="\(ProposalsPage.Done.confirmed.rawValue)">
-                \(AppointPage.proof(problem))
+                \(PasswordProof.field(problem))
                 <button class="button" type="submit">确认</button>
                 <a class="button second" href="/desk/proposals">不确认</a>
                 </form>
