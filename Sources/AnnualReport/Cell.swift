@@ -26,7 +26,7 @@ public struct Amount: Hashable, Sendable {
     }
 
     /// The whole number before the decimals; nil where it is beyond counting.
-    var wholes: Int? { value.split(separator: ".").first.flatMap { Int($0) } }
+    var wholes: Int? { value.split(separator: "." as Character).first.flatMap { Int($0) } }
 
     /// True for 0, 0.0, 0.00.
     public var isZero: Bool {

@@ -5,9 +5,8 @@ extension Check {
         guard let previous, let table = report.requests, let last = previous.requests else { return [] }
         var findings: [Finding] = []
         // What a formula without a stored value says is not known: its cell is no 0.
-        let unknown = Set([report, previous].flatMap { report in
-            report.remarks.compactMap { if case .formula(let name, _) = $0 { name } else { nil } }
-        })
+        var unknown: Set<CellName> = []
+        for case .formula(let name, _) in report.remarks + previous.remarks { unknown.insert(name) }
         for kind in ApplicantKind.allCases {
             guard !unknown.contains(CellName(.requests(.carriedIn), .applicant(kind))),
                 !unknown.contains(CellName(.requests(.carriedOver), .applicant(kind))), let found = table.cell(.carriedIn, kind)?.operand, let expected = last.cell(.carriedOver, kind)?.operand,

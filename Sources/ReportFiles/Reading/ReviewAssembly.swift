@@ -23,7 +23,7 @@ struct ReviewAssembly {
             placed.reviewCells = cells
             columns = ReviewGroup.allCases.flatMap { group in ReviewOutcome.allCases.map { (group, $0, nil) } }
             if let first = outcomes.first {
-                let printed = outcomes.compactMap { head in if case .outcome(let outcome)? = head.label { outcome.title } else { nil } }
+                let printed = outcomes.compactMap { head -> String? in if case .outcome(let outcome)? = head.label { outcome.title } else { nil } }
                 self.maker.remarks.append(.order(.reviews, rows: false, printed: printed, origin: first.origin))
             }
             table = ReviewTable(rows: rows(placed, columns))
@@ -62,6 +62,11 @@ struct ReviewAssembly {
             guard case .outcome = head.label else { continue }
             if !head.columns.isEmpty { outcomes.removeAll { $0.columns == head.columns } }
             outcomes.append(head)
+        }
+        // On a line of text no columns tell what is repeated: where the last line has all fifteen, those above are.
+        if outcomes.count > 15, let last = outcomes.last, last.inLine, last.columns.isEmpty {
+            let own = outcomes.filter { $0.row == last.row }
+            if own.count == 15 { return own }
         }
         return outcomes.allSatisfy { !$0.columns.isEmpty }
             ? outcomes.sorted { $0.columns.lowerBound < $1.columns.lowerBound } : outcomes
@@ -109,7 +114,7 @@ struct ReviewAssembly {
         for head in heads {
             if case .review(let group) = head.label, !groups.contains(group) { groups.append(group) }
         }
-        let outcomes = heads.count { if case .outcome = $0.label { true } else { false } }
+        let outcomes = ReviewAssembly.outcomes(heads).count
         return groups.count * 5 == outcomes ? groups : ReviewGroup.allCases
     }
 

@@ -6,7 +6,7 @@ import Formats
 extension TableScanner {
     /// Drops the separating bars of each table whose rows have as many cells as columns only without them.
     mutating func dropSeparatingBars() {
-        let blocks = tables.blocks.flatMap { block in block.rows.map { ($0.cells, block.columnCount) } }
+        let blocks: [(cells: [Piece], columns: Int)] = tables.blocks.flatMap { block in block.rows.map { ($0.cells, block.columnCount) } }
         if Self.areSeparated(blocks) {
             for b in tables.blocks.indices {
                 for r in tables.blocks[b].rows.indices { tables.blocks[b].rows[r].dropSeparators() }

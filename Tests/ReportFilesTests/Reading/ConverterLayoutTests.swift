@@ -179,6 +179,24 @@ struct ConverterLayoutTests {
         }
     }
 
+    /// A converter's grid, every span repeated in all cells that it covered.
+    @Test func repeatedSpansAboveTableFourMoveNothing() throws {
+        let figures = [0, 0, 0, 0, 0, 0, 5, 0, 1, 6, 0, 0, 0, 0, 0]
+        func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+        func repeated(_ text: String, _ count: Int) -> [String] { Array(repeating: text, count: count) }
+        let text = """
+            青溪县水务局2021年政府信息公开工作年度报告
+            四、政府信息公开行政复议、行政诉讼情况
+            \(row(repeated("行政复议", 5) + repeated("行政诉讼", 10)))
+            \(row(heads + repeated("未经复议直接起诉", 5) + repeated("复议后起诉", 5)))
+            \(row(heads + heads + heads))
+            \(row(figures.map(String.init)))
+            五、存在的主要问题及改进情况
+            """
+        let back = try read(text)
+        #expect(back.reviews?.rows.flatMap { $0.entries.map(\.cell) } == figures.map { .count($0) })
+    }
+
     // MARK: Text around the tables
 
     @Test func aContactGoesOnOverALineBreak() throws {
