@@ -41,7 +41,8 @@ extension Check {
             func origin(_ row: Row, _ blank: [(name: CellName, entry: Entry)]) -> Origin {
                 blank.first.map { $0.entry.origin == .unknown ? row.origin : $0.entry.origin } ?? row.origin
             }
-            guard blanks.count > fewRows, let first = blanks.first else {
+            let isUnfilled = blanks.count > 1 && rows.allSatisfy { $0.state != .placed || $0.entries.allSatisfy { $0.cell == .blank } }
+            guard blanks.count > fewRows || isUnfilled, let first = blanks.first else {
                 return blanks.map { row, blank in
                     let columns = blank.map(\.name.column.title).joined(separator: "、")
                     let note = blank.contains { formulas.contains($0.name) } ? noteOnFormulas : ""
@@ -54,7 +55,6 @@ extension Check {
                 }
             }
             let note = blanks.contains { $0.1.contains { formulas.contains($0.name) } } ? noteOnFormulas : ""
-            let isUnfilled = rows.allSatisfy { $0.state != .placed || $0.entries.allSatisfy { $0.cell == .blank } }
             let names = blanks.map { "「\(title($0.0, report))」" }.joined(separator: "、")
             return [
                 Finding(
