@@ -25,6 +25,9 @@ public struct Amount: Hashable, Sendable {
         self.unit = unit
     }
 
+    /// The whole number before the decimals; nil where it is beyond counting.
+    var wholes: Int? { value.split(separator: "." as Character).first.flatMap { Int($0) } }
+
     /// True for 0, 0.0, 0.00.
     public var isZero: Bool {
         value.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }

@@ -14,13 +14,17 @@ public struct Finding: Hashable, Sendable {
     /// In a merged report: the bodies whose reports it concerns.
     public var organizations: [String] = []
 
-    public var severity: Severity { rule.severity }
-    public var basis: String { rule.basis }
+    /// The legal source: the rule's own, unless the finding rests on something else.
+    public var basis: String
 
+    public var severity: Severity { rule.severity }
+
+    /// - Parameter basis: nil for the rule's own legal source.
     public init(
         _ rule: Rule, _ message: String, cells: [String] = [], expected: FindingValue? = nil,
-        found: FindingValue? = nil, origin: Origin = .unknown, organizations: [String] = []
+        found: FindingValue? = nil, origin: Origin = .unknown, organizations: [String] = [], basis: String? = nil
     ) {
+        self.basis = basis ?? rule.basis
         self.rule = rule
         self.message = message
         self.cells = cells

@@ -78,7 +78,9 @@ public enum OrganizationName {
     /// True for a people's government of county level and above, by its name.
     public static func isCountyOrAbove(_ name: String) -> Bool {
         let core = core(name)
-        let zones = ["开发区", "高新区", "新区", "景区", "园区", "社区"]
+        // 浦东新区人民政府 is a district's government; 某某新区 alone may be a zone's administration.
+        if core.hasSuffix("新区") { return FormWords.brackets(name).outside.hasSuffix("新区人民政府") }
+        let zones = ["开发区", "高新区", "景区", "园区", "社区"]
         guard !zones.contains(where: core.hasSuffix) else { return false }
         return ["省", "市", "州", "盟", "县", "区", "旗"].contains(where: core.hasSuffix)
     }
@@ -87,6 +89,12 @@ public enum OrganizationName {
     public static func isPlace(_ name: String) -> Bool {
         let key = key(name)
         return key.count >= 2 && ["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "兵团"].contains(where: key.hasSuffix)
+    }
+
+    /// True for a town, a township or a street office, by its name.
+    public static func isTownOrStreet(_ name: String) -> Bool {
+        let core = core(name)
+        return ["镇", "乡", "苏木", "街道", "街道办事处", "街道办"].contains(where: core.hasSuffix)
     }
 
     /// True for a people's government of any level, by its name.

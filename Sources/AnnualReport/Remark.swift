@@ -19,6 +19,14 @@ public enum Remark: Hashable, Sendable {
     case order(TableName, rows: Bool, printed: [String], origin: Origin)
     /// A mark of a section, item or row label that does not follow the one before; `scope` says among what.
     case numbering(scope: String, mark: ItemMark, expected: Int, origin: Origin)
+    /// An amount in another unit than its column's heading names.
+    case unitDiffers(CellName, text: String, heading: MoneyUnit, origin: Origin)
+    /// A blank cell that holds a formula, whose value the file does not keep.
+    case formula(CellName, origin: Origin)
+    /// What the file hides from whoever opens it (行, 列, 工作表, 文字); none of it is read.
+    case hidden([String])
+    /// The title of another report in the same file, which is not read.
+    case secondReport(title: String, origin: Origin)
     /// An amount whose unit leaves out 元 (2500 万).
     case cutUnit(CellName, text: String, origin: Origin)
 }

@@ -16,6 +16,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
     case unitInCount = "unit-in-count"
     case unitMissing = "unit-missing"
     case unitDiffers = "unit-differs"
+    case amountDoubtful = "amount-doubtful"
+    case hiddenContent = "hidden-content"
     case notANumber = "not-a-number"
     case wrongForm = "wrong-form"
     case wrongArticle = "wrong-article"
@@ -38,7 +40,7 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
         case .balance, .resultTotal, .rowTotal, .reviewTotal, .carryForward, .missingTable, .missingRow, .unplacedRow,
             .notANumber:
             .error
-        case .extraRow, .unitMissing, .wrongTerm, .wrongOrder, .numbering, .missingTopic: .notice
+        case .extraRow, .unitMissing, .amountDoubtful, .hiddenContent, .wrongTerm, .wrongOrder, .numbering, .missingTopic: .notice
         default: .warning
         }
     }
@@ -62,6 +64,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
         case .unitInCount: "数量栏填了金额"
         case .unitMissing: "金额缺少单位"
         case .unitDiffers: "金额单位与栏目不同"
+        case .amountDoubtful: "金额可疑"
+        case .hiddenContent: "有隐藏内容"
         case .notANumber: "不是一个数"
         case .wrongForm: "表样与年度不符"
         case .wrongArticle: "条款引用有误"
@@ -94,10 +98,11 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
             .numbering,
             .notANumber:
             "国办公开办函〔2019〕60号、〔2021〕30号附件表样"
-        case .unitInCount, .unitMissing, .unitDiffers: "国办公开办函〔2019〕60号、〔2021〕30号表二填报说明"
+        case .unitInCount, .unitMissing, .unitDiffers, .amountDoubtful: "国办公开办函〔2019〕60号、〔2021〕30号表二填报说明"
         case .wrongArticle: "《政府信息公开条例》第二十条"
         case .missingSection, .missingTopic: "《政府信息公开条例》第五十条"
         case .period, .yearMismatch: "《政府信息公开条例》第四十九条：上一年度政府信息公开工作年度报告"
+        case .hiddenContent: "《政府信息公开条例》第四十九条：年度报告应向社会公布"
         case .late: "《政府信息公开条例》第四十九条"
         case .narrativeMismatch, .narrativeSum: "《政府信息公开条例》第五十条；报告正文应与附表一致"
         case .narrativeCopied: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号"

@@ -14,11 +14,20 @@ enum Bytes {
         return text[count] == 0
     }
 
-    /// True for a style that has `display: none`, whatever its blanks and case, or strikes its text out.
-    static func hidesText(_ style: UnsafePointer<UInt8>) -> Bool {
+    /// True for a style that strikes its text out.
+    static func strikesText(_ style: UnsafePointer<UInt8>) -> Bool {
         var i = 0
         while style[i] != 0 {
             if style[i] | 0x20 == 0x6C, skip("line-through", style, from: i) != nil { return true }
+            i += 1
+        }
+        return false
+    }
+
+    /// True for a style that has `display: none`, whatever its blanks and case.
+    static func hidesText(_ style: UnsafePointer<UInt8>) -> Bool {
+        var i = 0
+        while style[i] != 0 {
             guard style[i] | 0x20 == 0x64, let colon = skip("display", style, from: i) else {
                 i += 1
                 continue

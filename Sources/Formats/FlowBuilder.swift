@@ -133,6 +133,9 @@ struct FlowBuilder {
 
     // MARK: Tables
 
+    /// True inside of a table.
+    var isInTable: Bool { !tables.isEmpty }
+
     mutating func beginTable() {
         breakLine()
         if tables.count >= limits.depth { return fail(.nestingTooDeep(limit: limits.depth)) }

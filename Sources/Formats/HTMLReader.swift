@@ -14,8 +14,10 @@ enum HTMLReader {
         guard parsed else { throw .outOfResources(detail: "内存") }
         sink.flow.finish()
         if let failure = sink.flow.failure { throw failure }
-        return SourceDocument(
+        var document = SourceDocument(
             format: .html, utf8: sink.flow.utf8, blocks: sink.flow.blocks, metadata: sink.metadata)
+        document.hidden = sink.hidden
+        return document
     }
 
     /// What the callbacks need: the sink, and the parser to stop when the sink has failed.

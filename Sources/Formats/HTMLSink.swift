@@ -8,6 +8,12 @@ struct HTMLSink {
     private var depth = 0
     /// The depth at which a skipped or hidden element began, 0 for none.
     private var skipDepth = 0
+    /// True where what is skipped is hidden and belongs to a table: pages hide menus and windows, which are no report's.
+    private var isHidingTable = false
+    /// True where what is skipped is hidden, not a script or the like.
+    private var isHiding = false
+    /// Whether the page hides parts of its tables.
+    private(set) var hidden: Set<SourceDocument.Hidden> = []
     private var preformattedDepth = 0
     private var isInHead = false
     private var isInTitle = false
@@ -30,10 +36,17 @@ struct HTMLSink {
     mutating func start(_ name: UnsafePointer<xmlChar>, _ attributes: Attributes?) {
         depth += 1
         if depth > flow.limits.depth { flow.fail(.nestingTooDeep(limit: flow.limits.depth)) }
-        if skipDepth > 0 { return }
         let element = elements.element(name)
-        if element == .skipped || (attributes != nil && element != .meta && Self.isHidden(attributes)) {
+        if skipDepth > 0 {
+            if element == .cell, isHiding { isHidingTable = true }
+            return
+        }
+        let look = attributes == nil || element == .meta ? Look.shown : Self.look(attributes)
+        if element == .skipped || look != .shown {
             skipDepth = depth
+            // Struck-out text no longer holds, but everybody sees it.
+            isHiding = element != .skipped && look == .hidden
+            isHidingTable = isHiding && flow.isInTable
             return
         }
         switch element {
@@ -85,7 +98,10 @@ struct HTMLSink {
     }
 
     mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
-        if skipDepth > 0 { return }
+        if skipDepth > 0 {
+            if isHidingTable, hidden.isEmpty, !Blank.isBlank(Array(text), from: 0) { hidden.insert(.text) }
+            return
+        }
         if isInTitle {
             title.append(contentsOf: text)
         } else if !isInHead {
@@ -126,13 +142,16 @@ struct HTMLSink {
         return number == 0 ? zero : number
     }
 
-    private static func isHidden(_ attributes: Attributes?) -> Bool {
-        var hidden = false
+    private enum Look { case shown, struck, hidden }
+
+    private static func look(_ attributes: Attributes?) -> Look {
+        var look = Look.shown
         each(attributes) { name, value in
-            if Bytes.equal(name, "style") { hidden = hidden || Bytes.hidesText(value) }
-            if Bytes.equal(name, "hidden") { hidden = true }
+            if Bytes.equal(name, "hidden") { look = .hidden }
+            guard Bytes.equal(name, "style"), look != .hidden else { return }
+            look = Bytes.hidesText(value) ? .hidden : Bytes.strikesText(value) ? .struck : look
         }
-        return hidden
+        return look
     }
 
     private mutating func addMeta(_ attributes: Attributes?) {

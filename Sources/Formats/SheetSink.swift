@@ -15,6 +15,11 @@ struct SheetSink: XMLSink {
     private var text = SheetText(from: 0)
     private var isInValue = false
     private var phoneticDepth = 0
+    private var hasFormula = false
+    private var isRowHidden = false
+    private var hiddenColumns: [ClosedRange<Int>] = []
+    /// Whether hidden rows or columns hold anything.
+    private(set) var hidden: Set<SourceDocument.Hidden> = []
     private var isSorted = true
     private(set) var shownBytes: Int
 
@@ -44,6 +49,11 @@ struct SheetSink: XMLSink {
             // A row without a number stands after the one before.
             row = attributes.int("r").map { min(max($0, 1), Self.lastRow) - 1 } ?? min(row + 1, Self.lastRow)
             column = -1
+            isRowHidden = attributes.bytes("hidden") != nil && attributes.isOn("hidden")
+        } else if Bytes.equal(name, "f") {
+            hasFormula = true
+        } else if Bytes.equal(name, "col") {
+            hideColumns(attributes)
         } else if Bytes.equal(name, "mergeCell") {
             if let range = attributes.bytes("ref").flatMap(CellRange.init), !range.isSingle { merges.append(range) }
             if merges.count > limits.cells { failure = .tooManyCells(limit: limits.cells) }
@@ -76,6 +86,7 @@ struct SheetSink: XMLSink {
         }
         if row < 0 { row = 0 }
         value.removeAll(keepingCapacity: true)
+        hasFormula = false
         text = SheetText(from: 0)
         kind =
             switch attributes.string("t") {
@@ -88,7 +99,11 @@ struct SheetSink: XMLSink {
 
     private mutating func endCell() {
         // A cell that only has a look is no cell, wherever it stands; so far-off formatting does no harm.
-        if value.isEmpty { return }
+        if value.isEmpty && !hasFormula { return }
+        if isRowHidden || hiddenColumns.contains(where: { $0.contains(column) }) {
+            hidden.insert(isRowHidden ? .rows : .columns)
+            return
+        }
         let start = utf8.count
         var text: TextRange
         switch kind {
@@ -111,7 +126,7 @@ struct SheetSink: XMLSink {
             if Blank.isBlank(utf8, from: start) { utf8.removeLast(utf8.count - start) }
             text = TextRange(start, utf8.count)
         }
-        if text.isEmpty { return }
+        if text.isEmpty && !hasFormula { return }
         if column >= limits.columns { failure = .tooManyColumns(limit: limits.columns, table: number) }
         if row >= limits.rows { failure = .tooManyRows(limit: limits.rows, table: number) }
         if cellsBefore + cells.count >= limits.cells { failure = .tooManyCells(limit: limits.cells) }
@@ -121,7 +136,17 @@ struct SheetSink: XMLSink {
         if shownBytes / Self.mostSharing > limits.textBytes { failure = .tooMuchText(limit: limits.textBytes) }
         guard failure == nil else { return }
         if let last = cells.last, (Int(last.row), Int(last.column)) >= (row, column) { isSorted = false }
-        cells.append(GridCell(row: row, column: column, text: text))
+        var cell = GridCell(row: row, column: column, text: text)
+        cell.isFormula = text.isEmpty
+        cells.append(cell)
+    }
+
+    /// `<col min="2" max="3" hidden="1"/>`, counted from 1. They stand before the rows, and are as few as the sheet has columns.
+    private mutating func hideColumns(_ attributes: XMLAttributes) {
+        guard attributes.bytes("hidden") != nil, attributes.isOn("hidden"), hiddenColumns.count < 64 else { return }
+        let first = attributes.count("min", least: 1)
+        let last = attributes.count("max", least: first)
+        hiddenColumns.append(first - 1...last - 1)
     }
 
     /// The sheet with its merges made spans. A merge counts where its first cell is; what it covers is not shown.

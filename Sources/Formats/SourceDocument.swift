@@ -7,6 +7,16 @@ public struct SourceDocument: Sendable {
     public var blocks: [Block]
     /// What the file says of itself beside its text (HTML `<title>` and `<meta name=>`), names in lower case.
     public var metadata: [Metadata]
+    /// What the file holds but hides from whoever opens it; none of it is read.
+    public var hidden: Set<Hidden> = []
+
+    /// A kind of content that a file can hide.
+    public enum Hidden: String, Sendable, CaseIterable {
+        case rows = "行"
+        case columns = "列"
+        case sheets = "工作表"
+        case text = "文字"
+    }
 
     public struct Metadata: Sendable, Equatable {
         public var name: String
@@ -86,6 +96,8 @@ public struct GridCell: Sendable {
     public var text: TextRange
     /// The line of the source where the cell stands, for CSV alone.
     public var line: Int32?
+    /// True for a blank cell with a formula, whose value the file does not keep.
+    public var isFormula = false
 
     public init(row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, text: TextRange, line: Int? = nil) {
         self.row = Int32(row)

@@ -20,6 +20,8 @@ enum WordReader {
         try XMLPart.parse(document.bytes, named: main, into: &sink, limits: limits)
         sink.flow.finish()
         if let failure = sink.flow.failure { throw failure }
-        return SourceDocument(format: .docx, utf8: sink.flow.utf8, blocks: sink.flow.blocks)
+        var source = SourceDocument(format: .docx, utf8: sink.flow.utf8, blocks: sink.flow.blocks)
+        source.hidden = sink.hidden
+        return source
     }
 }

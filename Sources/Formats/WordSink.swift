@@ -9,6 +9,10 @@ struct WordSink: XMLSink {
     private var isInRun = false
     /// Marked hidden or struck out.
     private var isRunHidden = false
+    /// Hidden, and not struck out for everybody to see.
+    private var isRunVanished = false
+    /// Whether the file hides text.
+    private(set) var hidden: Set<SourceDocument.Hidden> = []
     private var position = Position.baseline
     /// Where the text before stands, in the same paragraph.
     private var positionBefore = Position.baseline
@@ -65,8 +69,13 @@ struct WordSink: XMLSink {
         case .run:
             isInRun = true
             isRunHidden = false
+            isRunVanished = false
             position = .baseline
-        case .vanish: if isInRun, attributes.isOn() { isRunHidden = true }
+        case .vanish:
+            if isInRun, attributes.isOn() {
+                isRunHidden = true
+                isRunVanished = isRunVanished || Bytes.equal(name, "vanish")
+            }
         case .position: if isInRun { position = Position(rawValue: attributes.string("val") ?? "") ?? .baseline }
         case .text: isInText = true
         case .tab: if isInRun { add("\t") }
@@ -133,7 +142,11 @@ struct WordSink: XMLSink {
     }
 
     mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
-        guard isInText, skipDepth == 0, !isRunHidden else { return }
+        guard isInText, skipDepth == 0 else { return }
+        guard !isRunHidden else {
+            if isRunVanished, !Blank.isBlank(Array(text), from: 0) { hidden.insert(.text) }
+            return
+        }
         add(text)
     }
 

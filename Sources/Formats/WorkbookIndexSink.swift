@@ -31,6 +31,15 @@ struct WorkbookIndexSink: XMLSink {
         return visible.contains(where: hasCells) ? visible : sheets
     }
 
+    /// True where a sheet with cells in it is not shown.
+    func hidesSheets(beside files: [String: [UInt8]]) -> Bool {
+        let seen = Set(shown.map(\.relation))
+        return sheets.contains { sheet in
+            !seen.contains(sheet.relation) && hasCells(sheet)
+                && path(of: sheet).flatMap { files[$0] }.map { FileKind.offset(of: "<v", in: $0[...]) != nil || FileKind.offset(of: "<t", in: $0[...]) != nil } ?? false
+        }
+    }
+
     /// False for a chart sheet.
     func hasCells(_ sheet: Sheet) -> Bool { path(of: sheet)?.hasPrefix("xl/worksheets/") ?? false }
 

@@ -33,10 +33,12 @@ enum WorkbookReader {
             try XMLPart.parse(part, named: path, into: &sink, limits: limits)
             cellCount += sink.cells.count
             shownBytes = sink.shownBytes
+            document.hidden.formUnion(sink.hidden)
             document.blocks.append(.grid(sink.grid(name: sheet.name)))
             if let failure = sink.failure { throw failure }
             document.utf8 = sink.utf8
         }
+        if index.hidesSheets(beside: files) { document.hidden.insert(.sheets) }
         return document
     }
 }

@@ -63,6 +63,35 @@ struct CompletenessRuleTests {
         #expect(report.findings(.missingRow).isEmpty)
     }
 
+    /// Leaving zeros blank is one habit, not twenty-five faults.
+    @Test func blanksInManyRowsAreOneFindingForTheTable() {
+        var report = SampleReport.make()
+        let rows: [RequestRow] = [.granted, .refusedStateSecret, .unableUnclear, .carriedOver]
+        for row in rows.dropLast() { report.set("requests.\(row).business", .blank) }
+        #expect(report.findings(.missingCell).map(\.cells.count) == [1, 1, 1])
+        report.set("requests.carriedOver", ApplicantKind.allCases.map { _ in .blank })
+        let findings = report.findings(.missingCell)
+        #expect(findings.count == 1 && findings[0].found == nil && findings[0].expected == nil)
+        #expect(findings[0].cells == rows.dropLast().map { "requests.\($0).business" } + ["requests.carriedOver"])
+        #expect(rows.allSatisfy { findings[0].message.contains("「\($0.title)」") })
+    }
+
+    @Test func aFormThatIsNotFilledInIsOneFindingATable() {
+        var report = SampleReport.make()
+        for row in report.rows { report.set("\(row.name)", row.columns.map { _ in .blank }) }
+        let findings = report.findings().filter { $0.severity != .notice }
+        #expect(findings.map(\.rule) == [.missingCell, .missingCell, .missingCell])
+        #expect(findings.allSatisfy { $0.message.contains("没有填写") })
+    }
+
+    @Test func whatAFileHidesIsTold() {
+        var report = SampleReport.make()
+        report.remarks = [.hidden(["行", "工作表"]), .secondReport(title: "青溪县2021年年度报告", origin: Origin(line: 90))]
+        let findings = report.findings()
+        #expect(findings.map(\.rule) == [.extraRow, .hiddenContent] && findings.allSatisfy { $0.severity == .notice && $0.expected == nil })
+        #expect(findings[1].message.contains("行、工作表") && findings[0].line == 90)
+    }
+
     @Test func notApplicableIsNoMissingCell() {
         var report = SampleReport.make()
         report.set("proactive.regulations", [.notApplicable, .notApplicable, .notApplicable])
@@ -92,7 +121,7 @@ struct CompletenessRuleTests {
         let findings = report.findings(.unplacedRow)
         #expect(
             findings.map(\.cells) == [["reviews.reconsideration", "reviews.litigationDirect", "reviews.litigationAfterReconsideration"]])
-        #expect(findings.map(\.expected) == [.number(15)])
+        #expect(findings.map(\.expected) == [nil])
     }
 
     @Test func rowsAndColumnsThatTheFormLacksAreTold() {

@@ -4,9 +4,9 @@ import Testing
 /// All rules together: each is there once, in order, with its severity; and reports from our own JSON.
 struct FindingTests {
     @Test func everyRuleHasOneCheckInTheOrderOfTheRules() {
-        // Two speak of merged reports alone.
-        #expect(Rule.allCases.count == 31)
-        #expect(Check.all.map(\.rule) == Rule.allCases.filter { $0 != .ownReport && $0 != .unitDiffers })
+        // One speaks of merged reports alone.
+        #expect(Rule.allCases.count == 33)
+        #expect(Check.all.map(\.rule) == Rule.allCases.filter { $0 != .ownReport })
         #expect(Check.all.filter(\.needsPrevious).map(\.rule) == [.carryForward, .stock, .narrativeCopied])
     }
 
@@ -14,7 +14,9 @@ struct FindingTests {
         let errors: [Rule] = [
             .balance, .resultTotal, .rowTotal, .reviewTotal, .carryForward, .missingTable, .missingRow, .unplacedRow, .notANumber,
         ]
-        let notices: [Rule] = [.extraRow, .unitMissing, .wrongTerm, .wrongOrder, .numbering, .missingTopic]
+        let notices: [Rule] = [
+            .extraRow, .unitMissing, .amountDoubtful, .hiddenContent, .wrongTerm, .wrongOrder, .numbering, .missingTopic,
+        ]
         #expect(Rule.allCases.filter { $0.severity == .error } == errors)
         #expect(Rule.allCases.filter { $0.severity == .notice } == notices)
         #expect(Rule.allCases.allSatisfy { !$0.basis.isEmpty && !$0.title.isEmpty })

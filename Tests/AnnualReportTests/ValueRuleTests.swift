@@ -31,6 +31,29 @@ struct ValueRuleTests {
         #expect(report.findings() == [])
     }
 
+    // MARK: unit-differs, amount-doubtful
+
+    @Test func anAmountIsInTheUnitOfItsHeading() {
+        var report = SampleReport.make(.form2021)
+        let name = CellName(.proactive(.fees), .proactive(.amount))
+        report.set("proactive.fees.amount", money("3200", .yuan))
+        #expect(report.findings() == [])
+        report.remarks = [.unitDiffers(name, text: "3200元", heading: .tenThousandYuan, origin: Origin(line: 9))]
+        let findings = report.findings()
+        #expect(findings.map(\.rule) == [.unitDiffers] && findings.map(\.severity) == [.warning])
+        #expect(findings[0].cells == ["proactive.fees.amount"] && findings[0].found == .text("3200元") && findings[0].expected == nil)
+    }
+
+    @Test(arguments: [
+        ("松林镇", "3200", MoneyUnit.tenThousandYuan, true), ("城南街道办事处", "1000", .tenThousandYuan, true), ("松林镇", "999.99", .tenThousandYuan, false),
+        ("松林镇", "3200", .yuan, false), ("青溪县教育局", "3200", .tenThousandYuan, false),
+    ])
+    func theFeesOfATownAreBelowTenMillion(_ name: String, _ value: String, _ unit: MoneyUnit, _ speaks: Bool) {
+        var report = SampleReport.make(.form2021, organization: name)
+        report.set("proactive.fees.amount", money(value, unit))
+        #expect(report.findings(.amountDoubtful).map(\.severity) == (speaks ? [.notice] : []))
+    }
+
     // MARK: unit-missing
 
     static let amounts: [(Cell, Bool)] = [

@@ -5,7 +5,7 @@ import Testing
 @Suite struct WorkbookReaderTests {
     @Test func everyKindOfValueIsReadAsStored() throws {
         let row =
-            "<row r=\"2\" hidden=\"1\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\"><v>75627</v></c><c r=\"C2\"><v>7.5627E4</v></c>"
+            "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\"><v>75627</v></c><c r=\"C2\"><v>7.5627E4</v></c>"
             + "<c r=\"D2\"><v>0.30000000000000004</v></c><c r=\"E2\" t=\"b\"><v>1</v></c><c r=\"F2\" t=\"inlineStr\"><is><t>内</t></is></c>"
             + "<c r=\"G2\"><f>1+1</f><v>2</v></c><c r=\"H2\" t=\"str\"><f>x</f><v>算</v></c><c r=\"I2\" s=\"4\"/></row>"
         let document = try Samples.xlsx(

@@ -14,25 +14,56 @@ extension Check {
         }
     }
 
-    /// One finding a row: the cells that are blank at their own place, and those whose column the table lacks.
+    /// How many rows of a table may have blank cells before it is one habit and one finding.
+    private static let fewRows = 3
+
+    /// The cells that are blank at their own place, and those whose column the table lacks: one finding a row, or one for a
+    /// table of which many rows have some.
     static func missingCell(_ report: AnnualReport) -> [Finding] {
         var noNumber: Set<CellName> = []
-        for case .notANumber(let name, _, _) in report.remarks { noNumber.insert(name) }
-        return report.rows.compactMap { row in
-            guard row.state == .placed else { return nil }
-            let blank = row.cells.filter { name, entry in
-                entry.cell == .blank || entry.cell == .absent && !noNumber.contains(name)
+        var formulas: Set<CellName> = []
+        for remark in report.remarks {
+            switch remark {
+            case .notANumber(let name, _, _): noNumber.insert(name)
+            case .formula(let name, _): formulas.insert(name)
+            default: break
             }
-            guard let first = blank.first else { return nil }
-            let whole = blank.count == row.columns.count
-            let columns = blank.map(\.name.column.title).joined(separator: "、")
-            return Finding(
-                .missingCell,
-                whole
-                    ? "「\(title(row, report))」一行没有填数，没有的应填 0"
-                    : "「\(title(row, report))」一行的\(columns)空白，没有的应填 0",
-                cells: whole ? [row.name.description] : blank.map(\.name.description),
-                origin: first.entry.origin == .unknown ? row.origin : first.entry.origin)
+        }
+        let noteOnFormulas = "（格中有公式，但文件没有保存算出的数，请用表格软件打开后重新保存）"
+        return TableName.allCases.flatMap { table -> [Finding] in
+            let rows = report.rows.filter { $0.name.table == table }
+            let blanks = rows.filter { $0.state == .placed }.map { row in
+                (row, row.cells.filter { name, entry in entry.cell == .blank || entry.cell == .absent && !noNumber.contains(name) })
+            }.filter { !$0.1.isEmpty }
+            func cells(_ row: Row, _ blank: [(name: CellName, entry: Entry)]) -> [String] {
+                blank.count == row.columns.count ? [row.name.description] : blank.map(\.name.description)
+            }
+            func origin(_ row: Row, _ blank: [(name: CellName, entry: Entry)]) -> Origin {
+                blank.first.map { $0.entry.origin == .unknown ? row.origin : $0.entry.origin } ?? row.origin
+            }
+            let isUnfilled = blanks.count > 1 && rows.allSatisfy { $0.state != .placed || $0.entries.allSatisfy { $0.cell == .blank } }
+            guard blanks.count > fewRows || isUnfilled, let first = blanks.first else {
+                return blanks.map { row, blank in
+                    let columns = blank.map(\.name.column.title).joined(separator: "、")
+                    let note = blank.contains { formulas.contains($0.name) } ? noteOnFormulas : ""
+                    return Finding(
+                        .missingCell,
+                        blank.count == row.columns.count
+                            ? "「\(title(row, report))」一行没有填数，没有的应填 0" + note
+                            : "「\(title(row, report))」一行的\(columns)空白，没有的应填 0" + note,
+                        cells: cells(row, blank), origin: origin(row, blank))
+                }
+            }
+            let note = blanks.contains { $0.1.contains { formulas.contains($0.name) } } ? noteOnFormulas : ""
+            let names = blanks.map { "「\(title($0.0, report))」" }.joined(separator: "、")
+            return [
+                Finding(
+                    .missingCell,
+                    isUnfilled
+                        ? "\(table.title)没有填写，没有的应填 0" + note
+                        : "\(table.title)有 \(blanks.count) 行留有空白，没有的应填 0：\(names)" + note,
+                    cells: blanks.flatMap { cells($0.0, $0.1) }, origin: origin(first.0, first.1))
+            ]
         }
     }
 
@@ -54,9 +85,7 @@ extension Check {
                 Finding(
                     .unplacedRow,
                     "「\(title)」一行的数字无法对位：应有 \(row.name.table == .reviews && found.count > 5 ? 15 : row.columns.count) 格，原文为 \(found.count) 格（\(quote.description)）",
-                    cells: [row.name.description],
-                    expected: .number(row.name.table == .reviews && found.count > 5 ? 15 : row.columns.count),
-                    found: quote, origin: row.origin))
+                    cells: [row.name.description], found: quote, origin: row.origin))
         }
         return findings
     }
@@ -77,8 +106,20 @@ extension Check {
                 Finding(
                     .extraRow, "「\(row.title)」一行重复出现，以第一次为准（\(FindingValue.figures(found).description)）",
                     cells: [row.description], found: .figures(found), origin: origin)
+            case .secondReport(let title, let origin):
+                Finding(
+                    .extraRow, "同一个文件里还有另一份报告「\(title)」，没有读取。请把它另存为一个文件，分别检查", found: .text(title), origin: origin)
             default: nil
             }
+        }
+    }
+
+    /// What the file hides from whoever opens it is not read; one finding names the kinds.
+    static func hiddenContent(_ report: AnnualReport) -> [Finding] {
+        report.remarks.compactMap { remark in
+            guard case .hidden(let kinds) = remark, !kinds.isEmpty else { return nil }
+            let names = kinds.joined(separator: "、")
+            return Finding(.hiddenContent, "文件中有隐藏的\(names)，没有读取。请取消隐藏，或者删去", found: .text("隐藏的\(names)"))
         }
     }
 
@@ -91,7 +132,7 @@ extension Check {
             let names = shared.map { "「\($0.title)」" }.joined(separator: "、")
             return Finding(
                 .mergedRows, "「\(label)」带有数字（\(FindingValue.figures(found).description)），与\(names)合为一行，无法分开",
-                cells: rows.map(\.description), expected: .text(names), found: .figures(found), origin: origin)
+                cells: rows.map(\.description), found: .figures(found), origin: origin)
         }
     }
 

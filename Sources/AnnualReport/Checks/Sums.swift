@@ -1,10 +1,14 @@
 /// The cross-table checks (勾稽关系) of tables three and four. They count `/` and a blank at its own place as nothing,
 /// and are silent where an operand is unknown or the total itself is blank or `/`: another rule speaks of those.
 extension Check {
-    /// 一 + 二 = 三（七） + 四, in each of the seven columns.
+    /// 一 + 二 = 三（七） + 四, in each of the seven columns. One finding for the table: which of a column's four cells is wrong
+    /// the figures do not tell, so nothing is expected of any.
     static func balance(_ report: AnnualReport) -> [Finding] {
         guard let table = report.requests else { return [] }
-        var findings: [Finding] = []
+        let rows: [RequestRow] = [.received, .carriedIn, .total, .carriedOver]
+        var sums: [String] = []
+        var cells: [String] = []
+        var origin = Origin.unknown
         for kind in ApplicantKind.allCases {
             guard let total = table.cell(.total, kind), total.isStated,
                 let received = table.operand(.received, kind), let carriedIn = table.operand(.carriedIn, kind),
@@ -12,16 +16,18 @@ extension Check {
                 let incoming = received.adding(carriedIn), let outgoing = handled.adding(carriedOver),
                 incoming != outgoing
             else { continue }
-            let rows: [RequestRow] = [.received, .carriedIn, .total, .carriedOver]
-            let message =
-                "\(kind.title)列：一（\(received)）＋二（\(carriedIn)）＝\(incoming)，三（七）（\(handled)）＋四（\(carriedOver)）＝\(outgoing)，两边应相等"
-            findings.append(
-                Finding(
-                    .balance, message + blanks(rows.map { (table, $0, kind) }),
-                    cells: rows.map { name($0, kind) }, expected: .number(outgoing), found: .number(incoming),
-                    origin: table.origin(.total, kind)))
+            sums.append(
+                "\(kind.title)列：一（\(received)）＋二（\(carriedIn)）＝\(incoming)，三（七）（\(handled)）＋四（\(carriedOver)）＝\(outgoing)"
+                    + blanks(rows.map { (table, $0, kind) }))
+            cells += rows.map { name($0, kind) }
+            if origin == .unknown { origin = table.origin(.received, kind) }
         }
-        return findings
+        guard !sums.isEmpty else { return [] }
+        return [
+            Finding(
+                .balance, sums.joined(separator: "；") + "。两边应相等，请核对这\(sums.count == 1 ? "一列" : "些列")的四格", cells: cells,
+                origin: origin)
+        ]
     }
 
     /// 三（七） = the sum of 三（一） to 三（六）, in every column. Sums run over the items, not over subtotals.

@@ -11,7 +11,7 @@ extension Check {
                     amount.unit == nil
                         ? "「\(title(row, report))」的\(name.column.title)应为件数，填的是带小数的数 \(printed)"
                         : "「\(title(row, report))」的\(name.column.title)应为件数，填的是金额 \(printed)",
-                    cells: [name.description], expected: .text("件数"), found: .text(printed), origin: entry.origin)
+                    cells: [name.description], found: .text(printed), origin: entry.origin)
             }
         }
     }
@@ -44,13 +44,36 @@ extension Check {
         return findings
     }
 
+    /// An amount is in the unit that its column's heading names.
+    static func unitDiffers(_ report: AnnualReport) -> [Finding] {
+        report.remarks.compactMap { remark in
+            guard case .unitDiffers(let name, let text, let heading, let origin) = remark else { return nil }
+            return Finding(
+                .unitDiffers, "「\(name.row.title)」的金额写的是「\(text)」，表头的单位是\(heading.rawValue)，请核对并换算", cells: [name.description],
+                found: .text(text), origin: origin)
+        }
+    }
+
+    /// The fees of a town, in 万元, that would be ten million yuan and more: probably they are in yuan.
+    static func amountDoubtful(_ report: AnnualReport) -> [Finding] {
+        let name = CellName(.proactive(.fees), .proactive(.amount))
+        guard let organization = report.organization, OrganizationName.isTownOrStreet(organization), let entry = report[name],
+            case .amount(let amount) = entry.cell, amount.unit == .tenThousandYuan, amount.wholes.map({ $0 >= 1_000 }) ?? true
+        else { return [] }
+        return [
+            Finding(
+                .amountDoubtful, "「行政事业性收费」的金额为 \(entry.cell.text)，乡镇、街道不大可能有这么多，请核对是不是以元为单位的数",
+                cells: [name.description], found: .text(entry.cell.text), origin: entry.origin)
+        ]
+    }
+
     /// A cell holds one number, a dash or nothing.
     static func notANumber(_ report: AnnualReport) -> [Finding] {
         report.remarks.compactMap { remark in
             guard case .notANumber(let name, let text, let origin) = remark else { return nil }
             return Finding(
-                .notANumber, "\(name.title)一格写的是「\(text)」，应填一个数", cells: [name.description], expected: .text("一个数"),
-                found: .text(text), origin: origin)
+                .notANumber, "\(name.title)一格写的是「\(text)」，应填一个数", cells: [name.description], found: .text(text),
+                origin: origin)
         }
     }
 }

@@ -48,7 +48,7 @@ extension ReportStore {
     static func findings(_ id: Int, _ db: Reader) throws -> [StoredFinding] {
         let rows = try db.rows(
             """
-            select rule, message, cells, expected, found, line, origin, previous_version_id
+            select rule, message, basis, cells, expected, found, line, origin, previous_version_id
             from report_finding where version_id = ? order by number
             """, [SQLValue(id)])
         do {
@@ -60,7 +60,7 @@ extension ReportStore {
                         expected: try row.optionalText("expected").map { try JSONText.decode(FindingValueSnapshot.self, $0) },
                         found: try row.optionalText("found").map { try JSONText.decode(FindingValueSnapshot.self, $0) },
                         line: row.optionalInt("line"), origin: row.text("origin")
-                    ).finding(),
+                    ).finding(basis: row.text("basis")),
                     previousVersionID: try row.optionalInt("previous_version_id"))
             }
             let order = Dictionary(uniqueKeysWithValues: Rule.allCases.enumerated().map { ($1, $0) })

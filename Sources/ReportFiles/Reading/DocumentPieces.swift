@@ -33,17 +33,38 @@ struct DocumentPieces {
             case .line(let range, let number):
                 paragraphs += 1
                 let shown = number.map(Int32.init) ?? paragraphs
-                lines.append((range, shown))
-                if !range.isEmpty {
-                    rows.append(Row(range: range, origin: Origin(line: Int(shown)), index: Int32(rowCount)))
+                for part in Self.parts(of: range, utf8) {
+                    lines.append((part, shown))
+                    if !part.isEmpty { rows.append(Row(range: part, origin: Origin(line: Int(shown)), index: Int32(rowCount))) }
+                    rowCount += 1
                 }
-                rowCount += 1
             case .grid(let grid):
                 try take(&lines, utf8)
                 try take(grid, utf8)
             }
         }
         try take(&lines, utf8)
+    }
+
+    /// More bars than any row of a table has: the line is a whole document, its lines and cells one after another.
+    private static let barsOfDocument = 100
+
+    /// The line itself, or the lines and cells that stand between its bars; where nothing stands between two, a bar stands for
+    /// the blank cell.
+    private static func parts(of line: TextRange, _ utf8: UnsafeBufferPointer<UInt8>) -> [TextRange] {
+        let bytes = utf8[line.indices]
+        // Most lines are shorter than so many bars.
+        guard bytes.count > 4 * barsOfDocument, bytes.count(where: { $0 == 0x7C }) >= barsOfDocument else { return [line] }
+        var parts: [TextRange] = []
+        var start = bytes.startIndex
+        for i in bytes.indices where bytes[i] == 0x7C {
+            let text = utf8.trimmed(start..<i)
+            parts.append(text.isEmpty ? TextRange(i, i + 1) : TextRange(text.lowerBound, text.upperBound))
+            start = i + 1
+        }
+        let text = utf8.trimmed(start..<bytes.endIndex)
+        if !text.isEmpty { parts.append(TextRange(text.lowerBound, text.upperBound)) }
+        return parts
     }
 
     private mutating func take(
@@ -81,6 +102,7 @@ struct DocumentPieces {
             piece.inLine = true
             piece.columns = cell.column..<(cell.column + cell.columnSpan)
             piece.rowSpan = cell.rowSpan
+            piece.isFormula = cell.isFormula
             row = cell.row
             pieces.append(piece)
             if !range.isEmpty { rows.append(Row(range: range, origin: origin, index: base + cell.row)) }

@@ -2,8 +2,8 @@ import AnnualReport
 
 /// What a label of the statutory tables stands for.
 enum Label: Hashable {
-    /// 第二十条第（一）项
-    case block(ProactiveBlock)
+    /// 第二十条第（一）项; nil for an item that has no block in either form.
+    case block(ProactiveBlock?)
     /// 信息内容
     case contents
     /// A column of table two; the form that alone has these words, where one does.

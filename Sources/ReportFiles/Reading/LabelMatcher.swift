@@ -35,6 +35,11 @@ struct LabelMatcher {
         return near(pieces, i, context)
     }
 
+    /// The label whose words all of the pieces together are to the letter; nil for other words.
+    mutating func exact(of pieces: [Piece], in context: Context) -> PrintedLabel? {
+        exact(pieces, 0, pieces.count, context)?.label
+    }
+
     /// Pieces that one label may be broken over: words without a figure between, the next ones beginning a row or
     /// standing in the same row.
     private mutating func joined(_ pieces: [Piece], _ i: Int, _ context: Context) -> Match? {
@@ -210,8 +215,9 @@ enum Citation {
     private static let article = Folding.fold("条")[0]
     private static let item = Folding.fold("项")[0]
 
-    /// The block that a folded text cites, and whether it cites it wrongly (another article, an item without a table).
-    static func read(_ folded: [UInt16]) -> (block: ProactiveBlock, isMisprint: Bool)? {
+    /// The block that a folded text cites (nil for an item without one), and whether it cites it wrongly: another article, an
+    /// item without a block.
+    static func read(_ folded: [UInt16]) -> (block: ProactiveBlock?, isMisprint: Bool)? {
         guard folded.count >= 4, folded.count <= 24, let start = folded.firstIndex(of: ordinal),
             start == 0 || regulation.isContained(in: Array(folded[..<start])), start <= 18,
             let end = folded[start...].firstIndex(of: article), end - start <= 5,
@@ -221,8 +227,9 @@ enum Citation {
         guard rest.last == item || rest.first == ordinal else { return nil }
         if rest.first == ordinal { rest.removeFirst() }
         if rest.last == item { rest.removeLast() }
-        guard let value = Mark.number(rest), let block = ProactiveBlock(rawValue: value) else { return nil }
+        guard let value = Mark.number(rest) else { return nil }
+        let block = ProactiveBlock(rawValue: value)
         // Words before the citation may only be the Regulation's name.
-        return (block, number != 20)
+        return (block, number != 20 || block == nil)
     }
 }

@@ -135,6 +135,7 @@ struct LinePieces {
         while i < end {
             if utf8[i] == separator {
                 add(start..<i, origin, row, gap: gap, startsRow: pieces.count == first)
+                if bar, start == i { pieces[pieces.count - 1].isTight = true }
                 start = i + 1
             }
             i += 1

@@ -65,7 +65,6 @@ struct NarrativeFacts {
                 if text.has("结转下年度继续办理", at: i) { readCount(&line, i + 9, .carriedOver, origin) }
             case 0x7531: readCompiler(text, i)  // 由
             case 0x73B0: readPublisher(text, i)  // 现
-            case 0x7535: readContact(text, i)  // 电
             case 0x516C: if text.has("公布", at: i) { readPublished(&line, i, origin) }
             case 0x53D1: if text.has("发布", at: i) { readPublished(&line, i, origin) }
             default: break
@@ -180,14 +179,21 @@ struct NarrativeFacts {
         }
     }
 
-    private mutating func readContact(_ text: Sentence, _ i: Int) {
-        guard contact == nil, text.has("电话", at: i), text.containsAny(["联系", "地址", "邮编"], in: max(0, i - 60)..<i) else { return }
-        var start = i
-        while start > 0, i - start < 60, ![0x3002, 0x28, 0x3B].contains(text.characters[start - 1]) { start -= 1 }
-        var end = i
-        while end < text.count, end - i < 80, ![0x3002, 0x29].contains(text.characters[end]) { end += 1 }
-        guard (i..<end).contains(where: text.isDigit) else { return }
-        contact = text.text(start..<end)
+    var wantsContact: Bool { contact == nil }
+
+    /// （联系电话：…，地址：…）: the bracket or sentence that tells how to reach the office.
+    mutating func readContact(_ text: Sentence) {
+        var from = 0
+        while contact == nil, let i = text.find("电话", in: from..<text.count) {
+            from = i + 1
+            guard text.containsAny(["联系", "地址", "邮编"], in: max(0, i - 60)..<i) else { continue }
+            var start = i
+            while start > 0, i - start < 100, ![0x3002, 0x28, 0x3B].contains(text.characters[start - 1]) { start -= 1 }
+            var end = i
+            while end < text.count, end - i < 100, ![0x3002, 0x29].contains(text.characters[end]) { end += 1 }
+            guard (i..<end).contains(where: text.isDigit) else { continue }
+            contact = text.text(start..<end)
+        }
     }
 
     // MARK: Figures

@@ -36,7 +36,10 @@ struct NarrativeReader {
         var publication: [Narrative.Publication] = []
         for (i, line) in lines.enumerated() {
             try budget.check()
-            if isNextReport(line, result, sections) { break }
+            if let title = nextReport(line, sections) {
+                result.remarks.append(.secondReport(title: title, origin: line.origin))
+                break
+            }
             let isHeading = sections.take(line)
             let sentence = Sentence(utf8, line.range)
             if line.range.count <= 240 { readDates(line, sentence, i, &publication) }
@@ -48,6 +51,7 @@ struct NarrativeReader {
                 continue
             }
             facts.read(sentence, line.origin)
+            if facts.wantsContact, sentence.contains("电话") { facts.readContact(around(i)) }
             if result.narrative.documentNumber == nil, i < 30, line.range.count <= 90 {
                 result.narrative.documentNumber = documentNumber(sentence)
             }
@@ -186,11 +190,33 @@ struct NarrativeReader {
     }
 
     /// Below the last section, the title of a report is that of another: a second report, or a link to one.
-    private func isNextReport(_ line: DocumentPieces.Row, _ result: Result, _ sections: SectionReader) -> Bool {
-        guard sections.sections.last?.topic == .other, line.range.count <= 160 else { return false }
+    private func nextReport(_ line: DocumentPieces.Row, _ sections: SectionReader) -> String? {
+        guard sections.sections.last?.topic == .other, line.range.count <= 160 else { return nil }
         let text = string(line.range)
-        guard text.contains("报告"), let title = TitleReader(text) else { return false }
-        return title.year != nil
+        guard text.contains("报告"), let title = TitleReader(text), title.year != nil else { return nil }
+        return title.title
+    }
+
+    /// How many lines of a printed page a sentence may begin before or end behind.
+    private static let linesAround = 2
+
+    /// A line with those of its paragraph: printed pages break sentences anywhere.
+    private func around(_ i: Int) -> Sentence {
+        var (first, last) = (i, i)
+        while first > 0, i - first < Self.linesAround, goesOn(first - 1, first) { first -= 1 }
+        while last + 1 < lines.count, last - i < Self.linesAround, goesOn(last, last + 1) { last += 1 }
+        return Sentence(lines[first...last].map { string($0.range) }.joined())
+    }
+
+    /// Whether a line's sentence goes on in the next one: it is long, does not end, and the next one begins no item.
+    private func goesOn(_ i: Int, _ next: Int) -> Bool {
+        let (line, following) = (lines[i], lines[next])
+        guard line.origin.table == 0, following.origin.table == 0, following.index == line.index + 1 || document.format == .pdf,
+            (60...600).contains(line.range.count), following.range.count <= 600
+        else { return false }
+        let text = Sentence(utf8, line.range)
+        guard let end = text.characters.last, ![0x3002, 0x21, 0x3F, 0x3A, 0x3B].contains(end) else { return false }
+        return Mark.read(UnsafeBufferPointer(rebasing: utf8[following.range.indices])) == nil
     }
 
     // MARK: Dates and numbers

@@ -26,12 +26,16 @@ struct Piece {
     var inLine = false
     /// True for a line that is nothing but a bar.
     var loneBar = false
+    /// True for the room between two bars with nothing between them (||): a span may have left it behind.
+    var isTight = false
     /// True where an empty line stands before.
     var afterGap = false
     /// Columns covered in a grid, from 0; empty for text.
     var columns: Range<Int32> = 0..<0
     /// Rows covered in a grid.
     var rowSpan: Int32 = 1
+    /// True for a blank cell with a formula, whose value the file does not keep.
+    var isFormula = false
 
     var isCell: Bool { kind == .blank || kind == .figure }
 }

@@ -28,9 +28,12 @@ enum Placement {
         init() {}
     }
 
-    /// Places by counting. As many cells as columns: each stands at its own place, unless the other rows are padded at
-    /// that end. More: blanks before the first and after the last figure fall away. Anything else is not placed.
+    /// Places by counting. What spans left behind at the row's end (||) falls away first. As many cells as columns: each
+    /// stands at its own place, unless the other rows are padded at that end. More: blanks before the first and after the
+    /// last figure fall away. Anything else is not placed.
     init(_ cells: [Piece], columns: Int, padding: Padding) {
+        let spanless = cells.lastIndex { !$0.isTight }.map { cells[...$0] } ?? []
+        let cells = cells.count > columns && spanless.count == columns ? Array(spanless) : cells
         guard let first = cells.firstIndex(where: { $0.kind != .blank }),
             let last = cells.lastIndex(where: { $0.kind != .blank })
         else {
@@ -103,6 +106,10 @@ struct RowMaker {
         case .empty:
             var row = Row(name, columns: order, state: .placed, origin: origin)
             for i in row.entries.indices { row.entries[i] = Entry(.blank, raw.cells.first?.origin ?? origin) }
+            // Which formula is which column's need not be told: no value of the row is known.
+            if raw.cells.contains(where: \.isFormula) {
+                for column in order { remarks.append(.formula(CellName(name, column), origin: origin)) }
+            }
             return row
         case .unplaced:
             return Row(name, columns: order, state: .unplaced(found: Placement.found(raw.cells, in: utf8)), origin: origin)
@@ -127,13 +134,19 @@ struct RowMaker {
 
     mutating func entry(_ name: CellName, _ piece: Piece?, _ unit: MoneyUnit?, _ rowOrigin: Origin) -> Entry {
         guard let piece else { return Entry(.blank, rowOrigin) }
-        guard piece.kind != .blank else { return Entry(.blank, piece.origin) }
+        guard piece.kind != .blank else {
+            if piece.isFormula { remarks.append(.formula(name, origin: piece.origin)) }
+            return Entry(.blank, piece.origin)
+        }
         let figure = Figure.read(UnsafeBufferPointer(rebasing: utf8[piece.range.indices]))
         let cell: Cell?
         if case .proactive = name.row {
             cell = figure.proactiveCell(unit: unit)
             if case .money(_, cut: true) = figure, name.column == .proactive(.amount) {
                 remarks.append(.cutUnit(name, text: Placement.text(piece, in: utf8), origin: piece.origin))
+            }
+            if case .money(let amount, _) = figure, let unit, let own = amount.unit, own != unit, name.column == .proactive(.amount) {
+                remarks.append(.unitDiffers(name, text: Placement.text(piece, in: utf8), heading: unit, origin: piece.origin))
             }
         } else {
             cell = figure.countCell

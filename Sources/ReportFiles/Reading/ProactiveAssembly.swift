@@ -51,6 +51,7 @@ struct ProactiveAssembly {
                     // The heading belongs to the rows right below it.
                     if order.count > 1 {
                         part.cited = nil
+                        part.misprint = nil
                         part.heads = part.heads.filter { head in
                             guard case .column(let column, _)? = head.label else { return false }
                             return ReportForm.allCases.contains { name.block.columns($0).contains(column) }
@@ -93,8 +94,8 @@ struct ProactiveAssembly {
     }
 
     private mutating func assemble(_ raw: RawBlock, _ item: ProactiveBlock, _ form: ReportForm) -> TableBlock {
-        if let cited = raw.cited, raw.misprint != nil || cited != item {
-            maker.remarks.append(.citedArticle(item, printed: raw.misprint ?? cited.title, origin: raw.origin))
+        if let printed = raw.misprint ?? raw.cited.flatMap({ $0 == item ? nil : $0.title }) {
+            maker.remarks.append(.citedArticle(item, printed: printed, origin: raw.origin))
         }
         let order = item.columns(form)
         let heads = columns(raw.heads, order, item, form)

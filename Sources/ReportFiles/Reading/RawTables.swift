@@ -44,6 +44,11 @@ struct RawRow {
         cells.append(cell)
     }
 
+    /// Drops the lone bars that separate its cells.
+    mutating func dropSeparators() {
+        self = RawRow(label: label, cells: TableScanner.withoutSeparators(cells), row: row)
+    }
+
     /// Drops the blank cells from an index on.
     mutating func dropBlanks(from index: Int) {
         let start = max(index, lastFigure.map { $0 + 1 } ?? 0)
@@ -97,7 +102,7 @@ struct RawTables {
     var reviewOrigin: Origin = .unknown
     /// Lines of table four that are led by the name of a group.
     var reviewRows: [RawRow] = []
-    /// Rows whose label no form has, with the table in which they stand.
-    var extraRows: [(table: TableName, row: RawRow)] = []
+    /// Rows whose label no form has, with the table in which they stand and how many labels of table three stand before.
+    var extraRows: [(table: TableName, row: RawRow, labelsBefore: Int)] = []
     var labels: [PrintedLabel] = []
 }

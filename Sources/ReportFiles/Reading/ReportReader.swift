@@ -72,10 +72,13 @@ public enum ReportReader {
             report.requests = requests.table
             report.reviews = reviews.table
             remarks += proactive.maker.remarks + requests.maker.remarks + reviews.maker.remarks
-            remarks += scanner.tables.extraRows.map { table, row in
+            remarks += scanner.tables.extraRows.map { table, row, _ in
                 .extraRow(
                     label: row.label.words, table: table, subtotal: false, found: Placement.found(row.cells, in: utf8),
                     origin: row.label.origin)
+            }
+            if !document.hidden.isEmpty {
+                remarks.append(.hidden(SourceDocument.Hidden.allCases.filter(document.hidden.contains).map(\.rawValue)))
             }
             report.remarks = remarks
             report.narrative = narrative.narrative

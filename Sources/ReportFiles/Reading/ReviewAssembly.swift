@@ -17,9 +17,42 @@ struct ReviewAssembly {
             table = ReviewTable(rows: byGroup(raw, outcomes))
             return
         }
-        let columns = columns(raw.reviewHeads, outcomes)
+        var columns = columns(raw.reviewHeads, outcomes)
+        if columns.isEmpty, let cells = bySums(raw.reviewCells) {
+            var placed = raw
+            placed.reviewCells = cells
+            columns = ReviewGroup.allCases.flatMap { group in ReviewOutcome.allCases.map { (group, $0, nil) } }
+            if let first = outcomes.first {
+                let printed = outcomes.compactMap { head -> String? in if case .outcome(let outcome)? = head.label { outcome.title } else { nil } }
+                self.maker.remarks.append(.order(.reviews, rows: false, printed: printed, origin: first.origin))
+            }
+            table = ReviewTable(rows: rows(placed, columns))
+            return
+        }
         noteOrder(columns, outcomes)
         table = ReviewTable(rows: rows(raw, columns))
+    }
+
+    /// The fifteen figures below heads that do not tell their columns, where the figures themselves do: in the form's order
+    /// all three groups add up, and at least two of them are not all zero. Nil where they leave a doubt.
+    private func bySums(_ cells: [Piece]) -> [Piece]? {
+        guard let first = cells.firstIndex(where: { $0.kind != .blank }), let last = cells.lastIndex(where: { $0.kind != .blank }),
+            last - first + 1 == 15
+        else { return nil }
+        let figures = cells[first...last].map { piece -> Int? in
+            switch Figure.read(UnsafeBufferPointer(rebasing: maker.utf8[piece.range.indices])) {
+            case .count(let count): count
+            case .notApplicable: 0
+            default: nil
+            }
+        }
+        var counted = 0
+        for group in 0..<3 {
+            let values = figures[(group * 5)..<(group * 5 + 5)].compactMap { $0 }
+            guard values.count == 5, values.allSatisfy({ $0 >= 0 }), Narrative.total(Array(values.dropLast())) == values[4] else { return nil }
+            if values[4] > 0 { counted += 1 }
+        }
+        return counted >= 2 ? Array(cells[first...last]) : nil
     }
 
     /// The heads of outcomes. Of two below each other, as converters repeat a spanned one, the lower counts.
@@ -29,6 +62,11 @@ struct ReviewAssembly {
             guard case .outcome = head.label else { continue }
             if !head.columns.isEmpty { outcomes.removeAll { $0.columns == head.columns } }
             outcomes.append(head)
+        }
+        // On a line of text no columns tell what is repeated: where the last line has all fifteen, those above are.
+        if outcomes.count > 15, let last = outcomes.last, last.inLine, last.columns.isEmpty {
+            let own = outcomes.filter { $0.row == last.row }
+            if own.count == 15 { return own }
         }
         return outcomes.allSatisfy { !$0.columns.isEmpty }
             ? outcomes.sorted { $0.columns.lowerBound < $1.columns.lowerBound } : outcomes
@@ -56,7 +94,9 @@ struct ReviewAssembly {
         }
         if names.count == printed.count * 5 {
             for (i, name) in names.enumerated() { columns.append((printed[i / 5], name, outcomes[i])) }
-            return columns
+            // Heads that do not name each outcome of a group once are shuffled: which figure is whose they do not tell.
+            let isWhole = printed.indices.allSatisfy { group in Set(names[(group * 5)..<(group * 5 + 5)]).count == 5 }
+            return isWhole ? columns : []
         }
         // Heads are lost: the form's order holds as long as those that are there keep it.
         let form = ReviewGroup.allCases.flatMap { _ in ReviewOutcome.allCases }
@@ -74,7 +114,7 @@ struct ReviewAssembly {
         for head in heads {
             if case .review(let group) = head.label, !groups.contains(group) { groups.append(group) }
         }
-        let outcomes = heads.count { if case .outcome = $0.label { true } else { false } }
+        let outcomes = ReviewAssembly.outcomes(heads).count
         return groups.count * 5 == outcomes ? groups : ReviewGroup.allCases
     }
 

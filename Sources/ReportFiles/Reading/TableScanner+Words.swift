@@ -76,6 +76,7 @@ extension TableScanner {
             label: PrintedLabel(label: .other, words: words(i, 1), mark: mark, origin: piece.origin, isExact: false),
             row: piece.row)
         currentIsExtra = true
+        extraPlace = tables.requestLabels.count
         if context == .proactiveHead { context = .proactiveRows }
     }
 

@@ -14,6 +14,8 @@ struct TableScanner {
 
     var current: RawRow?
     var currentIsExtra = false
+    /// How many labels of table three stand before the current row, if that is an extra one.
+    var extraPlace = 0
     /// True where heads of table three are printed again at the top of a page.
     var headsAgain = false
     var reviewValues = false
@@ -41,7 +43,12 @@ struct TableScanner {
             case .prose: leave()
             case .blank, .figure: takeCell(piece)
             case .words:
-                if let match = matcher.match(pieces, at: i, in: context), accepts(match, at: i) {
+                let match = matcher.match(pieces, at: i, in: context)
+                if !(match?.label.isExact ?? false), let end = takeBrokenLabel(at: i) {
+                    i = end
+                    continue
+                }
+                if let match, accepts(match, at: i) {
                     for piece in pieces[i..<(i + match.length)] { taken[Int(piece.row)] = true }
                     takeLabel(match.label, at: i, length: match.length)
                     i += match.length
@@ -52,7 +59,9 @@ struct TableScanner {
             i += 1
         }
         leave()
+        dropSeparatingBars()
         dropLeadingBars()
+        placeDamagedLabels()
     }
 
     /// Outside of the tables only words that begin one count as labels; a second report on the page begins none.
@@ -292,7 +301,7 @@ struct TableScanner {
         current = nil
         if currentIsExtra {
             if row.hasFigures, tables.extraRows.count < RawTables.most {
-                tables.extraRows.append((context == .requestRows ? .requests : .proactive, row))
+                tables.extraRows.append((context == .requestRows ? .requests : .proactive, row, extraPlace))
             }
             return
         }

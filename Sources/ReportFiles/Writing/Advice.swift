@@ -4,7 +4,7 @@ extension Rule {
     /// What the office that wrote the report is to do, in one sentence.
     public var advice: String {
         switch self {
-        case .balance: "核对该列的新收、结转和办理结果，使第一项加第二项等于第三项（七）加第四项。"
+        case .balance: "核对所列各列的新收、上年结转、办理结果总计和结转下年，找出填错的一格，使第一项加第二项等于第三项（七）加第四项。"
         case .resultTotal: "核对该列各项办理结果，使（七）总计等于（一）至（六）之和。"
         case .rowTotal: "核对该行六类申请人的数字，使总计等于六类之和。"
         case .reviewTotal: "核对该组四种结果的数字，使总计等于四种结果之和。"
@@ -21,6 +21,8 @@ extension Rule {
         case .unitMissing: "写明金额的单位（元、万元或亿元）。"
         case .unitDiffers: "把金额换算成栏目标明的单位后填写，例如 3200 元在“单位：万元”的栏中填 0.32。"
         case .ownReport: "先补齐缺报的单位；仍不一致的，请填报政府总报告的单位与各单位核对这些格。"
+        case .amountDoubtful: "核对金额；以元为单位的，换算成万元再填。"
+        case .hiddenContent: "取消隐藏后重新保存；不需要的内容请删去。"
         case .notANumber: "每格只填一个数；不适用的填“/”。"
         case .wrongForm: "改用该年度的表样重新填写。"
         case .wrongArticle: "更正表头引用的条款项次。"
@@ -30,7 +32,7 @@ extension Rule {
         case .numbering: "更正编号，使其连续。"
         case .period: "统计期限应为报告年度的 1 月 1 日至 12 月 31 日，请核对并更正。"
         case .yearMismatch: "核对标题、统计期限和正文中的年度，使其一致。"
-        case .late: "今后请按期公布：各单位 1 月 31 日前，县级以上人民政府 3 月 31 日前。"
+        case .late: "今后请按期公布：部门 1 月 31 日前，县级以上人民政府 3 月 31 日前，乡镇、街道按当地要求。"
         case .missingTopic: "在正文中补写所缺内容。"
         case .narrativeMismatch: "核对正文与表格，更正填错的一处。"
         case .narrativeSum: "核对正文所列分项与合计，更正填错的数字。"

@@ -60,6 +60,8 @@ enum Seeds {
             [
                 "三、本年度办理结果（一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n", "行政许可\t5\t+1\t２5\n", "结果维持\n/\n—\n0\n",
                 "\u{FEFF}自2020年1月1日起至202020年12月31日止",
+                "收到申请9999999999999件，分为网络9999999999999件，信函9999999999999件。", String(repeating: "收到申请1件，", count: 500), "总计\r0\r0\r",
+                "2.其他法律行政\n0 0 0 0 0 0 0\n法规禁止公开\n3.危及", "1.属于国家秘密\n0\n|\n0\n|\n0",
             ]
         case .html:
             ["<table><tr><td rowspan=3 colspan=2>总计<td>1</table>", "<meta charset=gbk><p>&nbsp;&#19968;", "<table><table><tr><td></table>"]
@@ -70,14 +72,14 @@ enum Seeds {
             [
                 """
                 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl><w:tr><w:tc><w:tcPr>\
-                <w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>总计</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>
+                <w:gridSpan w:val="9223372036854775807"/><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>总计</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>
                 """
             ]
         case .xlsxPart:
             [
                 """
                 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>总计</t></is></c>\
-                <c r="B1" t="s"><v>1</v></c><c r="C1"><v>1.5E3</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>
+                <c r="B1" t="s"><v>1</v></c><c r="C1"><v>1.5E3</v></c></row><row r="9223372036854775807" hidden="1"><c><f>1</f></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>
                 """
             ]
         }

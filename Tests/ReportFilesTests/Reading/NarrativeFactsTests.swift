@@ -9,6 +9,7 @@ struct NarrativeFactsTests {
     private func facts(_ line: String, year: Int? = nil) -> Narrative {
         var facts = NarrativeFacts()
         facts.read(Sentence(line), .unknown)
+        facts.readContact(Sentence(line))
         var narrative = Narrative()
         facts.copy(to: &narrative, year: year)
         return narrative

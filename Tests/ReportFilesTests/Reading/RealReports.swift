@@ -56,7 +56,7 @@ extension AnnualReport {
         findings().map { finding in
             [
                 finding.rule.rawValue, finding.line.map(String.init) ?? "-", finding.cells.joined(separator: ","),
-                finding.found?.description ?? "",
+                finding.found?.description ?? (finding.rule == .missingTopic ? finding.expected?.description : nil) ?? "",
             ]
             .filter { !$0.isEmpty }.joined(separator: " ")
         }

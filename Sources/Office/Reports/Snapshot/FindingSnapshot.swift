@@ -22,10 +22,11 @@ extension FindingSnapshot {
         origin = finding.origin.snapshotText
     }
 
-    func finding() throws -> Finding {
+    /// - Parameter basis: the legal source that was kept beside it; nil for the rule's own.
+    func finding(basis: String? = nil) throws -> Finding {
         var finding = Finding(
             try Rule(snapshot: rule), message, cells: cells, expected: expected?.value, found: found?.value,
-            origin: try Origin(snapshotText: origin))
+            origin: try Origin(snapshotText: origin), basis: basis)
         finding.line = line
         return finding
     }

@@ -13,6 +13,10 @@ enum RemarkSnapshot: Codable {
     /// `mark` is `section`, `bracketed` or `digit`.
     case numbering(scope: String, mark: String, number: Int, expected: Int, origin: String)
     case cutUnit(cell: String, text: String, origin: String)
+    case unitDiffers(cell: String, text: String, heading: String, origin: String)
+    case formula(cell: String, origin: String)
+    case hidden(kinds: [String])
+    case secondReport(title: String, origin: String)
 
     init(_ remark: Remark) {
         self =
@@ -41,6 +45,11 @@ enum RemarkSnapshot: Codable {
                     origin: origin.snapshotText)
             case .cutUnit(let cell, let text, let origin):
                 .cutUnit(cell: cell.description, text: text, origin: origin.snapshotText)
+            case .unitDiffers(let cell, let text, let heading, let origin):
+                .unitDiffers(cell: cell.description, text: text, heading: heading.rawValue, origin: origin.snapshotText)
+            case .formula(let cell, let origin): .formula(cell: cell.description, origin: origin.snapshotText)
+            case .hidden(let kinds): .hidden(kinds: kinds)
+            case .secondReport(let title, let origin): .secondReport(title: title, origin: origin.snapshotText)
             }
     }
 
@@ -74,6 +83,13 @@ enum RemarkSnapshot: Codable {
                 origin: try Origin(snapshotText: origin))
         case .cutUnit(let cell, let text, let origin):
             .cutUnit(try CellName(snapshot: cell), text: text, origin: try Origin(snapshotText: origin))
+        case .unitDiffers(let cell, let text, let heading, let origin):
+            .unitDiffers(
+                try CellName(snapshot: cell), text: text, heading: try MoneyUnit(snapshot: heading),
+                origin: try Origin(snapshotText: origin))
+        case .formula(let cell, let origin): .formula(try CellName(snapshot: cell), origin: try Origin(snapshotText: origin))
+        case .hidden(let kinds): .hidden(kinds)
+        case .secondReport(let title, let origin): .secondReport(title: title, origin: try Origin(snapshotText: origin))
         }
     }
 }

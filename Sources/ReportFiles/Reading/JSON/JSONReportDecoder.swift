@@ -198,7 +198,7 @@ struct JSONReportDecoder {
             }
             var finding = Finding(
                 rule, message, cells: cells, expected: Self.findingValue(value["expected"]),
-                found: Self.findingValue(value["found"]))
+                found: Self.findingValue(value["found"]), basis: try text(value, "basis"))
             finding.line = try integer(value, "line")
             findings.append(finding)
         }

@@ -3,19 +3,27 @@ import Formats
 
 /// A finding with its number on the page.
 struct FindingItem {
-    /// From 1, errors first.
+    /// Among all findings of the page, from 1, errors first.
+    var place: Int
+    /// Among those of its severity, from 1: what a reader sees.
     var number: Int
     var finding: Finding
     /// The report on the year before that it was found with.
     var previousVersionID: Int?
 
-    var anchor: String { "f\(number)" }
+    var anchor: String { "f\(place)" }
     var severity: Severity { finding.severity }
 
     /// The findings of a report, errors first, otherwise in their order.
     static func items(_ findings: [(finding: Finding, previousVersionID: Int?)]) -> [FindingItem] {
-        Severity.allCases.flatMap { severity in findings.filter { $0.finding.severity == severity } }
-            .enumerated().map { FindingItem(number: $0 + 1, finding: $1.finding, previousVersionID: $1.previousVersionID) }
+        var items: [FindingItem] = []
+        for severity in Severity.allCases {
+            for (index, (finding, previousVersionID)) in findings.filter({ $0.finding.severity == severity }).enumerated() {
+                items.append(
+                    FindingItem(place: items.count + 1, number: index + 1, finding: finding, previousVersionID: previousVersionID))
+            }
+        }
+        return items
     }
 }
 
@@ -46,12 +54,12 @@ struct CellMarks {
     private mutating func gather(_ line: Row) {
         let names = line.cells.map(\.name)
         let common = (cells[names[0]] ?? []).filter { item in
-            names.allSatisfy { cells[$0]?.contains { $0.number == item.number } ?? false }
+            names.allSatisfy { cells[$0]?.contains { $0.place == item.place } ?? false }
         }
         guard !common.isEmpty else { return }
-        let numbers = Set(common.map(\.number))
-        for name in names { cells[name]?.removeAll { numbers.contains($0.number) } }
-        rows[line.name] = ((rows[line.name] ?? []) + common).sorted { $0.number < $1.number }
+        let places = Set(common.map(\.place))
+        for name in names { cells[name]?.removeAll { places.contains($0.place) } }
+        rows[line.name] = ((rows[line.name] ?? []) + common).sorted { $0.place < $1.place }
     }
 
     /// The findings that name the cell itself.
