@@ -21,9 +21,9 @@ public enum DatabaseError: Error, Equatable, Sendable {
     case statement(sql: String, failure: Failure, reason: String)
     case missingColumn(String, sql: String)
     case wrongType(String, expected: String, found: String, sql: String)
-    /// Migrations must be named `0001-words.sql` and number on from 1 without a gap.
+    /// Migrations must be named `0001-words.sql`, and their numbers ascend.
     case migrationName(String)
-    case migrationNumbering(expected: Int, found: Int)
+    case migrationNumbering(after: Int, found: Int)
     /// A migration that this database has already gone through was changed afterwards.
     case migrationChanged(number: Int, name: String)
     /// The database has gone through migrations that this program does not know.
@@ -79,7 +79,7 @@ extension DatabaseError: CustomStringConvertible {
         case .wrongType(let column, let expected, let found, let sql):
             "查询结果的「\(column)」列应为\(expected)，却是\(found)。语句：\(sql)"
         case .migrationName(let name): "数据库升级文件名「\(name)」不合规，应为 0001-words.sql 这样的形式。"
-        case .migrationNumbering(let expected, let found): "数据库升级文件编号不连续：应为 \(expected)，却是 \(found)。"
+        case .migrationNumbering(let after, let found): "数据库升级文件的编号没有递增：\(after) 之后是 \(found)。"
         case .migrationChanged(let number, let name):
             "第 \(number) 号数据库升级（\(name)）在执行之后被改动过，与数据库中的校验值不符。请使用原来的程序版本。"
         case .databaseNewer(let database, let program):

@@ -40,16 +40,18 @@ extension Database {
     /// - Throws: `DatabaseError`, naming the step, where a step fails, was changed after it was applied, or is unknown
     ///   to this program.
     public func migrate(_ migrations: [Migration], at instant: Date) async throws {
-        for (index, migration) in migrations.enumerated() where migration.number != index + 1 {
-            throw DatabaseError.migrationNumbering(expected: index + 1, found: migration.number)
+        // A gap is a number that was never used; the order is what counts.
+        for (earlier, later) in zip(migrations, migrations.dropFirst()) where later.number <= earlier.number {
+            throw DatabaseError.migrationNumbering(after: earlier.number, found: later.number)
         }
         let applied = try await write(alone: true) { db in
             try db.execute(
                 Migration.table)
             return try Self.applied(db)
         }
-        if let newest = applied.keys.max(), newest > migrations.count {
-            throw DatabaseError.databaseNewer(database: newest, program: migrations.count)
+        let program = migrations.last?.number ?? 0
+        if let newest = applied.keys.max(), newest > program {
+            throw DatabaseError.databaseNewer(database: newest, program: program)
         }
         for migration in migrations {
             if let checksum = applied[migration.number] {
@@ -80,12 +82,14 @@ extension Database {
     /// - Throws: `DatabaseError.databaseNewer`, `.databaseOlder`, `.migrationChanged`; others where it does not answer.
     public func checkStructure(_ migrations: [Migration]) async throws {
         let applied = try await read(fresh: true) { db in try Self.applied(db) }
-        if let newest = applied.keys.max(), newest > migrations.count {
-            throw DatabaseError.databaseNewer(database: newest, program: migrations.count)
+        let program = migrations.last?.number ?? 0
+        if let newest = applied.keys.max(), newest > program {
+            throw DatabaseError.databaseNewer(database: newest, program: program)
         }
         for migration in migrations {
             guard let checksum = applied[migration.number] else {
-                throw DatabaseError.databaseOlder(database: migration.number - 1, program: migrations.count)
+                throw DatabaseError.databaseOlder(
+                    database: applied.keys.filter { $0 < migration.number }.max() ?? 0, program: program)
             }
             guard checksum == migration.checksum else {
                 throw DatabaseError.migrationChanged(number: migration.number, name: migration.name)

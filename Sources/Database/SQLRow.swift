@@ -51,6 +51,11 @@ public struct SQLRow: Sendable {
         Date(timeIntervalSince1970: Double(try int(column)) / 1000)
     }
 
+    /// The same where there may be none.
+    public func optionalInstant(_ column: String) throws(DatabaseError) -> Date? {
+        try optionalInt(column).map { Date(timeIntervalSince1970: Double($0) / 1000) }
+    }
+
     private func optional<T>(
         _ column: String, _ expected: String, _ convert: (SQLValue) -> T?
     ) throws(DatabaseError) -> T? {

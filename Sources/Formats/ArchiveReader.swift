@@ -9,8 +9,8 @@ public enum ArchiveReader {
         var found: [(name: String, bytes: [UInt8])] = []
         var seen: Set<String> = []
         var left = limits.unpackedBytes
-        try walk(zip, limits: limits) { archive, entry, name throws(FormatError) in
-            guard wanted(name) else { return }
+        try walk(zip, limits: limits) { archive, entry throws(FormatError) in
+            guard let name = name(entry), wanted(name) else { return }
             if archive_entry_is_encrypted(entry) != 0 { throw .encrypted }
             guard EntryName.isSafe(name), seen.insert(name).inserted else { throw .badEntryName(name) }
             let bytes = try unpack(archive, name: name, packedFile: zip.count, left: left, limits: limits)
@@ -23,13 +23,19 @@ public enum ArchiveReader {
     /// The names of all entries, without unpacking any.
     public static func names(in zip: [UInt8], limits: Limits = .standard) throws(FormatError) -> [String] {
         var names: [String] = []
-        try walk(zip, limits: limits) { _, _, name throws(FormatError) in names.append(name) }
+        try walk(zip, limits: limits) { _, entry throws(FormatError) in
+            if let name = name(entry) { names.append(name) }
+        }
         return names
     }
 
-    private static func walk(
-        _ zip: [UInt8], limits: Limits,
-        _ visit: (OpaquePointer, OpaquePointer, String) throws(FormatError) -> Void
+    private static func name(_ entry: OpaquePointer) -> String? {
+        (archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)).map { EntryName.withSlashes(String(cString: $0)) }
+    }
+
+    /// Visits the entries of an archive, up to the limit of their number.
+    static func walk(
+        _ zip: [UInt8], limits: Limits, _ visit: (OpaquePointer, OpaquePointer) throws(FormatError) -> Void
     ) throws(FormatError) {
         guard let archive = archive_read_new() else { throw .outOfResources(detail: "内存") }
         defer { archive_read_free(archive) }
@@ -49,8 +55,7 @@ public enum ArchiveReader {
                     try limits.budget.check()
                     count += 1
                     if count > limits.entries { throw .tooManyEntries(limit: limits.entries) }
-                    guard let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) else { continue }
-                    try visit(archive, entry, EntryName.withSlashes(String(cString: name)))
+                    try visit(archive, entry)
                 }
             } catch {
                 return .failure(error)
@@ -59,7 +64,8 @@ public enum ArchiveReader {
         try result.get()
     }
 
-    private static func unpack(
+    /// The bytes of the entry that was visited last.
+    static func unpack(
         _ archive: OpaquePointer, name: String, packedFile: Int, left: Int, limits: Limits
     ) throws(FormatError) -> [UInt8] {
         let chunk = 64 << 10

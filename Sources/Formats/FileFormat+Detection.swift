@@ -25,11 +25,14 @@ extension FileFormat {
         return found
     }
 
+    /// A ZIP archive of no format that is known.
+    static let bundleName = "ZIP 压缩包"
+
     private static func officeFormat(_ bytes: [UInt8], _ promise: NamePromise) throws(FormatError) -> FileFormat {
         let names = try ArchiveReader.names(in: bytes)
         if names.contains("word/document.xml") { return .docx }
         if names.contains("xl/workbook.xml") { return .xlsx }
-        var kind = "ZIP 压缩包"
+        var kind = bundleName
         if names.contains("OFD.xml") { kind = "OFD 版式文件" }
         if names.contains("content.xml"), names.contains("mimetype") { kind = "OpenDocument 文档" }
         if names.contains("ppt/presentation.xml") { kind = "PPTX 演示文稿" }

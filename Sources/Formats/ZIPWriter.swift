@@ -4,6 +4,10 @@ import CArchive
 public enum ZIPWriter {
     /// An archive of the entries in their order, deflated.
     public static func archive(_ entries: [(name: String, bytes: [UInt8])]) throws(FormatError) -> [UInt8] {
+        try UTF8Locale.use { () throws(FormatError) in try written(entries) }
+    }
+
+    private static func written(_ entries: [(name: String, bytes: [UInt8])]) throws(FormatError) -> [UInt8] {
         guard let archive = archive_write_new() else { throw .outOfResources(detail: "内存") }
         let sink = ByteSink()
         // Freeing an archive that is still open writes its end, so the sink must live until then.

@@ -83,7 +83,7 @@ func buildRoutes(
     let forms = Forms(tokens: FormToken(key: settings.secret), clock: clock)
     // What visitors upload takes no room from those who work here.
     let uploads = UploadReader(forms: forms, limit: settings.uploadLimit)
-    let deskUploads = UploadReader(forms: forms, limit: settings.uploadLimit)
+    let deskUploads = UploadReader(forms: forms, limit: settings.uploadLimit, mostParts: UploadIntake.mostFiles + 1)
     let pool = ReadingPool()
     WatchController(settings: server, records: records).addRoutes(to: routes)
     DisplayController().addRoutes(to: routes)
@@ -105,7 +105,12 @@ func buildRoutes(
     AdministrationController(records: records, forms: forms, gate: passwords, links: settings.links).addRoutes(to: routes)
     ProposalsController(records: records, forms: forms, gate: passwords).addRoutes(to: routes)
     OrganizationsController(records: records, forms: forms).addRoutes(to: routes)
-    DeskReportsController(records: records, forms: forms, uploads: deskUploads, pool: pool).addRoutes(to: routes)
+    DeskReportsController(records: records, forms: forms).addRoutes(to: routes)
+    UploadController(
+        records: records, forms: forms, uploads: deskUploads, intake: UploadIntake(records: records, pool: pool)
+    ).addRoutes(to: routes)
+    VersionController(records: records, forms: forms).addRoutes(to: routes)
+    CorrectionsController(records: records, clock: clock).addRoutes(to: routes)
     PlacementController(records: records, forms: forms).addRoutes(to: routes)
     SettingsController(settings: records.settings, forms: forms, links: settings.links).addRoutes(to: routes)
     AuditController(records: records, forms: forms).addRoutes(to: routes)

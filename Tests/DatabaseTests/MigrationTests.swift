@@ -85,12 +85,27 @@ import Testing
         #expect(try await tables(test) == ["a", "b", "schema_migration"])
     }
 
-    @Test(arguments: TestEngine.all) func numbersMustFollowEachOther(_ engine: TestEngine) async throws {
+    @Test(arguments: TestEngine.all) func numbersMustAscend(_ engine: TestEngine) async throws {
         let test = try TestDatabase(engine)
-        let steps = try [migration(1, "select 1;"), migration(3, "select 1;")]
-        await #expect(throws: DatabaseError.migrationNumbering(expected: 2, found: 3)) {
-            try await test.database.migrate(steps, at: instant)
+        for wrong in [1, 2] {
+            let steps = try [migration(2, "create table a (id bigint);"), migration(wrong, "select 1;")]
+            await #expect(throws: DatabaseError.migrationNumbering(after: 2, found: wrong)) {
+                try await test.database.migrate(steps, at: instant)
+            }
         }
+        #expect(try await tables(test).isEmpty)
+    }
+
+    /// A number that was never used is no missing step; what comes later into a gap is applied.
+    @Test(arguments: TestEngine.all) func aNumberMayBeLeftOut(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        let steps = try [migration(1, "create table a (id bigint);"), migration(3, "create table c (id bigint);")]
+        try await test.database.migrate(steps, at: instant)
+        try await test.database.checkStructure(steps)
+        let filled = try [steps[0], migration(2, "create table b (id bigint);"), steps[1]]
+        await #expect(throws: DatabaseError.databaseOlder(database: 1, program: 3)) { try await test.database.checkStructure(filled) }
+        try await test.database.migrate(filled, at: instant)
+        #expect(try await tables(test) == ["a", "b", "c", "schema_migration"])
     }
 
     @Test(arguments: ["reports.sql", "1-reports.sql", "0001.sql", "0000-a.sql", "0001-.sql", "0001-reports.txt"])

@@ -4,10 +4,14 @@ widths.
     desk.py ADDRESS PASSWORD     (of all demonstration accounts)
 """
 
+import io
+import pathlib
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
+import zipfile
 
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -47,7 +51,7 @@ class Desk(Journey):
 
     def run(self):
         for step in (self.mistake, self.system, self.security, self.two, self.newcomer, self.own_account, self.audit, self.clerk,
-                     self.supervisor):
+                     self.supervisor, self.uploading, self.withdrawing, self.correcting):
             try:
                 step()
             except Exception as error:  # A broken step must not hide the others.
@@ -212,18 +216,102 @@ class Desk(Journey):
         self.look()
         self.open("/desk/reports/new")
         self.look()
-        self.press("读取并保存")
+        self.press("上传并检查")
         self.expect(self.browser.find_elements(By.CSS_SELECTOR, ".summary a") != [], "an upload without a file is taken")
         self.look()
-        self.open("/desk/reports?waiting=on")
-        waiting = self.browser.find_elements(By.CSS_SELECTOR, "main tbody a")
-        self.follow(waiting[0] if waiting else self.browser.find_element(By.LINK_TEXT, "年度报告"))
+        self.open("/desk/reports?year=2021&state=unplaced")
         self.look()
-        rows = self.browser.find_elements(By.CSS_SELECTOR, "main a[href*='/rows/']")
-        self.expect(bool(rows) == bool(waiting), "a report that waits has no row to place")
-        if rows:
+        waiting = self.browser.find_elements(By.CSS_SELECTOR, "main tbody td a")
+        if waiting:
+            self.follow(waiting[0])
+            self.look()
+            rows = self.browser.find_elements(By.CSS_SELECTOR, "main a[href*='/rows/']")
+            self.expect(bool(rows), "a report that waits has no row to place")
             self.follow(rows[0])
             self.look()
+
+    def uploading(self):
+        """Three files at once: one is corrected, one is new, one names nobody; the two drafts are published together."""
+        examples = pathlib.Path(__file__).parents[2] / "Examples" / "reports" / "青溪县"
+        text = (examples / "柳渡乡2021年.txt").read_text(encoding="utf-8-sig")
+        with tempfile.TemporaryDirectory() as folder:
+            paths = []
+            for name in ("柳渡乡", "石桥镇", "铅山镇"):
+                path = pathlib.Path(folder) / f"{name}.txt"
+                path.write_text(text.replace("柳渡乡", name).replace("群众评议满意", "群众评议较满意"), encoding="utf-8")
+                paths.append(str(path))
+            self.open("/desk/reports/new")
+            self.look()
+            self.find("#file").send_keys("\n".join(paths))
+            self.press("上传并检查")
+        self.expect("存为草稿 2 份，等您处理 1 份" in self.text(), f"the outcomes are {self.text()[:300]}")
+        self.look()
+        self.list = self.path().split("?")[0]
+        version = self.find("main td a[href^='/desk/reports/']").get_attribute("href").rsplit("/", 1)[1]
+        self.open(f"/reports/{version}")
+        self.expect("没有找到这个页面" in self.text(), "a draft is public")
+        self.open("/desk")
+        self.expect("草稿，核对后公布" in self.text(), "a draft does not wait on the desk's home")
+        self.look()
+        self.open(f"/desk/reports/{version}")
+        self.expect("这是草稿，只有办公区能看到" in self.text(), "the page does not say that it is a draft")
+        self.look()
+        self.open(self.list)
+        self.press("公布选中的报告")
+        self.expect("已公布 2 份报告" in self.text(), "no confirmation")
+        self.look()
+        self.open(f"/reports/{version}")
+        self.expect("检查结果" in self.text(), "what was published is not public")
+        self.version = version
+        self.open(self.list)
+        self.follow(self.browser.find_element(By.PARTIAL_LINK_TEXT, "说明是哪个单位"))
+        self.expect("铅山镇" in self.text() and "系统管理员" in self.text(), "who adds an unknown town is not said")
+        self.look()
+        self.press("是这个单位的")
+        self.expect("请选择这是哪个单位" in self.text(), "no choice is taken")
+        self.look()
+        self.press("不要这份文件")
+        self.expect("您选了不要这份文件" in self.text(), "what was dropped is not said")
+
+    def withdrawing(self):
+        self.open(f"/desk/reports/{self.version}")
+        self.follow(self.browser.find_element(By.LINK_TEXT, "撤回这一版"))
+        self.look()
+        self.press("撤回这一版")
+        self.expect("没有写明原因" in self.text(), "no reason is taken")
+        self.look()
+        self.find("#reason").send_keys("表三有一个数字填错")
+        self.press("撤回这一版")
+        self.expect("已撤回" in self.text(), "no confirmation")
+        self.look()
+        self.open(f"/reports/{self.version}")
+        self.expect("撤回，原因：表三有一个数字填错" in self.text(), "the public is not told of the withdrawal")
+        self.look()
+        self.open(f"/desk/reports/{self.version}")
+        self.press("恢复公布")
+        self.expect("已恢复公布" in self.text(), "no confirmation")
+        self.look()
+
+    def correcting(self):
+        self.open("/desk/reports?year=2022")
+        self.look()
+        self.follow(self.browser.find_element(By.LINK_TEXT, "整改单"))
+        self.look()
+        address = self.base + "/desk/reports/corrections/file?year=2022&by=2030-12-10&which=all&format=docx"
+        cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in self.browser.get_cookies())
+        with urllib.request.urlopen(urllib.request.Request(address, headers={"Cookie": cookies})) as answer:
+            names = zipfile.ZipFile(io.BytesIO(answer.read())).namelist()
+        self.expect(len(names) > 1 and all(name.endswith("整改单.docx") for name in names), f"the bundle holds {names}")
+        self.open(f"/desk/reports/{self.version}/return")
+        self.look()
+        self.find("#due").clear()
+        self.press("退回整改")
+        self.expect("请填写回复期限" in self.text(), "no day is taken")
+        self.look()
+        self.find("#due").send_keys("2030-12-10")
+        self.press("退回整改")
+        self.expect("已退回整改" in self.text() and "2030-12-10" in self.text(), "no confirmation")
+        self.look()
 
 
 if __name__ == "__main__":

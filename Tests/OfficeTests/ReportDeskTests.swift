@@ -26,8 +26,8 @@ struct ReportDeskTests {
     func reach(grants: [Grant], ids: [Int]) async throws {
         for id in 1...4 { try await store.add(SampleReport("单位\(id)", 2021), region: "某县") }
         let scope = RightScope(.viewDeskReports, grants)
-        let list = try await store.summaries(in: scope)
-        #expect(list.items.map(\.version.organizationID).sorted() == ids && list.total == ids.count)
+        let list = try await store.overview(in: scope, year: 2021)
+        #expect(list.map(\.organization.id) == ids && list.compactMap(\.year.worked?.organizationID) == ids)
         for id in 1...4 {
             let path = try await temporary.records.organizations.ancestors(id)
             #expect(Permission.may(.viewDeskReports, grants, on: path) == ids.contains(id))
@@ -41,8 +41,7 @@ struct ReportDeskTests {
         for id in 1...4 { try await store.add(SampleReport("单位\(id)", 2021), region: "某县") }
         var scope = RightScope(.viewDeskReports, [])
         scope.isSite = true
-        #expect(try await store.summaries(in: scope, limit: 3).items.count == 3)
-        #expect(try await store.summaries(in: scope, limit: 3).total == 4)
+        #expect(try await store.overview(in: scope, year: 2021).compactMap(\.year.worked?.organizationID) == [1, 2, 3, 4])
     }
 
     @Test("rows that wait are counted, and gone once they are placed")
@@ -54,30 +53,90 @@ struct ReportDeskTests {
         try await store.add(SampleReport("单位3", 2021), region: "某县")
         let scope = RightScope(.placeRows, [Grant(.supervisor, in: 1)])
         #expect(try await store.unplacedRows(of: [version.id, version.id + 1]) == [version.id: 4])
-        #expect(try await store.waitingReports(in: scope) == 1)
-        #expect(try await store.waitingReports(in: RightScope(.placeRows, [Grant(.informationClerk, in: 3)])) == 0)
-        #expect(try await store.summaries(in: scope, waitingOnly: true).items.map(\.version.id) == [version.id])
-        #expect(try await store.summaries(in: scope, year: 2020).total == 0)
+        func waiting(_ scope: RightScope) async throws -> [Int?] {
+            try await store.overview(in: scope, year: 2021).filter(\.year.hasUnplaced).map(\.year.worked?.id)
+        }
+        #expect(try await waiting(scope) == [version.id])
+        #expect(try await waiting(RightScope(.placeRows, [Grant(.informationClerk, in: 3)])) == [])
+        #expect(try await store.overview(in: scope, year: 2020).allSatisfy { $0.year.worked == nil })
         var id = version.id
         for row in sample.report.unplacedRows {
             id = try await store.place(row.name, row.columns.map { _ in .count(0) }, in: id, by: .program, at: .sample).id
         }
-        #expect(try await store.waitingReports(in: scope) == 0)
+        #expect(try await waiting(scope) == [])
         #expect(try await store.unplacedRows(of: [id]) == [:])
     }
 
-    @Test("whose report it is, is known before anything is kept; it is kept for nobody else")
+    @Test("a report is kept for the organization that it is of, and for nobody else")
     func owner() async throws {
         let sample = SampleReport("单位2", 2021)
-        #expect(try await store.owner(of: sample.report, region: "某县")?.id == 2)
-        #expect(try await store.owner(of: SampleReport("某县单位2", 2021).report, region: "某县")?.id == 2)
-        #expect(try await store.owner(of: sample.report, region: "别县") == nil)
-        #expect(try await store.owner(of: SampleReport(nil, 2021).report, region: "某县") == nil)
         await #expect(throws: ReportStoreError.otherOrganization(name: "单位2")) {
             try await store.importReport(sample.report, file: sample.file, region: "某县", of: 3, at: .sample)
         }
         #expect(try await store.isEmpty())
         let kept = try await store.importReport(sample.report, file: sample.file, region: "某县", of: 2, at: .sample)
         #expect(kept.version.organizationID == 2)
+    }
+
+    @Test("who is missing, late, a draft, withdrawn or sent back stands with this year's and last year's report, in the order of the tree")
+    func standings() async throws {
+        let scope = RightScope(.viewDeskReports, [Grant(.supervisor, in: 1)])
+        let last = try await store.add(SampleReport("单位2", 2020), region: "某县").version
+        let this = try await store.add(SampleReport("单位2", 2021), region: "某县").version
+        let sample = SampleReport("单位2", 2021, received: 6)
+        let draft = try await store.importReport(sample.report, file: sample.file, region: "某县", asDraft: true, at: .sample).version
+        let gone = try await store.add(SampleReport("单位3", 2021), region: "某县").version
+        try await store.withdraw(gone.id, reason: "数字有误", by: .program, at: .sample)
+        try await store.sendBack(draft.id, due: try .on("2022-03-20"), note: nil, by: .program, at: .sample)
+        let list = try await store.overview(in: scope, year: 2021)
+        #expect(list.map(\.organization.id) == [1, 2, 3] && list.map(\.level) == [0, 1, 2])
+        #expect(list[0].year.isMissing && list[0].year.isLate(on: try .on("2022-02-01")) && !list[0].year.isLate(on: try .on("2022-01-31")))
+        #expect(list[1].year.worked?.id == draft.id && list[1].year.isDraft && list[1].year.current?.id == this.id)
+        #expect(list[1].year.sentBack?.due == (try .on("2022-03-20")) && list[1].yearBefore.worked?.id == last.id)
+        #expect(list[2].year.worked == nil && list[2].year.withdrawn?.id == gone.id && list[2].year.isMissing)
+    }
+
+    @Test("a return is open until a later version is public, is replaced by a later one, and asks for a day that is not over")
+    func returns() async throws {
+        let first = try await store.add(SampleReport("单位2", 2021), region: "某县").version
+        await #expect(throws: ReportStoreError.dueInThePast(try .on("2022-02-28"))) {
+            try await store.sendBack(first.id, due: try .on("2022-02-28"), note: nil, by: .program, at: .sample)
+        }
+        try await store.sendBack(first.id, due: try .on("2022-03-01"), note: "请核对", by: .program, at: .sample)
+        let second = try await store.sendBack(first.id, due: try .on("2022-03-09"), note: nil, by: .program, at: .sample)
+        #expect(try await store.openReturn(of: first.id) == second)
+        let corrected = try await store.add(SampleReport("单位2", 2021, received: 6), region: "某县").version
+        #expect(try await store.openReturn(of: first.id) == nil)
+        await #expect(throws: ReportStoreError.superseded(newestNumber: 2, newestID: corrected.id)) {
+            try await store.sendBack(first.id, due: try .on("2022-03-09"), note: nil, by: .program, at: .sample)
+        }
+        // What closed it was withdrawn: the correction is asked for again.
+        try await store.withdraw(corrected.id, reason: "数字有误", by: .program, at: .sample)
+        #expect(try await store.openReturn(of: first.id) == second)
+        try await store.endReturn(first.id, by: .program, at: .sample)
+        #expect(try await store.openReturn(of: first.id) == nil)
+        #expect(try await temporary.events("report.sent-back").count == 2)
+        #expect(try await temporary.events("report.return-ended").count == 1)
+    }
+
+    @Test("each file of an upload has its outcome, which is somebody's own to see")
+    func uploads() async throws {
+        let account = try await temporary.account("zhang")
+        let other = try await temporary.account("wang")
+        let version = try await store.add(SampleReport("单位2", 2021), region: "某县").version
+        let sha256 = try await store.keepWaiting([1, 2, 3])
+        let outcomes: [UploadOutcome] = [
+            .kept(versionID: version.id), .known(versionID: version.id), .refused(reason: "坏了"),
+            .unclear(organization: "某镇", year: 2021, sha256: sha256), .unclear(organization: "某镇", year: nil, sha256: sha256),
+            .waiting(sha256: sha256),
+        ]
+        let id = try await store.recordUpload(outcomes.map { ("a.txt", $0) }, by: account.id, at: .sample)
+        let upload = try #require(try await store.upload(id, of: account.id))
+        #expect(upload.files.map(\.outcome) == outcomes && upload.files.map(\.number) == Array(1...6) && upload.at == .sample)
+        #expect(try await store.upload(id, of: other.id) == nil)
+        #expect(try await store.openUploads(of: account.id).map(\.files) == [3])
+        for number in 4...6 { try await store.update(.refused(reason: "不要"), file: number, of: id) }
+        #expect(try await store.openUploads(of: account.id).isEmpty)
+        #expect(try await store.upload(id, of: account.id)?.files[3].outcome == .refused(reason: "不要"))
     }
 }

@@ -34,8 +34,8 @@ import Testing
         #expect(list.items.first?.olderVersions == 1)
         let stored = try #require(try await store.report(old.id))
         #expect(stored.versions.map(\.id) == [new.id, old.id])
-        #expect(stored.versions.map(\.isNewest) == [true, false])
-        #expect(!stored.version.isNewest)
+        #expect(stored.versions.map(\.isCurrent) == [true, false])
+        #expect(!stored.version.isCurrent)
         #expect(stored.report[.received, .total] == .count(5))
         #expect(try await store.reports(region: "海安县", year: 2021).map(\.version.id) == [new.id])
         #expect(try await store.versions(region: nil, year: 2021).map(\.id) == [new.id])
@@ -49,7 +49,7 @@ import Testing
         let new = try await store.add(SampleReport("湖塘乡", 2021, received: 6)).version
         let again = try await store.add(old)
         guard case .alreadyThere(let version) = again else { Issue.record("\(again)"); return }
-        #expect(version.id == first.id && !version.isNewest)
+        #expect(version.id == first.id && !version.isCurrent)
         #expect(try await store.summaries().items.map(\.version.id) == [new.id])
     }
 
@@ -86,7 +86,7 @@ import Testing
     @Test func reportsWithoutYearAreNotTakenForCorrectionsOfEachOther() async throws {
         let first = try await store.add(SampleReport("湖塘乡", nil, text: "甲")).version
         let second = try await store.add(SampleReport("湖塘乡", nil, text: "乙")).version
-        #expect(first.isNewest && second.isNewest)
+        #expect(first.isCurrent && second.isCurrent)
         #expect(try await store.summaries().total == 2)
         #expect(try await store.years().isEmpty)
         #expect(try await store.expected(region: "海安县").map(\.years) == [[]])

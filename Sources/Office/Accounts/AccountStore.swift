@@ -65,9 +65,9 @@ public struct AccountStore: Sendable {
         return Account(
             id: id, login: try row.text("login"), name: try row.text("name"),
             state: Account.State(rawValue: try row.text("state")) ?? .left, hasSecondFactor: try row.optionalBlob("totp") != nil,
-            passwordSetAt: try row.optionalInt("password_at").map { Date(timeIntervalSince1970: Double($0) / 1000) },
+            passwordSetAt: try row.optionalInstant("password_at"),
             madeAt: try row.instant("made_at"),
-            leftAt: try row.optionalInt("left_at").map { Date(timeIntervalSince1970: Double($0) / 1000) }, grants: grants[id] ?? [])
+            leftAt: try row.optionalInstant("left_at"), grants: grants[id] ?? [])
     }
 
     static func grants(_ db: Reader, of account: Int? = nil) throws -> [Int: [Grant]] {

@@ -19,6 +19,8 @@ public enum Right: String, Sendable, CaseIterable {
     case viewDeskReports
     case importReports
     case placeRows
+    case publishReports
+    case returnReports
 
     public var title: String {
         switch self {
@@ -37,6 +39,8 @@ public enum Right: String, Sendable, CaseIterable {
         case .viewDeskReports: "在办公区查看年度报告"
         case .importReports: "上传年度报告"
         case .placeRows: "手工填写无法对位的行"
+        case .publishReports: "公布、撤回和恢复年度报告"
+        case .returnReports: "把年度报告退回整改"
         }
     }
 }
@@ -75,11 +79,14 @@ public enum Permission {
             .site
         case (.auditAdministrator, .readAudit), (.auditAdministrator, .exportAudit), (.auditAdministrator, .viewPeople):
             .site
-        case (.informationClerk, .importReports), (.informationClerk, .placeRows), (.informationClerk, .viewDeskReports): .own
+        case (.informationClerk, .importReports), (.informationClerk, .placeRows), (.informationClerk, .publishReports),
+            (.informationClerk, .viewDeskReports):
+            .own
         case (.reviewer, .viewDeskReports), (.confidentialityReviewer, .viewDeskReports), (.approver, .viewDeskReports),
             (.requestHandler, .viewDeskReports):
             .own
-        case (.supervisor, .viewDeskReports), (.supervisor, .importReports), (.supervisor, .placeRows), (.supervisor, .viewOrganizations):
+        case (.supervisor, .viewDeskReports), (.supervisor, .importReports), (.supervisor, .placeRows), (.supervisor, .publishReports),
+            (.supervisor, .returnReports), (.supervisor, .viewOrganizations):
             .below
         default: nil
         }

@@ -4,10 +4,12 @@ public enum ImportOutcome: Hashable, Sendable {
     case added(ReportVersion)
     /// The same organization's same file was kept before, be it that a newer version followed; nothing has changed.
     case alreadyThere(ReportVersion)
+    /// The same file was a draft, and is public now.
+    case published(ReportVersion)
 
     public var version: ReportVersion {
         switch self {
-        case .added(let version), .alreadyThere(let version): version
+        case .added(let version), .alreadyThere(let version), .published(let version): version
         }
     }
 }

@@ -55,7 +55,7 @@ extension ReportStore {
             var seen: Set<Int> = []
             try db.each(
                 """
-                select distinct o.id, o.region, v.organization as name, n.name as other \(Self.fromNewest)
+                select distinct o.id, o.region, v.organization as name, n.name as other \(Self.fromCurrent)
                 left join organization_name n on n.organization_id = o.id
                 order by o.id limit ?
                 """, [SQLValue(NameSearch.mostNames)]
@@ -95,7 +95,7 @@ extension ReportStore {
             let items = try Self.summaries(
                 filter + " order by r.year desc nulls last, o.region, o.key, v.id limit ? offset ?",
                 filled + [SQLValue(limit), SQLValue(offset)], db)
-            let total = try db.row("select count(*) as n " + Self.fromNewest + filter, filled)
+            let total = try db.row("select count(*) as n " + Self.fromCurrent + filter, filled)
             return ReportList(items: items, total: try total?.int("n") ?? 0)
         }
     }
@@ -104,7 +104,7 @@ extension ReportStore {
     public func history(of organization: Int, limit: Int = 30) async throws -> [(version: ReportVersion, report: AnnualReport)] {
         try await database.read { db in
             try db.rows(
-                "select \(Self.versionColumns) \(Self.fromNewest) where r.organization_id = ? order by r.year desc nulls last, v.id limit ?",
+                "select \(Self.versionColumns) \(Self.fromCurrent) where r.organization_id = ? order by r.year desc nulls last, v.id limit ?",
                 [SQLValue(organization), SQLValue(limit)]
             ).compactMap { row in
                 let version = try Self.version(row)

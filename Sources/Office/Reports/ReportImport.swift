@@ -6,6 +6,7 @@ import ReportFiles
 public struct ReportImport: Sendable {
     private let store: ReportStore
     private let region: String?
+    private let asDraft: Bool
     private let limits: Limits
 
     /// What became of the files.
@@ -14,16 +15,29 @@ public struct ReportImport: Sendable {
         public var added = 0
         /// Kept before.
         public var alreadyThere = 0
+        /// Kept before as drafts, and public now.
+        public var published = 0
+        /// Those of the files kept before whose version is not the one that counts.
+        public var replaced: [Replaced] = []
         /// Those that could not be read, in the order of the files.
         public var failures: [UnreadableFile] = []
         /// What the folders hold beside files, links among them.
         public var leftOut: [LeftOut] = []
     }
 
-    /// - Parameter region: of all reports; without it each file's region is the name of the folder that it lies in.
-    public init(store: ReportStore, region: String? = nil, limits: Limits = .standard) {
+    /// A file that is kept as a version which another one replaced.
+    public struct Replaced: Sendable, Equatable {
+        public var path: String
+        public var version: ReportVersion
+    }
+
+    /// - Parameters:
+    ///   - region: of all reports; without it each file's region is the name of the folder that it lies in.
+    ///   - asDraft: true where they are to be looked at before they are public.
+    public init(store: ReportStore, region: String? = nil, asDraft: Bool = false, limits: Limits = .standard) {
         self.store = store
         self.region = region
+        self.asDraft = asDraft
         self.limits = limits
     }
 
@@ -45,9 +59,12 @@ public struct ReportImport: Sendable {
             switch result {
             case .failure(let failure): tally.failures.append(failure)
             case .success(let (reading, bytes)):
-                switch try await store.importReport(reading, file: bytes, region: file.region, at: instant) {
+                switch try await store.importReport(reading, file: bytes, region: file.region, asDraft: asDraft, at: instant) {
                 case .added: tally.added += 1
-                case .alreadyThere: tally.alreadyThere += 1
+                case .published: tally.published += 1
+                case .alreadyThere(let version):
+                    tally.alreadyThere += 1
+                    if !version.isCurrent, !asDraft { tally.replaced.append(.init(path: file.path, version: version)) }
                 }
             }
             progress(done, files.count)

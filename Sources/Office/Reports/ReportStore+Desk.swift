@@ -3,23 +3,12 @@ import Database
 
 /// Questions of those who work at the desk: only of the organizations that their right reaches.
 extension ReportStore {
-    /// A page of the newest reports, in the order of `summaries(year:region:offset:limit:)`.
-    public func summaries(
-        in scope: RightScope, year: Int? = nil, waitingOnly: Bool = false, offset: Int = 0, limit: Int = 50
-    ) async throws -> ReportList {
-        var (condition, values) = Self.condition(scope, "r.organization_id")
-        if let year {
-            condition += " and r.year = ?"
-            values.append(SQLValue(year))
-        }
-        if waitingOnly { condition += " and \(Self.waits)" }
-        let (filter, filled) = (" where " + condition, values)
+    /// Versions in no order, with the numbers of their findings.
+    public func summaries(of versionIDs: [Int]) async throws -> [ReportSummary] {
+        guard !versionIDs.isEmpty else { return [] }
         return try await database.read { db in
-            let items = try Self.summaries(
-                filter + " order by r.year desc nulls last, o.region, o.key, v.id limit ? offset ?",
-                filled + [SQLValue(limit), SQLValue(offset)], db)
-            let total = try db.row("select count(*) as n " + Self.fromNewest + filter, filled)
-            return ReportList(items: items, total: try total?.int("n") ?? 0)
+            try Self.summaries(
+                " where v.id in (\(Self.marks(versionIDs.count)))", versionIDs.map { SQLValue($0) }, from: Self.fromVersions, db)
         }
     }
 
@@ -30,14 +19,6 @@ extension ReportStore {
             try db.rows(
                 "select distinct r.year from report r where r.year is not null and \(condition) order by r.year desc", values
             ).map { try $0.int("year") }
-        }
-    }
-
-    /// How many of those reports have rows that wait to be placed.
-    public func waitingReports(in scope: RightScope) async throws -> Int {
-        let (condition, values) = Self.condition(scope, "r.organization_id")
-        return try await database.read { db in
-            try db.row("select count(*) as n \(Self.fromNewest) where \(condition) and \(Self.waits)", values)?.int("n") ?? 0
         }
     }
 
@@ -70,27 +51,14 @@ extension ReportStore {
         }
     }
 
-    /// Whose report it is, if it came from that region: the organization that `importReport` would keep it for; nil
-    /// where it would make a new one. Changes nothing.
-    public func owner(of report: AnnualReport, region: String) async throws -> Organization? {
-        guard report.organization != nil else { return nil }
-        let key = Self.key(of: report, region)
-        return try await database.read { db in
-            if let id = try NameBearer.find(key, region: region, year: report.year, db) {
-                return try OrganizationRows.organization(id, db)
-            }
-            return try OrganizationRows.list("where o.region = ? and o.key = ?", [.text(region), .text(key)], db).first
-        }
-    }
-
     /// What is said of rows that wait to be placed.
     private static let waitingRules = [Rule.unplacedRow, .mergedRows].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
-    private static let waits =
+    static let waits =
         "exists (select 1 from report_finding w where w.version_id = v.id and w.rule in (\(waitingRules)))"
 
     /// That an organization is within reach.
-    private static func condition(_ scope: RightScope, _ column: String) -> (sql: String, values: [SQLValue]) {
+    static func condition(_ scope: RightScope, _ column: String) -> (sql: String, values: [SQLValue]) {
         if scope.isSite { return ("1 = 1", []) }
         let own = scope.own.sorted().map { SQLValue($0) }
         let below = scope.below.sorted().map { SQLValue($0) }

@@ -8,27 +8,31 @@ extension ReportStore {
     /// Keeps a report that was read from a file. See `importReport(_:file:region:at:)` for a report alone.
     @discardableResult
     public func importReport(
-        _ reading: ReportReading, file: [UInt8], region: String, of organizationID: Int? = nil, by actor: Actor = .program,
-        at instant: Date
+        _ reading: ReportReading, file: [UInt8], region: String, of organizationID: Int? = nil, onWord: Bool = false,
+        asDraft: Bool = false, by actor: Actor = .program, at instant: Date
     ) async throws -> ImportOutcome {
-        try await importReport(reading.report, file: file, region: region, of: organizationID, by: actor, at: instant)
+        try await importReport(
+            reading.report, file: file, region: region, of: organizationID, onWord: onWord, asDraft: asDraft, by: actor, at: instant)
     }
 
     /// Keeps a report as a new version of its organization's report on its year, unless the organization's same file
     /// is there already. An organization is region and name; a report that names none is kept by its file.
     ///
-    /// The checks that need last year's report are made against the newest one of the same organization, and those of
-    /// next year's report anew against this one. All of it is kept or nothing; a file without its version, which a
+    /// The checks that need last year's report are made against the current one of the same organization, and once this
+    /// one is public, those of next year's report anew against it. All of it is kept or nothing; a file without its version, which a
     /// loss of power may leave, is found again by its hash at the next import.
     ///
     /// - Parameters:
     ///   - file: the bytes that the report was read from.
     ///   - expected: the organization that it must be of, by whoever asked for the right to keep it; nil for any.
+    ///   - onWord: true where whoever asks says that the printed name is that organization's; from then on it is.
+    ///   - asDraft: true where it is to be looked at before it is public; else it is public at once, and so is a draft of
+    ///     the same file.
     /// - Throws: `ReportStoreError`, `DatabaseError`.
     @discardableResult
     public func importReport(
-        _ report: AnnualReport, file: [UInt8], region: String, of expected: Int? = nil, by actor: Actor = .program,
-        at instant: Date
+        _ report: AnnualReport, file: [UInt8], region: String, of expected: Int? = nil, onWord: Bool = false,
+        asDraft: Bool = false, by actor: Actor = .program, at instant: Date
     ) async throws -> ImportOutcome {
         let region = region.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !region.isEmpty else { throw ReportStoreError.regionMissing }
@@ -37,16 +41,18 @@ extension ReportStore {
         }
         _ = try await files.keep(file)
         return try await database.write { db in
-            let organizationID = try organization(report, region, by: actor, at: instant, db)
-            if let expected, organizationID != expected {
-                throw ReportStoreError.otherOrganization(name: report.organization ?? ReportVersion.unknownOrganization)
+            if onWord, let expected, let name = report.organization {
+                try keepAlias(name, of: expected, by: actor, at: instant, db)
             }
+            let organizationID = try owner(of: report, region, expected: expected, by: actor, at: instant, db)
             // Once rows of it were placed, the file stands under several versions.
             if let row = try db.row(
                 Self.selectVersions + " where v.organization_id = ? and v.sha256 = ? order by v.id desc limit 1",
                 [SQLValue(organizationID), .text(report.source.sha256)])
             {
-                return .alreadyThere(try Self.version(row))
+                let known = try Self.version(row)
+                guard known.state == .draft, !asDraft else { return .alreadyThere(known) }
+                return .published(try publish(known, by: actor, at: instant, db))
             }
             let (reportID, number) = try Self.nextVersion(organizationID, report.year, db)
             let id = try Self.keep(
@@ -55,7 +61,11 @@ extension ReportStore {
             try audit?.append(
                 AuditEvent(
                     actor, .reports, "report.imported", subject: .reportVersion(id), organization: organizationID,
-                    facts: ["sha256": .string(report.source.sha256), "version": .number("\(number)")]), at: instant, db)
+                    facts: [
+                        "sha256": .string(report.source.sha256), "version": .number("\(number)"),
+                        "state": .string((asDraft ? VersionState.draft : .published).rawValue),
+                    ]), at: instant, db)
+            if !asDraft { try Self.makeCurrent(try Self.written(id, db), at: instant, db) }
             return .added(try Self.written(id, db))
         }
     }
@@ -65,13 +75,34 @@ extension ReportStore {
         report.organization.map { OrganizationName.key($0, in: region) } ?? "#" + report.source.sha256
     }
 
+    /// The organization that a report is kept for: the one expected, if the printed name is its own or is by somebody's word.
+    private func owner(
+        of report: AnnualReport, _ region: String, expected: Int?, by actor: Actor, at instant: Date, _ db: Writer
+    ) throws -> Int {
+        if let expected, let name = report.organization, try Self.aliased(name, db).contains(where: { $0.id == expected }) {
+            return expected
+        }
+        let id = try organization(report, region, by: actor, at: instant, db)
+        guard expected == nil || id == expected else {
+            throw ReportStoreError.otherOrganization(name: report.organization ?? ReportVersion.unknownOrganization)
+        }
+        return id
+    }
+
     /// The organization of a report, made where it is new. One of the tree is found by the name that it bore in the
     /// report's year and keeps its name; the name of one that is not filed is spelt as the latest import prints it.
     private func organization(
         _ report: AnnualReport, _ region: String, by actor: Actor, at instant: Date, _ db: Writer
     ) throws -> Int {
         let key = Self.key(of: report, region)
-        if let id = try NameBearer.find(key, region: region, year: report.year, db) { return id }
+        // The tree may name it with its region: 青溪县白马镇 in 青溪县.
+        for key in [key, OrganizationName.key(region) + key] {
+            if let id = try NameBearer.find(key, region: region, year: report.year, db) { return id }
+        }
+        if let name = report.organization {
+            let known = try Self.aliased(name, db).filter { $0.region == region }
+            if known.count == 1 { return known[0].id }
+        }
         if let row = try db.row("select id from organization where region = ? and key = ?", [.text(region), .text(key)]) {
             let id = try row.int("id")
             let respelt = try db.execute(

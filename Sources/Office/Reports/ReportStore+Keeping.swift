@@ -15,15 +15,15 @@ struct NewVersion {
 
 /// How a version comes into the tables, whether it was imported or made of another.
 extension ReportStore {
-    /// Writes a version with its figures and findings, those beside the years before and after among them, and gives
-    /// its id.
+    /// Writes a version with its figures and findings, those beside the year before among them, as a draft, and gives its
+    /// id.
     static func keep(_ report: AnnualReport, as version: NewVersion, at instant: Date, _ db: Writer) throws -> Int {
         let id = try Counter.next("report_version", db)
         try db.execute(
             """
             insert into report_version (id, report_id, organization_id, number, organization, file_name, format,
-              bytes, sha256, imported_at, snapshot, base_version_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              bytes, sha256, imported_at, snapshot, base_version_id, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft')
             """,
             [
                 SQLValue(id), SQLValue(version.reportID), SQLValue(version.organizationID), SQLValue(version.number),
@@ -34,9 +34,7 @@ extension ReportStore {
         try insertFigures(of: report, id, db)
         try insert(report.findings(), id, previous: nil, db)
         if report.organization != nil, let year = report.year {
-            try pair(version.organizationID, year, db)
-            // A year read from a hostile file may be any number.
-            try pair(version.organizationID, year &+ 1, db)
+            try pair(version: id, version.organizationID, year, db)
         }
         return id
     }

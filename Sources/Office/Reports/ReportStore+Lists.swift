@@ -2,8 +2,8 @@ import AnnualReport
 import Database
 import Law
 
-/// Questions over many reports. Wherever an organization reported on a year more than once, its newest version is
-/// the one meant.
+/// Questions over many reports, as the public may ask them. Of an organization and year the current published version is
+/// the one meant; where none is public, there is no report.
 extension ReportStore {
     /// A page of the list of reports: by year, the newest first and unknown years last, then by region and name.
     public func summaries(
@@ -15,24 +15,22 @@ extension ReportStore {
                 condition + " order by r.year desc nulls last, o.region, o.key, v.id limit ? offset ?",
                 values + [SQLValue(limit), SQLValue(offset)], db)
             let total = try db.row(
-                "select count(*) as n from report r join organization o on o.id = r.organization_id" + condition, values)
+                "select count(*) as n \(Self.fromCurrent)" + condition, values)
             return ReportList(items: items, total: try total?.int("n") ?? 0)
         }
     }
 
-    /// The reports that were imported last, the last one first.
+    /// The reports that became public last, the last one first.
     public func latest(limit: Int = 10) async throws -> [ReportSummary] {
         try await database.read { db in
-            try Self.summaries(" order by v.imported_at desc, v.id desc limit ?", [SQLValue(limit)], db)
+            try Self.summaries(" order by v.published_at desc, v.id desc limit ?", [SQLValue(limit)], db)
         }
     }
 
     /// All regions that have a report, by name.
     public func regions() async throws -> [String] {
         try await database.read { db in
-            try db.rows("select distinct o.region from organization o join report r on r.organization_id = o.id order by o.region").map {
-                try $0.text("region")
-            }
+            try db.rows("select distinct o.region \(Self.fromCurrent) order by o.region").map { try $0.text("region") }
         }
     }
 
@@ -41,7 +39,7 @@ extension ReportStore {
         let (condition, values) = Self.condition(year: nil, region: region)
         return try await database.read { db in
             try db.rows(
-                "select distinct r.year from report r join organization o on o.id = r.organization_id"
+                "select distinct r.year \(Self.fromCurrent)"
                     + (condition.isEmpty ? " where" : condition + " and") + " r.year is not null order by r.year desc",
                 values
             ).map { try $0.int("year") }
@@ -53,7 +51,7 @@ extension ReportStore {
         let (condition, values) = Self.condition(year: year, region: region)
         return try await database.read { db in
             try db.rows(
-                "select \(Self.versionColumns) \(Self.fromNewest)" + condition + " order by o.region, o.key, v.id", values
+                "select \(Self.versionColumns) \(Self.fromCurrent)" + condition + " order by o.region, o.key, v.id", values
             ).map(Self.version)
         }
     }
@@ -66,7 +64,7 @@ extension ReportStore {
         return try await database.read { db in
             let rows = try db.rows(
                 """
-                select o.id, o.name, r.year from organization o join report r on r.organization_id = o.id
+                select o.id, o.name, r.year \(Self.fromCurrent)
                 where o.region = ? and o.name is not null and (o.ended is null or o.ended > ?)
                 order by o.key, o.id, r.year
                 """, [.text(region), .text(end?.description ?? "")])
@@ -97,7 +95,7 @@ extension ReportStore {
         let sql = """
             select f.cell, cast(sum(f.number / 1000000000) as bigint) as high,
               cast(sum(f.number % 1000000000) as bigint) as low, count(*) as reports
-            \(Self.fromNewest)
+            \(Self.fromCurrent)
             join report_figure f on f.version_id = v.id
             """ + condition + " and f.kind = 'count' group by f.cell"
         return try await database.read { db in
@@ -126,25 +124,30 @@ extension ReportStore {
         return (parts.isEmpty ? "" : " where " + parts.joined(separator: " and "), values)
     }
 
-    /// Newest versions with the numbers of their findings; `rest` holds conditions, order and limit.
-    static func summaries(_ rest: String, _ values: [SQLValue], _ db: Reader) throws -> [ReportSummary] {
-        let counts = Severity.allCases.map { severity in
+    /// Current versions with the numbers of their findings; `rest` holds conditions, order and limit.
+    static func summaries(_ rest: String, _ values: [SQLValue], from: String = fromCurrent, _ db: Reader) throws -> [ReportSummary] {
+        try db.rows(
             """
-            (select count(*) from report_finding f where f.version_id = v.id and f.severity = '\(severity.rawValue)')
-            as \(severity.rawValue)s
-            """
-        }.joined(separator: ", ")
-        return try db.rows(
-            """
-            select \(versionColumns), \(counts)
-            \(fromNewest)
+            select \(versionColumns), \(findingCounts),
+              (select count(*) from report_version p where p.report_id = r.id and p.published_at is not null) as published
+            \(from)
             """ + rest, values
         ).map { row in
             ReportSummary(
                 version: try version(row),
-                findings: FindingCounts(
-                    errors: try row.int("errors"), warnings: try row.int("warnings"), notices: try row.int("notices")),
-                olderVersions: try row.int("versions") - 1)
+                findings: try findingCounts(row),
+                olderVersions: try row.int("published") - 1)
         }
+    }
+    /// How many findings of each severity a version has, as columns of a query over versions.
+    static let findingCounts = Severity.allCases.map { severity in
+        """
+        (select count(*) from report_finding f where f.version_id = v.id and f.severity = '\(severity.rawValue)')
+        as \(severity.rawValue)s
+        """
+    }.joined(separator: ", ")
+
+    static func findingCounts(_ row: SQLRow) throws -> FindingCounts {
+        FindingCounts(errors: try row.int("errors"), warnings: try row.int("warnings"), notices: try row.int("notices"))
     }
 }

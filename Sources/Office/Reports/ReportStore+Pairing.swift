@@ -3,15 +3,25 @@ import Database
 
 /// The checks that need the same organization's report on the year before.
 extension ReportStore {
-    /// Makes the findings of the newest report on `year` that rest on the newest one on the year before, in place of
-    /// those that were there. Does nothing while there is no report on `year`; takes none away while there is none on
-    /// the year before. Older versions keep what was said of them in their time.
+    /// Makes the findings of those reports on `year` that are the current one or may become it, drafts, anew against the
+    /// current one on the year before; where none is public, they have none. Versions that were replaced keep what was
+    /// said of them in their time.
     static func pair(_ organizationID: Int, _ year: Int, _ db: Writer) throws {
-        guard let id = try newest(organizationID, year, db), let previousID = try newest(organizationID, year &- 1, db),
-            let report = try snapshot(id, db), let previous = try snapshot(previousID, db)
+        let rows = try db.rows(
+            """
+            select v.id from report r join report_version v on v.report_id = r.id
+            where r.organization_id = ? and r.year = ? and (v.is_current = 1 or v.state = 'draft') order by v.id
+            """, [SQLValue(organizationID), SQLValue(year)])
+        for row in rows { try pair(version: try row.int("id"), organizationID, year, db) }
+    }
+
+    /// The same for one version.
+    static func pair(version id: Int, _ organizationID: Int, _ year: Int, _ db: Writer) throws {
+        try db.execute("delete from report_finding where version_id = ? and previous_version_id is not null", [SQLValue(id)])
+        // A year read from a hostile file may be any number.
+        guard let previousID = try current(organizationID, year &- 1, db), let report = try snapshot(id, db),
+            let previous = try snapshot(previousID, db)
         else { return }
-        try db.execute(
-            "delete from report_finding where version_id = ? and previous_version_id is not null", [SQLValue(id)])
         let rules = Set(Check.all.filter(\.needsPrevious).map(\.rule))
         try insert(report.findings(previous: previous).filter { rules.contains($0.rule) }, id, previous: previousID, db)
     }
@@ -39,10 +49,11 @@ extension ReportStore {
         }
     }
 
-    static func newest(_ organizationID: Int, _ year: Int, _ db: Reader) throws -> Int? {
+    /// The version that counts for an organization and year.
+    static func current(_ organizationID: Int, _ year: Int, _ db: Reader) throws -> Int? {
         try db.row(
             """
-            select v.id from report r join report_version v on v.report_id = r.id and v.number = r.versions
+            select v.id from report r join report_version v on v.report_id = r.id and v.is_current = 1
             where r.organization_id = ? and r.year = ?
             """, [SQLValue(organizationID), SQLValue(year)])?.int("id")
     }

@@ -24,7 +24,7 @@ extension ReportStore {
             let (stored, report) = try Self.placed(row, cells, versionID, db)
             var findings = report.findings()
             if stored.version.organization != nil, let year = stored.version.year,
-                let previousID = try Self.newest(stored.version.organizationID, year &- 1, db),
+                let previousID = try Self.current(stored.version.organizationID, year &- 1, db),
                 let previous = try Self.snapshot(previousID, db)
             {
                 findings += report.findings(only: previous)
@@ -37,8 +37,9 @@ extension ReportStore {
         }
     }
 
-    /// Places a row of the newest version: the report with these cells becomes the version after it, with the same
-    /// file, and is checked anew. All of it is kept with its event, or nothing.
+    /// Places a row of the version that is worked on: the report with these cells becomes a new version with the same
+    /// file, checked anew; a draft where that one was, else public, since what the checks say was shown before. All of it
+    /// is kept with its event, or nothing.
     ///
     /// - Throws: as `rehearsePlacing` does.
     @discardableResult
@@ -72,18 +73,19 @@ extension ReportStore {
                 AuditEvent(
                     actor, .reports, "report.row-placed", subject: .reportVersion(id), organization: base.organizationID,
                     facts: ["row": .string(row.description), "version": .number("\(number)")]), at: instant, db)
+            if base.isCurrent { try Self.makeCurrent(try Self.written(id, db), at: instant, db) }
             return try Self.written(id, db)
         }
     }
 
-    /// A version that is still the newest, and its report with the row placed.
+    /// A version that is still the one that is worked on, and its report with the row placed.
     private static func placed(
         _ row: RowName, _ cells: [Cell], _ versionID: Int, _ db: Reader
     ) throws -> (stored: StoredReport, report: AnnualReport) {
         guard let stored = try report(versionID, db) else { throw ReportStoreError.unknownVersion(versionID) }
-        guard stored.version.isNewest else {
-            let newest = stored.versions.first { $0.isNewest } ?? stored.version
-            throw ReportStoreError.superseded(newestNumber: newest.number, newestID: newest.id)
+        guard stored.isWorkedOn else {
+            guard let other = stored.worked else { throw ReportStoreError.withdrawn(number: stored.version.number) }
+            throw ReportStoreError.superseded(newestNumber: other.number, newestID: other.id)
         }
         return (stored, try stored.report.placing(row, cells))
     }

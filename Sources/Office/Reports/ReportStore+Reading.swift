@@ -10,6 +10,16 @@ extension ReportStore {
         try await database.read { db in try Self.report(id, db) }
     }
 
+    /// A version as the public may see it, among those that are or were public; nil for a draft, as for one that does not
+    /// exist. Of one that was withdrawn only that is to be told.
+    ///
+    /// - Throws: `ReportStoreError.damagedReport`, `DatabaseError`.
+    public func publicReport(_ id: Int) async throws -> StoredReport? {
+        guard var stored = try await report(id), stored.version.wasPublic else { return nil }
+        stored.versions.removeAll { !$0.wasPublic }
+        return stored
+    }
+
     /// A version without its report; nil where there is none of that id.
     public func version(_ id: Int) async throws -> ReportVersion? {
         try await database.read { db in
@@ -19,7 +29,7 @@ extension ReportStore {
 
     /// The reports of a region on a year that count, by name: what merging adds up.
     public func reports(region: String, year: Int) async throws -> [StoredReport] {
-        let sql = "select v.id \(Self.fromNewest) where o.region = ? and r.year = ? order by o.key, v.id"
+        let sql = "select v.id \(Self.fromCurrent) where o.region = ? and r.year = ? order by o.key, v.id"
         return try await database.read { db in
             try db.rows(sql, [.text(region), SQLValue(year)]).compactMap { try Self.report($0.int("id"), db) }
         }

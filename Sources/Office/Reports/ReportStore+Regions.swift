@@ -70,7 +70,7 @@ extension ReportStore {
         try await database.read { db in
             try db.rows(
                 """
-                select o.region, max(case when o.kind is null then 0 else 1 end) as filed \(Self.fromNewest)
+                select o.region, max(case when o.kind is null then 0 else 1 end) as filed \(Self.fromCurrent)
                 \(year == nil ? "" : "where r.year = ?") group by o.region order by o.region
                 """, year.map { [SQLValue($0)] } ?? []
             ).compactMap { row in
@@ -110,7 +110,7 @@ extension ReportStore {
             head.map { ("(o.region = ? or o.id in (\(down) select id from down))", [.text(region), SQLValue($0.id)]) }
             ?? ("o.region = ?", [.text(region)])
         let versions = try db.rows(
-            "select \(versionColumns) \(fromNewest) where r.year = ? and \(condition) order by o.region, o.key, v.id",
+            "select \(versionColumns) \(fromCurrent) where r.year = ? and \(condition) order by o.region, o.key, v.id",
             [SQLValue(year)] + values
         ).map(version)
         let organizations = try OrganizationRows.list("where \(condition)", values, db)
@@ -121,7 +121,7 @@ extension ReportStore {
         }
         // Nobody of the region is in the tree: those that reported on any year are all that is known.
         let reported = try db.rows(
-            "select distinct r.organization_id \(fromNewest) where o.region = ?", [.text(region)]
+            "select distinct r.organization_id \(fromCurrent) where o.region = ?", [.text(region)]
         ).map { try $0.int("organization_id") }
         let known = Set(reported)
         let bodies = organizations.filter { known.contains($0.id) }.map {

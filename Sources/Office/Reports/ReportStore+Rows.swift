@@ -6,31 +6,57 @@ import Foundation
 extension ReportStore {
     static let versionColumns = """
         v.id, v.organization_id, v.number, o.region, v.organization, r.year, v.file_name, v.format, v.bytes, v.sha256,
-        v.imported_at, v.base_version_id, r.versions
+        v.imported_at, v.base_version_id, v.state, v.is_current, v.published_at, v.withdrawn_at, v.withdrawn_reason
         """
 
-    /// All versions with what they belong to; conditions follow.
-    static let selectVersions = """
-        select \(versionColumns) from report r
+    /// All versions with what they belong to.
+    static let fromVersions = """
+        from report r
         join organization o on o.id = r.organization_id
         join report_version v on v.report_id = r.id
         """
 
-    /// The versions that count, one a report.
-    static let fromNewest = """
+    /// The same with their columns; conditions follow.
+    static let selectVersions = "select \(versionColumns) \(fromVersions)"
+
+    /// The versions that count, one a report: the current published ones.
+    static let fromCurrent = """
         from report r
         join organization o on o.id = r.organization_id
-        join report_version v on v.report_id = r.id and v.number = r.versions
+        join report_version v on v.report_id = r.id and v.is_current = 1
         """
 
+    /// The versions that are worked on, one a report: `StoredReport.worked`.
+    static let fromWorked = """
+        from report r
+        join organization o on o.id = r.organization_id
+        join report_version v on v.report_id = r.id and (\(isWaiting("v")) or (v.is_current = 1 and not exists (
+          select 1 from report_version d where d.report_id = r.id and \(isWaiting("d")))))
+        """
+
+    /// That a version is a draft which no later one replaced.
+    static func isWaiting(_ version: String) -> String {
+        """
+        (\(version).state = 'draft' and not exists (select 1 from report_version later where later.report_id = \(version).report_id
+          and later.number > \(version).number and later.state <> 'withdrawn'))
+        """
+    }
+
     static func version(_ row: SQLRow) throws -> ReportVersion {
-        let number = try row.int("number")
+        let id = try row.int("id")
+        guard let state = VersionState(rawValue: try row.text("state")) else {
+            throw ReportStoreError.damagedReport(versionID: id, reason: "版本的状态无法辨认")
+        }
         return ReportVersion(
-            id: try row.int("id"), organizationID: try row.int("organization_id"), number: number,
+            id: id, organizationID: try row.int("organization_id"), number: try row.int("number"),
             region: try row.text("region"), organization: try row.optionalText("organization"), year: try row.optionalInt("year"),
             fileName: try row.text("file_name"), format: try row.text("format"), bytes: try row.int("bytes"),
             sha256: try row.text("sha256"), importedAt: try row.instant("imported_at"),
-            baseVersionID: try row.optionalInt("base_version_id"), isNewest: number == (try row.int("versions")))
+            baseVersionID: try row.optionalInt("base_version_id"), state: state, isCurrent: try row.int("is_current") == 1,
+            publishedAt: try row.optionalInstant("published_at"),
+            withdrawal: try row.optionalInstant("withdrawn_at").map {
+                .init(at: $0, reason: try row.optionalText("withdrawn_reason") ?? "")
+            })
     }
 
     /// The report that a version keeps.

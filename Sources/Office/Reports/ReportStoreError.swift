@@ -1,3 +1,5 @@
+import Law
+
 /// Why the store of reports could not do what it was asked. The description is fit for an operator.
 public enum ReportStoreError: Error, Equatable, Sendable {
     case regionMissing
@@ -6,8 +8,16 @@ public enum ReportStoreError: Error, Equatable, Sendable {
     /// The report is not of the organization that it was to be kept for.
     case otherOrganization(name: String)
     case unknownVersion(Int)
-    /// A row of a version that is not the newest was to be placed.
+    /// A row of a version was to be placed that is not the one worked on.
     case superseded(newestNumber: Int, newestID: Int)
+    /// A version that is withdrawn was to be changed or withdrawn again.
+    case withdrawn(number: Int)
+    /// The current version was to be published once more.
+    case alreadyCurrent(number: Int)
+    /// A reason was not given.
+    case reasonMissing
+    /// A correction was asked for by a day that is over.
+    case dueInThePast(Day)
     /// No file of that hash is kept.
     case unknownFile(sha256: String)
     /// The kept file is not what was stored.
@@ -24,7 +34,11 @@ extension ReportStoreError: CustomStringConvertible {
         case .fileMismatch(let name): "「\(name)」的内容与读取时不同，没有入库。请重新导入。"
         case .otherOrganization(let name): "这份文件是「\(name)」的报告，不是您可以上传的单位，没有保存。"
         case .unknownVersion(let id): "没有编号为 \(id) 的报告版本。请从报告列表中重新选择。"
-        case .superseded(let number, _): "这份报告已经有第 \(number) 版，旧版不再改动，没有保存任何内容。请在最新一版上填写。"
+        case .superseded(let number, _): "这份报告已经有第 \(number) 版，旧版不再改动，没有保存任何内容。请在第 \(number) 版上填写。"
+        case .withdrawn(let number): "第 \(number) 版已经撤回，没有改动任何内容。请先公布这一版，或者上传新的一版。"
+        case .alreadyCurrent(let number): "第 \(number) 版就是现在公布的版本，没有改动任何内容。"
+        case .reasonMissing: "没有写明原因。请写明为什么撤回，公开页面会显示。"
+        case .dueInThePast(let day): "\(day.chinese)已经过去。请选今天或以后的一天。"
         case .unknownFile(let sha256): "没有保存校验值为 \(sha256) 的文件。"
         case .damagedFile(let sha256): "校验值为 \(sha256) 的文件已损坏，与入库时不同。请从备份恢复，或重新导入原文件。"
         case .damagedReport(let id, let reason): "第 \(id) 号报告的存档无法读取（\(reason)）。请从备份恢复数据库。"

@@ -1,10 +1,10 @@
 import AnnualReport
 
-/// A report as lists show it: its newest version, and how many findings that has.
+/// A report as lists show it: its current version, and how many findings that has.
 public struct ReportSummary: Hashable, Sendable {
     public var version: ReportVersion
     public var findings: FindingCounts
-    /// How many versions came before this one.
+    /// How many other versions of it were public.
     public var olderVersions: Int
 }
 

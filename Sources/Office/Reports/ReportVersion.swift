@@ -21,8 +21,22 @@ public struct ReportVersion: Hashable, Sendable, Identifiable {
     public var importedAt: Date
     /// The version of which a row was placed by hand to make this one; nil for an import.
     public var baseVersionID: Int?
-    /// True for the version that lists, sums and dashboards count.
-    public var isNewest: Bool
+    public var state: VersionState
+    /// True for the version that lists, sums and dashboards count: the one that was made public last.
+    public var isCurrent: Bool
+    /// When it became public first; nil for one that never was.
+    public var publishedAt: Date?
+    /// When and why it was withdrawn; nil while it is not.
+    public var withdrawal: Withdrawal?
+
+    /// That a version was taken from the public, or dropped before it was public.
+    public struct Withdrawal: Hashable, Sendable {
+        public var at: Date
+        public var reason: String
+    }
+
+    /// True where the public may know of it: it is public, or was until it was withdrawn.
+    public var wasPublic: Bool { publishedAt != nil }
 
     /// The organization, or words that say that it is not known.
     public var displayName: String { organization ?? ReportVersion.unknownOrganization }

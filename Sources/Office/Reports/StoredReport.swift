@@ -12,6 +12,18 @@ public struct StoredReport: Sendable {
     public var versions: [ReportVersion]
     /// The rows that were placed by hand, in the order in which that was done.
     public var placements: [RowPlacement]
+
+    /// The version that counts; nil while nothing of the report is public.
+    public var current: ReportVersion? { versions.first(where: \.isCurrent) }
+
+    /// The version that is worked on: the last one where it is a draft, else the current one. Those that were withdrawn are
+    /// passed over.
+    public var worked: ReportVersion? {
+        let last = versions.first { $0.state != .withdrawn }
+        return last?.state == .draft ? last : current
+    }
+
+    public var isWorkedOn: Bool { worked?.id == version.id }
 }
 
 /// A row that was placed by hand.

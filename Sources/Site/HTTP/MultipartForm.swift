@@ -11,7 +11,8 @@ struct MultipartForm {
 
     private(set) var parts: [Part] = []
 
-    static let mostParts = 16
+    /// Of a form with one file.
+    static let fewParts = 16
     static let longestHeader = 8 << 10
 
     /// The boundary that a Content-Type names; nil for another type or a boundary that RFC 2046 does not allow.
@@ -29,7 +30,9 @@ struct MultipartForm {
     }
 
     /// - Throws: `MultipartError` where the body is not what the boundary promises.
-    init(_ body: [UInt8], boundary: String) throws(MultipartError) {
+    ///
+    /// - Parameter most: how many parts it may have.
+    init(_ body: [UInt8], boundary: String, most: Int = fewParts) throws(MultipartError) {
         let delimiter = Array("--\(boundary)".utf8)
         let separator = Array("\r\n--\(boundary)".utf8)
         guard body.starts(with: delimiter) else { throw .noBoundary }
@@ -44,7 +47,7 @@ struct MultipartForm {
             let start = headerEnd + 4
             // An empty part's closing line end is the one that ended its header.
             guard let end = Self.find(separator, in: body, from: start - 2) else { throw .cutShort }
-            guard parts.count < Self.mostParts else { throw .tooManyParts }
+            guard parts.count < most else { throw .tooManyParts }
             let header = String(decoding: body[lineEnd + 2..<max(headerEnd, lineEnd + 2)], as: UTF8.self)
             parts.append(try Self.part(header, bytes: Array(body[min(start, end)..<end])))
             position = end + separator.count
@@ -64,9 +67,14 @@ struct MultipartForm {
         parts.first { $0.name == name && $0.fileName == nil }.map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 
+    /// The files of a file field that takes several; without the empty one that browsers send where nothing was chosen.
+    func files(_ name: String) -> [Part] {
+        parts.filter { $0.name == name && $0.fileName != nil && !($0.fileName == "" && $0.bytes.isEmpty) }
+    }
+
     /// The file of a file field; nil where nothing was chosen, which browsers send as a file without name and bytes.
     func file(_ name: String) -> Part? {
-        parts.first { $0.name == name && $0.fileName != nil && !($0.fileName == "" && $0.bytes.isEmpty) }
+        files(name).first
     }
 
     private static func part(_ header: String, bytes: [UInt8]) throws(MultipartError) -> Part {
@@ -125,6 +133,8 @@ enum MultipartError: Error, Equatable {
 
     /// - Parameter page: the title of the page that the form stands on.
     func page(backTo page: String) -> PageError {
-        .badRequest("上传的内容不完整，可能中途断了线。请回到“\(page)”重新选择文件上传。")
+        self == .tooManyParts
+            ? .badRequest("一次选的文件太多，都没有保存。请回到“\(page)”，分几次上传，或者打成一个 ZIP 压缩包。")
+            : .badRequest("上传的内容不完整，可能中途断了线。请回到“\(page)”重新选择文件上传。")
     }
 }

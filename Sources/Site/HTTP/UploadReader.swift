@@ -9,6 +9,8 @@ struct UploadReader: Sendable {
     /// The most that a request may carry, in bytes.
     let limit: Int
     let budget: UploadBudget
+    /// How many parts a form may have.
+    let mostParts: Int
 
     /// The token and what stands around it take less.
     private static let tokenWithin = 16 << 10
@@ -18,10 +20,12 @@ struct UploadReader: Sendable {
     private static let pace = 16 << 10
     private static let start = Duration.seconds(120)
 
-    /// - Parameter budget: what all uploads may take of the machine's memory at once; by itself eight of the largest,
+    /// - Parameters:
+    ///   - budget: what all uploads may take of the machine's memory at once; by itself eight of the largest,
     ///   of which one address may have two.
-    init(forms: Forms, limit: Int, budget: UploadBudget? = nil) {
-        (self.forms, self.limit) = (forms, limit)
+    ///   - mostParts: how many parts a form may have.
+    init(forms: Forms, limit: Int, budget: UploadBudget? = nil, mostParts: Int = MultipartForm.fewParts) {
+        (self.forms, self.limit, self.mostParts) = (forms, limit, mostParts)
         self.budget = budget ?? UploadBudget(all: limit * 8, each: limit * 2)
     }
 
@@ -59,7 +63,7 @@ struct UploadReader: Sendable {
         }
         let posted: MultipartForm
         do {
-            posted = try MultipartForm(body, boundary: boundary)
+            posted = try MultipartForm(body, boundary: boundary, most: mostParts)
         } catch {
             throw error.page(backTo: page)
         }

@@ -1,5 +1,8 @@
 import AnnualReport
 import ArgumentParser
+import Foundation
+import Law
+import Office
 import ReportFiles
 
 /// `gongkai report check FILE…`
@@ -21,17 +24,30 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "每份报告输出一行 JSON（gongkai.report/1）。")
     var json = false
 
-    @Option(help: ArgumentHelp("写出整改单（.html 或 .docx），一份报告一部分。", valueName: "文件"))
+    @Option(
+        help: ArgumentHelp(
+            "写出整改单。文件夹或 .zip：有问题的报告一份一个文件（DOCX），可以分发；.html 或 .docx：写成一个文件。", valueName: "文件或文件夹"))
     var out: String?
 
+    @Option(help: ArgumentHelp("整改单的回复期限，例如 2026-12-10；不写则留空。", valueName: "日期"))
+    var by: String?
+
+    @Option(help: ArgumentHelp("整改单的核查单位；不写则留空。", valueName: "名称"))
+    var from: String?
+
     func run() async throws {
-        let output = try out.map { try OutputFile($0, endings: ["html", "docx"]) }
+        let output = try out.map(CorrectionOutput.init)
+        let due = try by.map { text in
+            guard let day = Day(iso: text) else { throw ValidationError("--by 应为日期，例如 2026-12-10：\(text)") }
+            return day
+        }
         var input = ReportInput()
         let pairing = Pairing(try await input.reports(previous))
         let json = json
         let keep = output != nil
         var failed = false
-        var sheet: [(report: AnnualReport, findings: [Finding])] = []
+        var sheets: [CorrectionSheet] = []
+        let today = Day(inChina: Date())
         try await input.read(files) { reading -> (AnnualReport?, [Finding], [UInt8], Bool) in
             let report = reading.report
             let findings = report.findings(previous: pairing.previous(of: report))
@@ -41,12 +57,13 @@ struct CheckCommand: AsyncParsableCommand {
         } take: { report, findings, text, hasError in
             Console.write(text)
             failed = failed || hasError
-            if let report { sheet.append((report, findings)) }
+            if let report {
+                sheets.append(CorrectionSheet(report: report, findings: findings, due: due, issuer: from, issued: today))
+            }
         }
         if let output {
-            let sheet = CorrectionSheet.sheet(sheet)
-            try output.write(output.ending == "docx" ? try sheet.word() : ReportHTML.document(sheet).bytes)
-            if !json { Console.print("已写出 \(output.path)。") }
+            let written = try output.write(sheets)
+            if !json { Console.print(written) }
         }
         if input.unreadable > 0 { throw Exit.unreadable }
         if failed { throw Exit.error }

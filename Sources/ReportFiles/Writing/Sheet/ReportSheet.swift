@@ -39,8 +39,13 @@ public struct SheetList: Hashable, Sendable {
     public var widths: [Int]
     /// True for a long list that a page shows folded until it is asked for.
     public var isFolded: Bool
+    /// True where each cell says its column's name on a narrow screen, since rows are then shown as blocks.
+    public var labelsCells: Bool
 
-    public init(caption: String, header: [String], widths: [Int], rows: [[String]], isFolded: Bool = false) {
+    public init(
+        caption: String, header: [String], widths: [Int], rows: [[String]], isFolded: Bool = false, labelsCells: Bool = false
+    ) {
+        self.labelsCells = labelsCells
         self.caption = caption
         self.header = header
         self.widths = widths

@@ -93,9 +93,14 @@ public enum ReportHTML {
         let sum = max(list.widths.reduce(0, +), 1)
         let columns = list.widths.map { "<col style=\"width:\($0 * 100 / sum)%\">" as HTML }
         let header = list.header.map { "<th scope=\"col\">\($0)</th>" as HTML }
-        let rows = list.rows.map { row in "<tr>\(row.map { "<td>\($0)</td>" as HTML })</tr>\n" as HTML }
+        let rows = list.rows.map { row in
+            let cells = zip(list.header, row).map { name, text in
+                list.labelsCells ? "<td data-label=\"\(name)\">\(text)</td>" : "<td>\(text)</td>" as HTML
+            }
+            return "<tr>\(cells)</tr>\n" as HTML
+        }
         return """
-            <table class="list">
+            <table class="list\(list.labelsCells ? " labelled" : "")">
             <caption>\(list.caption)</caption>
             <colgroup>\(columns)</colgroup>
             <thead><tr>\(header)</tr></thead>
@@ -136,7 +141,11 @@ public enum ReportHTML {
         caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
         th{background:#f4f4f5}.form th[scope=col]{word-break:keep-all}.list{table-layout:fixed}.form td{text-align:right;font-variant-numeric:tabular-nums}\
         .wide{overflow-x:auto}.wide .form,.wide .list{min-width:44rem}summary{cursor:pointer;padding:.6rem 0}\
-        .form th[scope=row]{text-align:left}.list td{vertical-align:top;overflow-wrap:anywhere}\
+        .form th[scope=row]{text-align:left}.list td{vertical-align:top;overflow-wrap:anywhere}.labelled td{white-space:pre-line}\
+        @media screen and (max-width:40rem){.labelled thead{display:none}.wide .labelled{min-width:0}\
+        .labelled,.labelled tbody,.labelled tr,.labelled td{display:block}\
+        .labelled tr{border:1px solid #5c5f66;margin-bottom:1rem}.labelled td{border:0}.labelled td:empty{display:none}\
+        .labelled td::before{content:attr(data-label) "：";color:#5c5f66}}\
         @media print{body{max-width:none;margin:0}.wide{overflow:visible}.wide .form,.wide .list{min-width:0}th{background:none}tr{break-inside:avoid}}
         """
 }

@@ -45,7 +45,9 @@ struct AuditNames: Sendable {
         "organization.filed": "归入机构树", "organization.edited": "修改机构资料",
         "organization.renamed": "机构更名", "organization.moved": "调整上级机构", "organization.merged": "机构合并", "organization.dissolved": "机构撤销",
         "organization.leadersEdited": "修改负责人", "organization.regionChanged": "所属地区变更", "organization.tookOver": "接收并入的机构",
-        "report.imported": "上传年度报告",
+        "report.imported": "上传年度报告", "report.published": "公布年度报告", "report.withdrawn": "撤回年度报告",
+        "report.restored": "恢复公布年度报告", "report.sent-back": "年度报告退回整改", "report.return-ended": "撤销退回整改",
+        "organization.nameConfirmed": "确认报告中的名称是本单位",
         "report.row-placed": "手工填写无法对位的行", "setting.changed": "修改设置",
     ]
 
@@ -75,6 +77,7 @@ struct AuditNames: Sendable {
         case "purpose": OneTimeLink.Purpose(rawValue: text)?.title ?? text
         case "by": text == "link" ? "一次性链接" : text
         case "because": text == "organization-ended" ? "单位已合并或撤销" : text
+        case "state": VersionState(rawValue: text)?.title ?? text
         case "issuer": Actor(text).map(actor) ?? text
         default: text
         }
@@ -86,7 +89,7 @@ struct AuditNames: Sendable {
         "from": "原", "to": "改为", "since": "自", "office-name": "网站名称", "address": "网站地址", AuditEvent.aloneFact: "一人办理",
         "supplement-days": "补正期限", "archive-days": "存档期限", "holidays": "放假安排",
         "remedies-off": "停用的救济途径", "basis": "依据", "kind": "类别", "row": "行",
-        "version": "版", "count": "个数", "sha256": "文件校验值",
+        "version": "版", "count": "个数", "sha256": "文件校验值", "state": "状态", "reason": "原因", "due": "回复期限",
     ]
 
     // MARK: Export

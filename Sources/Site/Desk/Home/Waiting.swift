@@ -29,10 +29,6 @@ struct Waiting: Sendable, Equatable {
             let stuck = try await records.accounts.all().filter { $0.state == .leaving && !open.contains($0.id) }.count
             if stuck > 0 { list.append(Waiting(count: stuck, words: "个离岗交接没有获得确认，请重新办理", path: "/desk/people?state=leaving")) }
         }
-        if principal.has(.placeRows) {
-            let reports = try await records.reports.waitingReports(in: principal.scope(.placeRows))
-            if reports > 0 { list.append(Waiting(count: reports, words: "份年度报告有没有归位的行", path: "/desk/reports?waiting=on")) }
-        }
-        return list
+        return list + (try await ReportTasks.list(for: principal, in: records, at: instant))
     }
 }

@@ -42,8 +42,10 @@ struct PlacementController {
             let field = form.fields.first?.name ?? "main"
             return page(form, of: stored, request, context, problems: [.init(message: error.description, field: field)])
         } catch let error as ReportStoreError {
-            guard case .superseded = error else { throw error }
-            throw Self.conflict(error)
+            switch error {
+            case .superseded, .withdrawn: throw Self.conflict(error)
+            default: throw error
+            }
         }
     }
 
@@ -59,12 +61,14 @@ struct PlacementController {
     /// The row of the address, where it waits to be placed on the newest version.
     private func waiting(_ context: SiteContext) async throws -> (stored: StoredReport, row: Row) {
         let stored = try await records.report(context, .placeRows).stored
-        if !stored.version.isNewest, let newest = stored.versions.first(where: \.isNewest) {
-            throw Self.conflict(.superseded(newestNumber: newest.number, newestID: newest.id))
+        if !stored.isWorkedOn {
+            throw Self.conflict(
+                stored.worked.map { .superseded(newestNumber: $0.number, newestID: $0.id) }
+                    ?? .withdrawn(number: stored.version.number))
         }
         guard let name = context.parameters.get("row").flatMap({ RowName($0) }),
             let row = stored.report.unplacedRows.first(where: { $0.name == name })
-        else { throw PageError.notFound("这一版中没有这个等待归位的行。请回到报告页面重新选择。") }
+        else { throw PageError.notFound("这一版中没有这个等待填写的行。请回到报告页面重新选择。") }
         return (stored, row)
     }
 

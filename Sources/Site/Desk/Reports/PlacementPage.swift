@@ -71,13 +71,19 @@ enum PlacementPage {
             \(FactList.render(values, caption: "填写的数字"))
             <h2>检查结果的变化</h2>
             \(changes(rehearsal))
-            <p>保存后成为第 \(view.version.number + 1) 版，立即在门户上公开；第 \(view.version.number) 版仍可查看。公开页面写明这一行由人工归位，不写姓名。</p>
+            <p>\(afterwards(view))公开页面写明这一行由人工填写，不写姓名。</p>
             <form method="post" action="\(view.path)">
             \(view.token)\(kept)
-            <button class="button" type="submit" name="confirmed" value="yes">保存为第 \(view.version.number + 1) 版</button>
+            <button class="button" type="submit" name="confirmed" value="yes">保存为新的一版</button>
             <button class="button second" type="submit" name="back" value="yes">返回修改</button>
             </form>
             """)
+    }
+
+    private static func afterwards(_ view: View) -> String {
+        view.version.isCurrent
+            ? "保存后成为新的一版，立即在门户上公开；第 \(view.version.number) 版仍可查看。"
+            : "保存后成为新的草稿，公布以前只有办公区能看到。"
     }
 
     private static func page(_ view: View, title: String, _ body: HTML) -> Page {

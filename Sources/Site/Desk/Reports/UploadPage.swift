@@ -1,19 +1,20 @@
 import Formats
 import Office
 
-/// The form to upload a report that is kept.
+/// The form to upload reports.
 enum UploadPage {
     static let title = "上传年度报告"
 
     struct View: Sendable {
-        /// Of the organizations that may be uploaded for.
-        var regions: [String]
-        var region: String?
+        /// True where there is an organization to upload for.
+        var hasPlace: Bool
         /// The most that may be uploaded, in bytes.
         var limit: Int
         var problem: ErrorSummary.Problem?
         /// The version that the file was kept as before.
         var known: ReportVersion?
+        /// Uploads with files that wait for a word.
+        var waiting: [(id: Int, files: Int)]
         var token: HTML
     }
 
@@ -25,38 +26,41 @@ enum UploadPage {
                 \(ErrorSummary.render(view.problem.map { [$0] } ?? []))
                 <h1>\(title)</h1>
                 \(view.known.map(known))
-                \(view.regions.isEmpty ? "<p>您的单位还没有归入机构树，不能上传。请联系系统管理员。</p>" : form(view))
+                \(view.waiting.map(waiting))
+                \(view.hasPlace ? form(view) : "<p>您的单位还没有归入机构树，不能上传。请系统管理员在“机构”中把它归入。</p>")
                 """)
     }
 
+    /// The same file again is no dead end: the version that it is can be made the one that counts.
     private static func known(_ version: ReportVersion) -> HTML {
+        let path = DeskReportPage.path(version.id)
+        let next: HTML =
+            switch version.state {
+            case .draft: "它还是草稿，核对后可以公布。"
+            case .published: version.isCurrent ? "它就是现在公布的版本。" : "现在公布的是另一版；要改以它为准，打开这一版，选“恢复公布”。"
+            case .withdrawn: "它已经撤回；要重新公布，打开这一版，选“恢复公布”。"
+            }
+        return """
+            <div class="inset warning" role="status"><p>这份文件已经保存过，没有再保存：<a href="\(path)">\(DeskReportPage.name(version))第 \(version.number) 版</a>。\(next)</p></div>
+            """
+    }
+
+    private static func waiting(_ upload: (id: Int, files: Int)) -> HTML {
         """
-        <div class="inset warning" role="status"><p>这份文件已经保存过，没有再保存：<a href="\(DeskReportPage.path(version.id))">\(DeskReportPage.name(version))第 \(version.number) 版</a>。</p></div>
+        <div class="inset"><p>上次上传的文件中还有 \(upload.files) 份等您处理：<a href="\(UploadListPage.path(upload.id))">看上传结果</a></p></div>
         """
     }
 
     private static func form(_ view: View) -> HTML {
         """
-        <p class="prose">单位和年度从文件中读出，只保存您可以上传的单位的报告。同一单位同一年度再次上传，成为新的一版，旧版仍可查看。保存后立即在门户上公开。</p>
+        <p class="prose">单位和年度从文件中读出。上传后先存为草稿，列出检查结果，由您核对后再公布；公布以前，只有办公区能看到。同一单位同一年度再次上传，成为新的一版。</p>
         <form method="post" action="/desk/reports/new" enctype="multipart/form-data">
         \(view.token)
-        \(region(view))
         \(file(view))
-        <button class="button" type="submit">读取并保存</button>
+        <button class="button" type="submit">上传并检查</button>
         <a class="button second" href="/desk/reports">不上传</a>
         </form>
         """
-    }
-
-    private static func region(_ view: View) -> HTML {
-        let chosen = view.region ?? (view.regions.count == 1 ? view.regions.first : nil)
-        let options = view.regions.map { Choice.Option(value: $0, title: $0) }
-        // A list of more would make the page heavier than its content.
-        let isShort = options.count <= RegionField.longestList
-        return FormField(
-            name: "region", label: "地区", error: view.problem.flatMap { $0.field == "region" ? $0.message : nil },
-            control: isShort ? .choice([.init(title: nil, options: options)], chosen: chosen, any: "请选择") : .text(chosen ?? "")
-        ).render()
     }
 
     private static func file(_ view: View) -> HTML {
@@ -65,9 +69,9 @@ enum UploadPage {
         return """
             <div class="field\(problem == nil ? "" : " wrong")">
             <label for="file">报告文件</label>
-            <span class="hint" id="file-hint">网页（HTML）、DOCX、XLSX、PDF、CSV、文本或本程序的 JSON，最大 \(view.limit >> 20) MiB。</span>
+            <span class="hint" id="file-hint">可以一次选多份，也可以选一个 ZIP 压缩包；最多 \(UploadIntake.mostFiles) 份，合计最大 \(view.limit >> 20) MiB。网页（HTML）、DOCX、XLSX、PDF、CSV、文本或本程序的 JSON。</span>
             \(error)
-            <input type="file" id="file" name="\(CheckForm.fileField)" aria-describedby="file-hint\(problem == nil ? "" : " file-error")" accept=".html,.htm,.docx,.xlsx,.pdf,.csv,.txt,.json">
+            <input type="file" id="file" name="\(CheckForm.fileField)" multiple aria-describedby="file-hint\(problem == nil ? "" : " file-error")" accept=".html,.htm,.docx,.xlsx,.pdf,.csv,.txt,.json,.zip">
             </div>
             """
     }

@@ -22,9 +22,10 @@ struct CompareController {
 
     private func find(_ id: Int?) async throws -> StoredReport? {
         guard let id else { return nil }
-        guard let report = try await store.report(id) else {
+        guard let report = try await store.publicReport(id) else {
             throw PageError.notFound("没有编号为 \(id) 的报告。请从报告列表中重新选择。")
         }
+        guard report.version.state == .published else { throw WithdrawnPage.error(report.version) }
         return report
     }
 

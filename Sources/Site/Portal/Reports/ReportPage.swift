@@ -113,9 +113,13 @@ enum ReportPage {
     }
 
     private static func versionNote(_ view: ReportView) -> HTML {
-        guard let version = view.version, !version.isNewest, let newest = view.versions.first(where: \.isNewest) else { return "" }
+        guard let version = view.version, !version.isCurrent else { return "" }
+        guard let current = view.versions.first(where: \.isCurrent) else {
+            return "<div class=\"inset warning\"><p>这是第 \(version.number) 版。这份报告现在没有公布的版本，列表、汇总和概览都不计。</p></div>\n"
+        }
+        let words = version.number < current.number ? "已经有更正后的报告" : "现在公布的是另一版"
         return """
-            <div class="inset warning"><p>这是第 \(version.number) 版，已经有更正后的报告：<a href="\(Link.report(newest.id))">看第 \(newest.number) 版</a>。列表、汇总和概览只计最新一版。</p></div>
+            <div class="inset warning"><p>这是第 \(version.number) 版，\(words)：<a href="\(Link.report(current.id))">看第 \(current.number) 版</a>。列表、汇总和概览只计第 \(current.number) 版。</p></div>
 
             """
     }
@@ -124,7 +128,8 @@ enum ReportPage {
         guard let shown = view.version else { return [] }
         guard view.versions.count > 1 else { return [("版本", "第 \(shown.number) 版，只有这一版")] }
         let list = view.versions.map { version -> HTML in
-            let words = "第 \(version.number) 版（\(ChinaTime.day(version.importedAt)) \(version.madeWord)\(version.isNewest ? "，最新" : "")）"
+            let words = "第 \(version.number) 版（\(version.publicWords)）"
+            if version.state == .withdrawn { return HTML(text: words) }
             return version.id == shown.id
                 ? "<strong>\(words)</strong>"
                 : "<a href=\"\(Link.report(version.id))\">\(words)</a>，<a href=\"\(Link.to("/reports/compare", ["a": "\(shown.id)", "b": "\(version.id)"]))\">与它比较</a>"

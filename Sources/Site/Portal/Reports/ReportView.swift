@@ -28,9 +28,9 @@ struct ReportView {
         self.version = version
         versions = stored.versions
         facts = [("地区", HTML(text: version.region))] + Self.facts(stored.report)
-        facts.append((version.madeWord + "时间", HTML(text: ChinaTime.text(version.importedAt))))
+        if let day = version.publishedAt { facts.append(("本站公布时间", HTML(text: ChinaTime.text(day)))) }
         if !stored.placements.isEmpty {
-            facts.append(("人工对位", HTML.join(stored.placements.map { HTML(text: $0.words) }, separator: "<br>")))
+            facts.append(("人工填写", HTML.join(stored.placements.map { HTML(text: $0.words) }, separator: "<br>")))
         }
         switch source {
         case .success(let document): show(document)
@@ -81,8 +81,12 @@ struct ReportView {
 }
 
 extension ReportVersion {
-    /// How the version came about.
-    var madeWord: String { baseVersionID == nil ? "收录" : "人工填写" }
+    /// What became of the version in public: 2026-11-24 公布，现行.
+    var publicWords: String {
+        var words = publishedAt.map { "\(ChinaTime.day($0)) 公布" } ?? ""
+        if let withdrawal { words += "，\(ChinaTime.day(withdrawal.at)) 撤回：\(withdrawal.reason)" }
+        return isCurrent ? words + "，现在公布的版本" : words
+    }
 }
 
 extension RowPlacement {

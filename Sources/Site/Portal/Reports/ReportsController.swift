@@ -26,11 +26,14 @@ struct ReportsController {
 
     @Sendable private func report(_ request: Request, _ context: SiteContext) async throws -> Response {
         let stored = try await find(context)
+        guard stored.version.state == .published else {
+            return .page(WithdrawnPage.render(stored), in: context.frame, status: .gone)
+        }
         return .page(ReportPage.render(ReportView(stored, source: await source(stored.version))), in: context.frame)
     }
 
     @Sendable private func data(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let stored = try await find(context)
+        let stored = try await stillPublic(context)
         let json = ReportJSON.line(stored.report, findings: stored.findings.map(\.finding))
         return Response(
             status: .ok, headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-cache"],
@@ -38,16 +41,24 @@ struct ReportsController {
     }
 
     @Sendable private func file(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let version = try await find(context).version
+        let version = try await stillPublic(context).version
         // Whatever the file is, it is a file to keep: a report that is HTML must not run as a page of this site.
         return .download(
             try await store.file(version.sha256), mediaType: "application/octet-stream", name: version.fileName)
     }
 
+    /// The version of the address, if it is or was public.
     private func find(_ context: SiteContext) async throws -> StoredReport {
-        guard let id = context.parameters.get("id").flatMap(Int.init), let stored = try await store.report(id) else {
+        guard let id = context.parameters.get("id").flatMap(Int.init), let stored = try await store.publicReport(id) else {
             throw PageError.notFound("没有这个编号的报告。请从报告列表中重新选择。")
         }
+        return stored
+    }
+
+    /// The same where it still is.
+    private func stillPublic(_ context: SiteContext) async throws -> StoredReport {
+        let stored = try await find(context)
+        guard stored.version.state == .published else { throw WithdrawnPage.error(stored.version) }
         return stored
     }
 

@@ -1,0 +1,95 @@
+import AnnualReport
+import Database
+import Foundation
+import Law
+
+/// That a version was sent back to be corrected (退回整改). It stays open until a later version is public.
+public struct ReportReturn: Sendable, Hashable, Identifiable {
+    public var id: Int
+    public var versionID: Int
+    /// By which day a corrected version is asked for.
+    public var due: Day
+    public var note: String?
+    /// Who did it; nil for the program.
+    public var accountID: Int?
+    public var at: Date
+}
+
+/// Sending versions back.
+extension ReportStore {
+    /// Sends the version that is worked on back; an earlier return of the same report is replaced.
+    ///
+    /// - Parameter due: by which day a corrected version is asked for; today or later.
+    /// - Throws: `ReportStoreError.unknownVersion`, `.superseded`, `.withdrawn`, `.dueInThePast`, `DatabaseError`.
+    @discardableResult
+    public func sendBack(_ versionID: Int, due: Day, note: String?, by actor: Actor, at instant: Date) async throws -> ReportReturn {
+        guard due >= Day(inChina: instant) else { throw ReportStoreError.dueInThePast(due) }
+        return try await database.write { db in
+            let version = try Self.known(versionID, db)
+            let worked = try db.row(
+                "select v.id, v.number \(Self.fromWorked) where v.report_id = \(Self.sameReport)", [SQLValue(versionID)])
+            guard let worked else { throw ReportStoreError.withdrawn(number: version.number) }
+            guard try worked.int("id") == versionID else {
+                throw ReportStoreError.superseded(newestNumber: try worked.int("number"), newestID: try worked.int("id"))
+            }
+            try Self.endReturns(versionID, at: instant, db)
+            let id = try Counter.next("report_return", db)
+            try db.execute(
+                "insert into report_return (id, version_id, due, note, account_id, returned_at) values (?, ?, ?, ?, ?, ?)",
+                [
+                    SQLValue(id), SQLValue(versionID), .text(due.description), SQLValue(note), SQLValue(actor.accountID), SQLValue(instant),
+                ])
+            try record("report.sent-back", version, ["due": .string(due.description)], by: actor, at: instant, db)
+            return ReportReturn(id: id, versionID: versionID, due: due, note: note, accountID: actor.accountID, at: instant)
+        }
+    }
+
+    /// Takes the return of a version's report back, where it is still open.
+    public func endReturn(_ versionID: Int, by actor: Actor, at instant: Date) async throws {
+        try await database.write { db in
+            let version = try Self.known(versionID, db)
+            guard try Self.openReturn(versionID, db) != nil else { return }
+            try Self.endReturns(versionID, at: instant, db)
+            try record("report.return-ended", version, [:], by: actor, at: instant, db)
+        }
+    }
+
+    /// The open return of the report that a version belongs to.
+    public func openReturn(of versionID: Int) async throws -> ReportReturn? {
+        try await database.read { db in try Self.openReturn(versionID, db) }
+    }
+
+    static func openReturn(_ versionID: Int, _ db: Reader) throws -> ReportReturn? {
+        try db.row(
+            "\(selectReturns) and v.report_id = \(sameReport) order by t.id desc limit 1", [SQLValue(versionID)]
+        ).map(sentBack)
+    }
+
+    private static func endReturns(_ versionID: Int, at instant: Date, _ db: Writer) throws {
+        try db.execute(
+            """
+            update report_return set ended_at = ? where ended_at is null
+              and version_id in (select id from report_version where report_id = \(sameReport))
+            """, [SQLValue(instant), SQLValue(versionID)])
+    }
+
+    private static let sameReport = "(select report_id from report_version where id = ?)"
+
+    /// The open returns; more conditions follow.
+    static let selectReturns = """
+        select t.id, t.version_id, t.due, t.note, t.account_id, t.returned_at, v.report_id
+        from report_return t join report_version v on v.id = t.version_id
+        where t.ended_at is null and not exists (select 1 from report_version later where later.report_id = v.report_id
+          and later.number > v.number and later.state = 'published')
+        """
+
+    static func sentBack(_ row: SQLRow) throws -> ReportReturn {
+        let id = try row.int("id")
+        guard let due = Day(iso: try row.text("due")) else {
+            throw ReportStoreError.damagedReport(versionID: try row.int("version_id"), reason: "退回整改的期限无法辨认")
+        }
+        return ReportReturn(
+            id: id, versionID: try row.int("version_id"), due: due, note: try row.optionalText("note"),
+            accountID: try row.optionalInt("account_id"), at: try row.instant("returned_at"))
+    }
+}

@@ -1,0 +1,78 @@
+import AnnualReport
+import Database
+import Formats
+import Foundation
+
+/// Publishing, withdrawing and putting back: which version of a report is public, and which one counts.
+extension ReportStore {
+    /// Makes a version public as the one that counts, in place of the one that did: a draft, or one that was replaced or
+    /// withdrawn before.
+    ///
+    /// - Throws: `ReportStoreError.unknownVersion`, `.alreadyCurrent`, `DatabaseError`.
+    @discardableResult
+    public func publish(_ versionID: Int, by actor: Actor, at instant: Date) async throws -> ReportVersion {
+        try await database.write { db in try publish(try Self.known(versionID, db), by: actor, at: instant, db) }
+    }
+
+    /// Takes a version from the public, or drops a draft. Where it counted, none counts until another is published.
+    ///
+    /// - Parameter reason: what the public is told of one that was public.
+    /// - Throws: `ReportStoreError.unknownVersion`, `.withdrawn`, `.reasonMissing`, `DatabaseError`.
+    @discardableResult
+    public func withdraw(_ versionID: Int, reason: String, by actor: Actor, at instant: Date) async throws -> ReportVersion {
+        let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !reason.isEmpty else { throw ReportStoreError.reasonMissing }
+        return try await database.write { db in
+            let version = try Self.known(versionID, db)
+            guard version.state != .withdrawn else { throw ReportStoreError.withdrawn(number: version.number) }
+            try db.execute(
+                "update report_version set state = 'withdrawn', is_current = 0, withdrawn_at = ?, withdrawn_reason = ? where id = ?",
+                [SQLValue(instant), .text(reason), SQLValue(versionID)])
+            if version.isCurrent, let year = version.year { try Self.pair(version.organizationID, year &+ 1, db) }
+            try record("report.withdrawn", version, ["reason": .string(reason)], by: actor, at: instant, db)
+            return try Self.written(versionID, db)
+        }
+    }
+
+    /// See `publish(_:by:at:)`.
+    func publish(_ version: ReportVersion, by actor: Actor, at instant: Date, _ db: Writer) throws -> ReportVersion {
+        guard !version.isCurrent else { throw ReportStoreError.alreadyCurrent(number: version.number) }
+        try Self.makeCurrent(version, at: instant, db)
+        try record(version.wasPublic ? "report.restored" : "report.published", version, [:], by: actor, at: instant, db)
+        return try Self.written(version.id, db)
+    }
+
+    /// Makes a version of this transaction the one that counts, and pairs the years anew that rest on it.
+    static func makeCurrent(_ version: ReportVersion, at instant: Date, _ db: Writer) throws {
+        let id = SQLValue(version.id)
+        try db.execute(
+            """
+            update report_version set is_current = 0
+            where is_current = 1 and report_id = (select report_id from report_version where id = ?)
+            """, [id])
+        try db.execute(
+            """
+            update report_version set state = 'published', is_current = 1, published_at = coalesce(published_at, ?),
+              withdrawn_at = null, withdrawn_reason = null
+            where id = ?
+            """, [SQLValue(instant), id])
+        guard version.organization != nil, let year = version.year else { return }
+        try pair(version: version.id, version.organizationID, year, db)
+        // A year read from a hostile file may be any number.
+        try pair(version.organizationID, year &+ 1, db)
+    }
+
+    static func known(_ id: Int, _ db: Reader) throws -> ReportVersion {
+        guard let row = try db.row(selectVersions + " where v.id = ?", [SQLValue(id)]) else { throw ReportStoreError.unknownVersion(id) }
+        return try version(row)
+    }
+
+    func record(
+        _ action: String, _ version: ReportVersion, _ facts: KeyValuePairs<String, JSONValue>, by actor: Actor, at instant: Date,
+        _ db: Writer
+    ) throws {
+        var event = AuditEvent(actor, .reports, action, subject: .reportVersion(version.id), organization: version.organizationID)
+        event.facts = [("version", .number("\(version.number)"))] + facts.map { ($0.key, $0.value) }
+        try audit?.append(event, at: instant, db)
+    }
+}

@@ -1,0 +1,178 @@
+import AnnualReport
+import Formats
+import Foundation
+import HTTPTypes
+import NIOCore
+import Office
+import ReportFiles
+
+/// Takes uploaded files in one after another: reads each, finds whose report it is, keeps it as a draft. What becomes of
+/// one does not touch the others.
+struct UploadIntake: Sendable {
+    let records: Records
+    let pool: ReadingPool
+
+    /// How many files one upload may have, those of its archives among them.
+    static let mostFiles = 100
+    /// After this long the files that are left wait for the reader to ask on: no request is open for ever.
+    static let patience = Duration.seconds(40)
+
+    /// What became of one file.
+    enum Taken: Sendable {
+        case kept(ReportVersion)
+        case known(ReportVersion)
+        case unclear(organization: String, year: Int?)
+        /// The reading has no room, or the time is over.
+        case waiting
+        case refused(UploadProblem)
+    }
+
+    /// A file as it came, or why an archive did not yield it.
+    struct Sent: Sendable {
+        var name: String
+        var content: Result<[UInt8], UploadProblem>
+    }
+
+    // MARK: Many
+
+    /// The files of an upload with those of its ZIP archives in their place.
+    ///
+    /// - Throws: `UploadProblem` where there are too many.
+    static func unpack(_ parts: [MultipartForm.Part], largest: Int, _ limits: Limits) throws -> [Sent] {
+        var sent: [Sent] = []
+        for part in parts {
+            let name = shortened(part.fileName ?? "")
+            var limits = limits
+            (limits.fileBytes, limits.unpackedBytes, limits.entries) = (largest, largest * 4, mostFiles * 4)
+            guard FileBundle.isBundle(part.bytes, limits: limits) else {
+                sent.append(Sent(name: name, content: .success(part.bytes)))
+                continue
+            }
+            do throws(FormatError) {
+                let (files, leftOut) = try FileBundle.files(of: part.bytes, limits: limits)
+                for file in files {
+                    sent.append(Sent(name: shortened(file.name), content: file.content.mapError(UploadProblem.init)))
+                }
+                if files.isEmpty {
+                    sent.append(Sent(name: name, content: .failure(UploadProblem("压缩包里没有文件。", status: .unprocessableContent))))
+                } else if leftOut > 0 {
+                    let words = "压缩包里另有 \(leftOut) 项是链接或系统附带的文件，没有读取。"
+                    sent.append(Sent(name: name, content: .failure(UploadProblem(words, status: .unprocessableContent))))
+                }
+            } catch {
+                sent.append(Sent(name: name, content: .failure(UploadProblem(error))))
+            }
+        }
+        guard sent.count <= mostFiles else {
+            throw UploadProblem("一次最多上传 \(mostFiles) 份文件，这次有 \(sent.count) 份，都没有保存。请分几次上传。", status: .contentTooLarge)
+        }
+        return sent
+    }
+
+    private static func shortened(_ name: String) -> String {
+        let name = name.trimmingSpaces
+        return name.isEmpty ? "（没有文件名）" : String(name.prefix(200))
+    }
+
+    /// Takes the files in, in their order.
+    ///
+    /// - Parameters:
+    ///   - gone: completes when nobody waits for the answer any more.
+    ///   - took: told of each file as it is done.
+    func take(
+        _ files: [Sent], _ principal: Principal, until gone: EventLoopFuture<Void>?, at instant: Date, took: (Taken) -> Void
+    ) async throws -> [(name: String, outcome: UploadOutcome)] {
+        let end = ContinuousClock.now + Self.patience
+        var outcomes: [(name: String, outcome: UploadOutcome)] = []
+        for file in files {
+            let taken: Taken
+            switch file.content {
+            case .failure(let problem): taken = .refused(problem)
+            case .success where ContinuousClock.now > end: taken = .waiting
+            case .success(let bytes): taken = try await take(bytes, file.name, principal, until: gone, at: instant)
+            }
+            took(taken)
+            outcomes.append((file.name, try await outcome(taken, (try? file.content.get()) ?? [])))
+        }
+        return outcomes
+    }
+
+    /// What is written down of a file; one that waits is kept until it is asked for.
+    func outcome(_ taken: Taken, _ bytes: [UInt8]) async throws -> UploadOutcome {
+        switch taken {
+        case .kept(let version): .kept(versionID: version.id)
+        case .known(let version): .known(versionID: version.id)
+        case .refused(let problem): .refused(reason: problem.message)
+        case .unclear(let organization, let year):
+            .unclear(organization: organization, year: year, sha256: try await records.reports.keepWaiting(bytes))
+        case .waiting: .waiting(sha256: try await records.reports.keepWaiting(bytes))
+        }
+    }
+
+    // MARK: One
+
+    /// Takes one file in.
+    ///
+    /// - Parameter word: the organization that it is of by the word of whoever uploads it.
+    func take(
+        _ bytes: [UInt8], _ name: String, _ principal: Principal, word: Int? = nil, until gone: EventLoopFuture<Void>?, at instant: Date
+    ) async throws -> Taken {
+        let reading: ReportReading
+        do {
+            reading = try await pool.run(for: .staff, until: gone) { limits in
+                try await ReportReader.readAny(bytes, name: name, limits: limits)
+            }
+        } catch let error as FormatError {
+            return .refused(UploadProblem(error))
+        } catch let error as PageError where error == .busy {
+            return .waiting
+        }
+        let scope = principal.scope(.importReports)
+        guard let printed = reading.report.organization else { return .refused(.nameless) }
+        let owners = try await records.reports.owners(of: reading.report, in: scope)
+        if let word {
+            guard let owner = try await records.organizations.organization(word), owner.state == .active,
+                scope.reaches(try await records.organizations.ancestors(word))
+            else { return .unclear(organization: printed, year: reading.report.year) }
+            return try await keep(reading, bytes, for: owner, onWord: !owners.within.contains { $0.id == word }, principal, instant)
+        }
+        if let owner = owners.within.first, owners.within.count == 1 {
+            return try await keep(reading, bytes, for: owner, onWord: false, principal, instant)
+        }
+        if owners.within.isEmpty, let other = owners.beyond.first { return .refused(.foreign(printed, other)) }
+        return .unclear(organization: printed, year: reading.report.year)
+    }
+
+    private func keep(
+        _ reading: ReportReading, _ bytes: [UInt8], for owner: Organization, onWord: Bool, _ principal: Principal, _ instant: Date
+    ) async throws -> Taken {
+        do {
+            switch try await records.reports.importReport(
+                reading, file: bytes, region: owner.region, of: owner.id, onWord: onWord, asDraft: true, by: principal.actor, at: instant)
+            {
+            case .added(let version), .published(let version): return .kept(version)
+            case .alreadyThere(let version): return .known(version)
+            }
+        } catch ReportStoreError.otherOrganization {
+            // The name passed to another one meanwhile.
+            return .refused(.foreign(reading.report.organization ?? "", owner))
+        }
+    }
+}
+
+extension UploadProblem {
+    init(_ message: String, status: HTTPResponse.Status) { self.init(message: message, status: status) }
+
+    init(_ error: FormatError) {
+        self.init(message: error.description, status: .unprocessableContent, event: .refusedUpload)
+    }
+
+    fileprivate static let nameless = UploadProblem(
+        "没有认出这份文件是哪个单位的报告，没有保存。请检查标题是否写明单位，例如“某某局2021年政府信息公开工作年度报告”。", status: .unprocessableContent)
+
+    fileprivate static func foreign(_ printed: String, _ owner: Organization) -> UploadProblem {
+        UploadProblem(
+            message: "这份文件是「\(printed)」的报告，不属于您可以上传的单位，没有保存。请由\(owner.displayName)或它的主管部门上传。", status: .forbidden,
+            event: .forbidden)
+    }
+}
