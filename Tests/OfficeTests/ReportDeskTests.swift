@@ -1,5 +1,6 @@
 import AnnualReport
 import Database
+import Law
 import TestSupport
 import Testing
 
@@ -90,9 +91,10 @@ struct ReportDeskTests {
         try await store.sendBack(draft.id, due: try .on("2022-03-20"), note: nil, by: .program, at: .sample)
         let list = try await store.overview(in: scope, year: 2021)
         #expect(list.map(\.organization.id) == [1, 2, 3] && list.map(\.level) == [0, 1, 2])
-        #expect(list[0].year.isMissing && list[0].year.isLate(on: try .on("2022-02-01")) && !list[0].year.isLate(on: try .on("2022-01-31")))
+        let (due, dayAfter): (Day, Day) = (try .on("2022-01-31"), try .on("2022-02-01"))
+        #expect(list[0].year.isMissing && list[0].year.isLate(on: dayAfter) && !list[0].year.isLate(on: due))
         #expect(list[1].year.worked?.id == draft.id && list[1].year.isDraft && list[1].year.current?.id == this.id)
-        #expect(list[1].year.sentBack?.due == (try .on("2022-03-20")) && list[1].yearBefore.worked?.id == last.id)
+        #expect(list[1].year.sentBack?.due == Day(year: 2022, month: 3, day: 20) && list[1].yearBefore.worked?.id == last.id)
         #expect(list[2].year.worked == nil && list[2].year.withdrawn?.id == gone.id && list[2].year.isMissing)
     }
 
