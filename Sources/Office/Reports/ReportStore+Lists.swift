@@ -126,25 +126,31 @@ extension ReportStore {
         return (parts.isEmpty ? "" : " where " + parts.joined(separator: " and "), values)
     }
 
-    /// Newest versions with the numbers of their findings; `rest` holds conditions, order and limit.
+    /// Newest versions with the numbers of their findings; `rest` holds conditions, order and limit. The findings are counted
+    /// for the page alone, not for all that is sorted to find it.
     static func summaries(_ rest: String, _ values: [SQLValue], _ db: Reader) throws -> [ReportSummary] {
+        let ids = try db.rows("select v.id \(fromNewest)" + rest, values).map { try $0.int("id") }
+        guard !ids.isEmpty else { return [] }
         let counts = Severity.allCases.map { severity in
             """
             (select count(*) from report_finding f where f.version_id = v.id and f.severity = '\(severity.rawValue)')
             as \(severity.rawValue)s
             """
         }.joined(separator: ", ")
-        return try db.rows(
+        let marks = Array(repeating: "?", count: ids.count).joined(separator: ", ")
+        let rows = try db.rows(
             """
             select \(versionColumns), \(counts)
-            \(fromNewest)
-            """ + rest, values
-        ).map { row in
+            \(fromNewest) where v.id in (\(marks))
+            """, ids.map { SQLValue($0) })
+        let items = try rows.map { row in
             ReportSummary(
                 version: try version(row),
                 findings: FindingCounts(
                     errors: try row.int("errors"), warnings: try row.int("warnings"), notices: try row.int("notices")),
                 olderVersions: try row.int("versions") - 1)
         }
+        let order = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
+        return items.sorted { (order[$0.version.id] ?? 0) < (order[$1.version.id] ?? 0) }
     }
 }

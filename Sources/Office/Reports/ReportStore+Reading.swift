@@ -32,6 +32,13 @@ extension ReportStore {
         try await files.bytes(sha256)
     }
 
+    /// The same, to be handed on in pieces.
+    ///
+    /// - Throws: `ReportStoreError.unknownFile`, `.fileSystem`, `DatabaseError`.
+    public func openFile(_ sha256: String) async throws -> KeptFile {
+        try await files.open(sha256)
+    }
+
     static func report(_ id: Int, _ db: Reader) throws -> StoredReport? {
         guard let report = try snapshot(id, db) else { return nil }
         let versions = try db.rows(

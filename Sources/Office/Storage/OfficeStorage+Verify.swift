@@ -12,7 +12,7 @@ extension OfficeStorage {
     }
 
     /// Reads everything once: the database itself, each reference between rows, each kept file and its hash, each file
-    /// that a row refers to, each report's snapshot.
+    /// that a row refers to, each report's snapshot and source text.
     public func verify() async throws -> Verification {
         var faults = try await database.faults()
         // First what is referred to: a file that is kept meanwhile is no fault.
@@ -26,6 +26,7 @@ extension OfficeStorage {
             faults.append("表 \(place) 引用的文件 \(sha256) 不见了。请从备份恢复。")
         }
         faults += try await brokenSnapshots()
+        faults += try await ReportStore(self).brokenSources()
         return Verification(
             faults: faults, files: kept.count, unusedFiles: kept.count { referred[$0] == nil })
     }
