@@ -17,7 +17,7 @@ sysconfdir ?= /etc
 PROGRAM    ?=
 DOCS        = README.zh-CN.md docs/operations.md docs/permissions.md docs/checks.md docs/report.schema.json docs/merge.schema.json
 
-.PHONY: help run test build release install uninstall packages test-packages bench fuzz lint format clean
+.PHONY: help run test build release install uninstall packages test-packages bench load fuzz lint format clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -80,6 +80,10 @@ bench: packages ## reports read and checked a second, beside pandas and libxml2
 	@scripts/python.sh $(VENV) pandas==2.2.3 lxml==5.3.0
 	swift build -c release --product gongkai
 	Tests/Benchmarks/run.sh .build/release $(VENV)/bin/python
+
+load: packages ## what a crowd of readers and hostile uploads leave of a running server
+	swift build -c release --product gongkai
+	python3 Tests/Benchmarks/load.py .build/release/gongkai
 
 fuzz: packages ## a libFuzzer target for each format, a minute each
 	Tests/Fuzz/run.sh

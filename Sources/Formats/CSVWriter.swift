@@ -28,9 +28,7 @@ public enum CSVWriter {
         _ field: String, _ separator: CSVSeparator, _ guarding: Bool, isOnly: Bool, to out: inout [UInt8]
     ) {
         let utf8 = field.utf8
-        let isFormula =
-            guarding && utf8.first.map { [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains($0) } == true
-            && Double(field) == nil
+        let isFormula = guarding && FormulaGuard.isFormula(field) && Double(field) == nil
         let needsQuotes = utf8.contains { $0 == separator.rawValue || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
         // A row of one empty field would otherwise look like no row.
         guard needsQuotes || (isOnly && utf8.isEmpty) else {

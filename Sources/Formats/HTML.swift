@@ -66,6 +66,11 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Hashable, Custom
         if done == nil { Array(text.utf8).withUnsafeBufferPointer { append(escaping: $0) } }
     }
 
+    /// Appends text that is UTF-8 already, escaped in the same way.
+    public mutating func append(utf8 text: ArraySlice<UInt8>) {
+        text.withUnsafeBufferPointer { append(escaping: $0) }
+    }
+
     private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
         var start = 0
         for i in text.indices {

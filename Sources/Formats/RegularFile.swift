@@ -82,6 +82,14 @@ public struct RegularFile: ~Copyable {
         }
     }
 
+    /// The bytes from an offset on, at most so many; nothing behind the end.
+    ///
+    /// - Throws: `FileAccessError`.
+    public func bytes(at offset: Int, count: Int) throws(FileAccessError) -> [UInt8] {
+        guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw .now(path) }
+        return try read(upTo: count)
+    }
+
     /// All bytes.
     ///
     /// - Throws: `FileAccessError`, with the file's own size where it is larger than `limit` bytes.

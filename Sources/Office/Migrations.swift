@@ -13,6 +13,8 @@ enum Migrations {
             try Migration(file: "0006-settings.sql", bytes: PackageResources._006_settings_sql),
             try Migration(file: "0007-placements.sql", bytes: PackageResources._007_placements_sql),
             try Migration(file: "0008-proposals.sql", bytes: PackageResources._008_proposals_sql),
+            try Migration(file: "0009-report-source.sql", bytes: PackageResources._009_report_source_sql),
+            try Migration(file: "0010-second-factor-confirmation.sql", bytes: PackageResources._010_second_factor_confirmation_sql),
             try Migration(file: "0014-report-states.sql", bytes: PackageResources._014_report_states_sql),
         ]
     }

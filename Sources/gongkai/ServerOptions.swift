@@ -107,7 +107,7 @@ struct ServerOptions: ParsableArguments {
         // Services are stopped from the last to the first: the anchor is written when all else has ended.
         var services: [any Service] = [
             lock, Anchoring(records: records, logger: settings.server.security), Listening(address: listen, application: application),
-            Stopping(grace: grace, logger: logger),
+            Stopping(grace: grace, logger: logger), SourceFilling(store: records.reports, logger: logger),
         ]
         if let redirectHttp {
             let redirect = buildRedirect(

@@ -9,13 +9,22 @@ struct Stopping: Service {
     let logger: Logger
 
     func run() async throws {
+        // Dispatch sources and no tasks: requests that compute without end may hold all threads of the tasks, and then
+        // nothing that waits for a signal as a task ever learns of it.
+        let (logger, grace) = (logger, grace)
+        let sources = [SIGTERM, SIGINT].map { signal in
+            let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
+            source.setEventHandler {
+                DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(grace + 2)) {
+                    logger.warning("有请求没有按时结束，强制停止")
+                    Foundation.exit(0)
+                }
+            }
+            source.activate()
+            return source
+        }
         try await gracefulShutdown()
         logger.notice("正在停止，不再接受新连接", metadata: ["grace": .stringConvertible(grace)])
-        // On a thread of its own: a request that computes without end may hold all those of the tasks.
-        let logger = logger
-        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(grace + 2)) {
-            logger.warning("有请求没有按时结束，强制停止")
-            Foundation.exit(0)
-        }
+        withExtendedLifetime(sources) {}
     }
 }

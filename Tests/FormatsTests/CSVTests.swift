@@ -45,4 +45,21 @@ import Testing
         #expect(guarded == "a,\"b,c\",\"d\"\"e\",\"f\ng\",-5\r\n'=1+1\r\n")
         #expect(CSVWriter.write([], byteOrderMark: true) == [0xEF, 0xBB, 0xBF])
     }
+
+    @Test(arguments: [
+        "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", "＝1+1", "＋1", "－1+1", "＠A", "=\u{301}1",
+        "=HYPERLINK(\"http://e\")",
+    ])
+    func whatASpreadsheetWouldRunIsGuarded(_ text: String) {
+        let written = String(decoding: CSVWriter.write([["a", text]], byteOrderMark: false, guardingFormulas: true), as: UTF8.self)
+        let field = String(decoding: written.utf8.dropFirst(2), as: UTF8.self)
+        #expect(field.utf8.starts(with: "'".utf8) || field.utf8.starts(with: "\"'".utf8), "\(written)")
+        #expect(FormulaGuard.removed(FormulaGuard.added(text)).utf8.elementsEqual(text.utf8))
+    }
+
+    @Test(arguments: ["-5", "+3.2", "/", "", "公开", "1=1", " =1"])
+    func whatItWouldNotRunIsWrittenAsItIs(_ text: String) {
+        let written = String(decoding: CSVWriter.write([["a", text]], byteOrderMark: false, guardingFormulas: true), as: UTF8.self)
+        #expect(written == "a,\(text)\r\n")
+    }
 }

@@ -168,6 +168,7 @@ class Desk(Journey):
         self.look()
         self.scan()
         self.find("#code").send_keys("000000")
+        self.find("#password").send_keys("a quiet river at dawn")
         self.press("启用")
         self.expect("动态验证码不对" in self.text(), "a wrong code is taken")
         self.look()

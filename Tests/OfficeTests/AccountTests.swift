@@ -175,11 +175,12 @@ struct AccountTests {
         let accounts = temporary.records.accounts
         let account = try await temporary.account("zhang")
         let principal = try #require(try await temporary.principal(try await temporary.signIn("zhang")))
-        let secret = OneTimeCode.random()
+        let secret = try await accounts.waitingSecondFactor(principal, at: .sample)
         await #expect(throws: AccountError.wrongCode) {
-            try await accounts.setSecondFactor(principal, secret, code: "", at: .sample)
+            try await accounts.setSecondFactor(principal, code: "", password: TemporaryRecords.password, at: .sample)
         }
-        try await accounts.setSecondFactor(principal, secret, code: secret.code(at: .sample), at: .sample)
+        try await accounts.setSecondFactor(
+            principal, code: secret.code(at: .sample), password: TemporaryRecords.password, at: .sample)
         #expect(try await temporary.signIn("zhang", code: "") == .refused)
         #expect(try await temporary.signIn("zhang", code: secret.code(at: .sample)) == .refused)
         let later = secret.code(at: .sample.addingTimeInterval(60))
@@ -203,11 +204,13 @@ struct AccountTests {
         let principal = try #require(try await temporary.principal(try await temporary.signIn("zhang")))
         try await accounts.changePassword(principal, from: TemporaryRecords.password, to: "another long pass phrase", at: .sample)
         #expect(try await accounts.link(second, at: .sample) == nil)
-        let (secret, other) = (OneTimeCode.random(), OneTimeCode.random())
-        try await accounts.setSecondFactor(principal, secret, code: secret.code(at: .sample), at: .sample)
+        let secret = try await accounts.waitingSecondFactor(principal, at: .sample)
+        let password = "another long pass phrase"
+        try await accounts.setSecondFactor(principal, code: secret.code(at: .sample), password: password, at: .sample)
         await #expect(throws: AccountError.secondFactorIsOn) {
-            try await accounts.setSecondFactor(principal, other, code: other.code(at: .sample), at: .sample)
+            try await accounts.setSecondFactor(principal, code: secret.code(at: .sample), password: password, at: .sample)
         }
+        await #expect(throws: AccountError.secondFactorIsOn) { try await accounts.waitingSecondFactor(principal, at: .sample) }
         try await accounts.leave(account.id, by: .program, at: .sample)
         await #expect(throws: AccountError.self) {
             try await accounts.changePassword(principal, from: "another long pass phrase", to: "a third long pass phrase", at: .sample)

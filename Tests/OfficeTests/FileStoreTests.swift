@@ -41,6 +41,26 @@ import Testing
         #expect(try await files.store.hashes() == [sha256])
     }
 
+    @Test(arguments: TestEngine.all, [0, 12, 300_000, 256 << 10])
+    func aFileIsHandedOnInPiecesTheLastOnceTheWholeIsProven(_ engine: TestEngine, _ size: Int) async throws {
+        let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        let files = try await Files(engine)
+        let sha256 = try await files.store.keep(bytes)
+        let file = try await files.store.open(sha256)
+        var pieces: [[UInt8]] = []
+        try await file.forEach { pieces.append($0) }
+        #expect(file.size == size && Array(pieces.joined()) == bytes && pieces.allSatisfy { $0.count <= 256 << 10 })
+        try await files.spoil(sha256)
+        var rest: [[UInt8]] = []
+        await #expect(throws: ReportStoreError.damagedFile(sha256: sha256)) {
+            try await files.store.open(sha256).forEach { rest.append($0) }
+        }
+        #expect(rest.isEmpty)
+        let unknown = String(repeating: "0", count: 64)
+        await #expect(throws: ReportStoreError.unknownFile(sha256: unknown)) { try await files.store.open(unknown) }
+        await #expect(throws: ReportStoreError.unknownFile(sha256: "../key")) { try await files.store.open("../key") }
+    }
+
     @Test(arguments: TestEngine.all) func theNameIsTheHash(_ engine: TestEngine) async throws {
         let files = try await Files(engine)
         let sha256 = try await files.store.keep(Array("abc".utf8))

@@ -4,6 +4,8 @@ import HummingbirdTesting
 import TestSupport
 import Testing
 
+@testable import Database
+@testable import Office
 @testable import Site
 
 private let region = "%E9%9D%92%E6%BA%AA%E5%8E%BF"
@@ -55,6 +57,19 @@ struct PageTests {
             let link = try #require(page.text.firstMatch(of: /id="c-requests\.granted\.total"[^>]*><a href="#(L\d+)"/))
             #expect(page.text.contains("<li id=\"\(link.1)\""))
             #expect(page.text.contains("href=\"#c-requests.granted.total\""))
+        }
+    }
+
+    @Test("a report's page shows its source without reading the file again")
+    func sourceIsKept() async throws {
+        try await SiteHarness.run { harness, client in
+            let id = harness.wrong.id
+            let before = try await client.see("/reports/\(id)")
+            #expect(before.text.contains("<li id=\"L1\""))
+            for sha256 in try await harness.store.files.hashes() { try await harness.records.lose(sha256) }
+            let after = try await client.see("/reports/\(id)")
+            #expect(after.status == .ok && after.text == before.text)
+            #expect(try await client.see("/reports/\(id)/file").status == .internalServerError)
         }
     }
 
@@ -215,6 +230,17 @@ struct PageTests {
             }
             let report = try await client.see("/reports/\(harness.hostile.id)")
             #expect(report.text.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+        }
+    }
+}
+
+extension Records {
+    /// Takes a kept file away, as a broken disk does.
+    fileprivate func lose(_ sha256: String) async throws {
+        if let folder = storage.place.folder {
+            try FileManager.default.removeItem(atPath: "\(folder)/files/\(sha256.prefix(2))/\(sha256.dropFirst(2))")
+        } else {
+            try await storage.database.write { db in try db.execute("delete from blob where sha256 = ?", [.text(sha256)]) }
         }
     }
 }

@@ -50,9 +50,12 @@ struct SiteHarness {
         // A name that no reader would let pass, to be sure that pages do not depend on that.
         var bad = SampleReports.report("南塘镇", 2021, requests: 3)
         let file = SampleReports.text(bad)
-        bad = try ReportReader.read(file, name: "南塘镇.txt").report
+        let reading = try ReportReader.read(file, name: "南塘镇.txt")
+        bad = reading.report
         bad.organization = "<script>alert(1)</script>\"镇"
-        let hostile = try await store.importReport(bad, file: file, region: "丹<i>县", at: SampleReports.instant).version
+        let hostile = try await store.importReport(
+            ReportReading(report: bad, document: reading.document), file: file, region: "丹<i>县", at: SampleReports.instant
+        ).version
         return SiteHarness(
             records: records, first: first, corrected: corrected, wrong: wrong, lastYear: lastYear, hostile: hostile)
     }

@@ -75,8 +75,16 @@ struct ViewTests {
         #expect(marks[CellName(.reviews(.reconsideration), .outcome(.total))].map(\.number) == [2])
     }
 
+    @Test("a list of findings has an end, and says how many are left out")
+    func manyFindings() {
+        let items = FindingItem.items((0..<FindingList.longest + 7).map { _ in (Finding(.missingCell, "空白", cells: []), nil) })
+        let html = FindingList.render(items).description
+        #expect(html.contains("（307）") && html.contains("还有 7 项同样程度的问题没有列出。"))
+        #expect(html.ranges(of: "<li id=").count == FindingList.longest)
+    }
+
     @Test("a source's lines and cells get ids, spans are kept, and gaps in a grid are filled")
-    func source() {
+    func source() throws {
         let utf8 = Array("第一行<b>甲乙丙".utf8)
         func range(_ text: String) -> TextRange {
             let all = String(decoding: utf8, as: UTF8.self)
@@ -89,8 +97,8 @@ struct ViewTests {
                 GridCell(row: 0, column: 0, rowSpan: 2, text: range("甲")), GridCell(row: 0, column: 2, text: range("乙")),
                 GridCell(row: 1, column: 2, text: range("丙")),
             ], absentIsBlank: false)
-        let source = SourceText(
-            SourceDocument(format: .html, utf8: utf8, blocks: [.line(range("第一行<b>"), number: 7), .grid(grid)]))
+        let source = try SourceMarkup(
+            SourceText(SourceDocument(format: .html, utf8: utf8, blocks: [.line(range("第一行<b>"), number: 7), .grid(grid)])))
         let html = source.html.description
         #expect(html.contains("<li id=\"L7\" data-n=\"7\"><span>第一行&lt;b&gt;</span></li>"))
         #expect(html.contains("<td id=\"T2R1C1\" rowspan=\"2\">甲</td><td></td><td id=\"T2R1C3\">乙</td>"))
@@ -100,10 +108,10 @@ struct ViewTests {
     }
 
     @Test("a long source is cut and says so")
-    func longSource() {
+    func longSource() throws {
         let utf8 = Array(repeating: UInt8(ascii: "a"), count: 3000)
         let blocks = (1...500).map { Block.line(TextRange(0, 3000), number: $0) }
-        let source = SourceText(SourceDocument(format: .text, utf8: utf8, blocks: blocks))
+        let source = try SourceMarkup(SourceText(SourceDocument(format: .text, utf8: utf8, blocks: blocks)))
         #expect(source.isCut)
         #expect(source.html.bytes.count < SourceText.longest + 10_000)
     }

@@ -101,6 +101,14 @@ struct WatchTests {
                 let page = try await client.see("/metrics", headers: [.xForwardedFor: address])
                 #expect(page.status == status)
             }
+            // Whom a trusted proxy's header does not tell is not taken for the proxy, which comes from this machine.
+            for header in ["\u{0600}, 198.51.100.80", "unknown", "127.0.0.1, ", ""] {
+                #expect(try await client.see("/metrics", headers: [.xForwardedFor: header]).status == .notFound)
+            }
+            #expect(try await client.see("/metrics", headers: [.xForwardedProto: "https"]).status == .notFound)
+            // A monitor on this machine asks for itself.
+            #expect(try await client.see("/metrics").status == .ok)
+            #expect(try await client.see("/metrics", headers: [.xForwardedFor: "127.0.0.1"]).status == .ok)
         }
         // One through a proxy that nobody told the program of.
         try await SiteHarness.run(through: .live) { _, client in

@@ -37,19 +37,6 @@ public struct Account: Sendable, Equatable {
     public func holds(_ role: Role) -> Bool { grants.contains { $0.role == role } }
 }
 
-/// A name to sign in with: what is allowed, and how two are compared.
-public enum LoginName {
-    /// Folded, so that Zhang and zhang are one; nil for what is none: 2 to 32 letters, digits, dots, dashes or
-    /// Chinese characters.
-    public static func key(_ text: String) -> String? {
-        let folded = text.precomposedStringWithCompatibilityMapping.lowercased().trimmingCharacters(in: .whitespacesAndNewlines)
-        let isPlain = folded.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "._-".unicodeScalars.contains(scalar)
-        }
-        return (2...32).contains(folded.count) && isPlain ? folded : nil
-    }
-}
-
 /// Somebody who is signed in.
 public struct Principal: Sendable, Equatable {
     public let accountID: Int

@@ -45,7 +45,7 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .login(let text): "账号「\(text)」不合规：应为 2 至 32 个汉字、字母、数字、点或短横。"
+        case .login(let text): "账号「\(text)」不合规：应为 2 至 32 个字，要么用英文字母，要么用汉字，不能混用；可以夹数字、点、短横和下划线，至少有一个字母、汉字或数字。其他文字的字母容易看错，不能用。"
         case .loginTaken(let text): "账号「\(text)」已经有人使用，请换一个。"
         case .nameMissing: "请填写姓名。"
         case .phone(let text): "电话「\(text)」不合规：应为 7 至 20 位数字，可以有短横和加号。"

@@ -17,31 +17,6 @@ extension AccountStore {
         }
     }
 
-    /// Puts a second factor on, once its owner has shown that the app gives the right code.
-    public func setSecondFactor(_ principal: Principal, _ secret: OneTimeCode, code: String, at instant: Date) async throws {
-        guard let step = secret.step(of: code, at: instant, after: nil) else { throw AccountError.wrongCode }
-        let id = principal.accountID
-        try await database.write { db in
-            let sealed = try keys.seal(secret.base32, place: SealedColumn.place("account", "totp", id))
-            // One that is on is taken off with the password first: a session left open must not exchange it.
-            let set = try db.execute(
-                "update account set totp = ?, totp_step = ? where id = ? and totp is null", [.blob(sealed), SQLValue(step), SQLValue(id)])
-            guard set == 1 else { throw AccountError.secondFactorIsOn }
-            try audit.append(AuditEvent(.account(id), .accounts, "second-factor.set", subject: .account(id)), at: instant, db)
-        }
-    }
-
-    /// Takes the second factor off again.
-    public func removeSecondFactor(_ principal: Principal, password: String, at instant: Date) async throws {
-        let id = principal.accountID
-        let proof = try await prove(id, password, by: .session(principal.sessionID), at: instant)
-        try await database.write { db in
-            try proof.check(db)
-            try db.execute("update account set totp = null, totp_step = null where id = ?", [SQLValue(id)])
-            try audit.append(AuditEvent(.account(id), .accounts, "second-factor.removed", subject: .account(id)), at: instant, db)
-        }
-    }
-
     // MARK: Hashes
 
     /// - Throws: `AccountError.password` with what is wrong with it.

@@ -96,18 +96,17 @@ public struct AccountStore: Sendable {
     }
 
     func insert(login: String, name: String, phone: String?, by actor: Actor, at instant: Date, _ db: Writer) throws -> Int {
-        guard let key = LoginName.key(login) else { throw AccountError.login(login) }
+        let login = try LoginName.new(login)
         let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !name.isEmpty else { throw AccountError.nameMissing }
         let phone = try Self.phone(phone)
-        guard try db.row("select id from account where login_key = ?", [.text(key)]) == nil else { throw AccountError.loginTaken(login) }
+        guard try db.row("select id from account where login_key = ?", [.text(login)]) == nil else { throw AccountError.loginTaken(login) }
         let id = try Counter.next("account", db)
         let sealed = try phone.map { try keys.seal($0, place: SealedColumn.place("account", "phone", id)) }
         try db.execute(
             "insert into account (id, login, login_key, name, phone, state, made_at) values (?, ?, ?, ?, ?, 'invited', ?)",
             [
-                SQLValue(id), .text(login.trimmingCharacters(in: .whitespacesAndNewlines)), .text(key), .text(name),
-                sealed.map(SQLValue.blob) ?? .null, SQLValue(instant),
+                SQLValue(id), .text(login), .text(login), .text(name), sealed.map(SQLValue.blob) ?? .null, SQLValue(instant),
             ])
         try audit.append(
             AuditEvent(

@@ -5,7 +5,7 @@ import Foundation
 /// guesser slows down nobody but himself. While an account is guessed at from everywhere, an address that it never signed
 /// in from has one free try instead of five; nobody waits for what is done at other
 /// addresses.
-enum SignInThrottle {
+public enum SignInThrottle {
     /// So many failures are free.
     static let free = 5
     static let longest = 15.0 * 60
@@ -17,6 +17,9 @@ enum SignInThrottle {
     static let memory = 24.0 * 3600
     /// Seconds after which an address is no longer known.
     static let acquaintance = 90.0 * 86_400
+
+    /// What stands for the address of somebody whose address is unknown. Many may be behind it, so it is never known.
+    public static let unknownAddress = "unknown"
 
     /// Seconds to wait after so many failures: 2, 4, 8 and so on, up to a quarter of an hour.
     static func delay(_ failures: Int) -> Double {
@@ -41,7 +44,8 @@ enum SignInThrottle {
 
     /// True for an address that an account signed in from before.
     static func isKnown(_ login: String, _ address: String, _ db: Reader) throws -> Bool {
-        try db.row("select address from known_address where login = ? and address = ?", [.text(login), .text(address)]) != nil
+        guard address != unknownAddress else { return false }
+        return try db.row("select address from known_address where login = ? and address = ?", [.text(login), .text(address)]) != nil
     }
 
     /// The failures of a name at an address, and the seconds since the last.
@@ -79,6 +83,7 @@ enum SignInThrottle {
 
     static func succeed(_ login: String, _ address: String, at instant: Date, _ db: Writer) throws {
         try forgive(login, address, db)
+        guard address != unknownAddress else { return }
         try db.execute("delete from known_address where last_at < ?", [SQLValue(instant.addingTimeInterval(-acquaintance))])
         try db.execute(
             """

@@ -55,6 +55,22 @@ struct FileFolder: Sendable {
         return bytes
     }
 
+    /// A kept file, to be read in pieces.
+    ///
+    /// - Throws: `.unknownFile`, `.fileSystem`.
+    func open(_ sha256: String) throws(ReportStoreError) -> KeptFile {
+        guard FileStore.isHash(sha256) else { throw .unknownFile(sha256: sha256) }
+        let path = place(sha256).path
+        do throws(FileAccessError) {
+            return KeptFile(size: try RegularFile(path).size, sha256: sha256) { offset, count in
+                try RegularFile(path).bytes(at: offset, count: count)
+            }
+        } catch {
+            if error.reason == .missing { throw .unknownFile(sha256: sha256) }
+            throw .fileSystem(path: error.path, reason: error.message)
+        }
+    }
+
     /// The hashes of all kept files, in order.
     func hashes() throws(ReportStoreError) -> [String] {
         do {

@@ -64,6 +64,29 @@ public struct FileStore: Sendable {
         }
     }
 
+    /// A kept file, to be read in pieces.
+    ///
+    /// - Throws: `ReportStoreError.unknownFile`, `.fileSystem`, `DatabaseError`.
+    public func open(_ sha256: String) async throws -> KeptFile {
+        switch backing {
+        case .folder(let folder): return try folder.open(sha256)
+        case .database(let database):
+            guard FileStore.isHash(sha256) else { throw ReportStoreError.unknownFile(sha256: sha256) }
+            let row = try await database.read { db in
+                try db.row("select length(bytes) as size from blob where sha256 = ?", [.text(sha256)])
+            }
+            guard let size = try row?.int("size") else { throw ReportStoreError.unknownFile(sha256: sha256) }
+            return KeptFile(size: size, sha256: sha256) { offset, count in
+                try await database.read { db in
+                    // Both engines count a substring's bytes from 1.
+                    try db.row(
+                        "select substr(bytes, ?, ?) as piece from blob where sha256 = ?",
+                        [SQLValue(offset + 1), SQLValue(count), .text(sha256)])?.blob("piece") ?? []
+                }
+            }
+        }
+    }
+
     /// The hashes of all kept files, in order.
     public func hashes() async throws -> [String] {
         switch backing {

@@ -5,14 +5,15 @@ import Foundation
 import ReportFiles
 
 extension ReportStore {
-    /// Keeps a report that was read from a file. See `importReport(_:file:region:at:)` for a report alone.
+    /// Keeps a report that was read from a file. See `importReport(_:source:file:region:of:by:at:)` for a report alone.
     @discardableResult
     public func importReport(
         _ reading: ReportReading, file: [UInt8], region: String, of organizationID: Int? = nil, onWord: Bool = false,
         asDraft: Bool = false, by actor: Actor = .program, at instant: Date
     ) async throws -> ImportOutcome {
         try await importReport(
-            reading.report, file: file, region: region, of: organizationID, onWord: onWord, asDraft: asDraft, by: actor, at: instant)
+            reading.report, source: SourceText(reading.document), file: file, region: region, of: organizationID, onWord: onWord,
+            asDraft: asDraft, by: actor, at: instant)
     }
 
     /// Keeps a report as a new version of its organization's report on its year, unless the organization's same file
@@ -23,6 +24,7 @@ extension ReportStore {
     /// loss of power may leave, is found again by its hash at the next import.
     ///
     /// - Parameters:
+    ///   - source: the file's text; nil where it is not at hand, and made later.
     ///   - file: the bytes that the report was read from.
     ///   - expected: the organization that it must be of, by whoever asked for the right to keep it; nil for any.
     ///   - onWord: true where whoever asks says that the printed name is that organization's; from then on it is.
@@ -31,8 +33,8 @@ extension ReportStore {
     /// - Throws: `ReportStoreError`, `DatabaseError`.
     @discardableResult
     public func importReport(
-        _ report: AnnualReport, file: [UInt8], region: String, of expected: Int? = nil, onWord: Bool = false,
-        asDraft: Bool = false, by actor: Actor = .program, at instant: Date
+        _ report: AnnualReport, source: SourceText? = nil, file: [UInt8], region: String, of expected: Int? = nil,
+        onWord: Bool = false, asDraft: Bool = false, by actor: Actor = .program, at instant: Date
     ) async throws -> ImportOutcome {
         let region = region.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !region.isEmpty else { throw ReportStoreError.regionMissing }
@@ -45,6 +47,7 @@ extension ReportStore {
                 try keepAlias(name, of: expected, by: actor, at: instant, db)
             }
             let organizationID = try owner(of: report, region, expected: expected, by: actor, at: instant, db)
+            if let source { try Self.keep(source, of: report.source.sha256, db) }
             // Once rows of it were placed, the file stands under several versions.
             if let row = try db.row(
                 Self.selectVersions + " where v.organization_id = ? and v.sha256 = ? order by v.id desc limit 1",

@@ -124,21 +124,28 @@ extension ReportStore {
         return (parts.isEmpty ? "" : " where " + parts.joined(separator: " and "), values)
     }
 
-    /// Current versions with the numbers of their findings; `rest` holds conditions, order and limit.
+    /// Current versions with the numbers of their findings; `rest` holds conditions, order and limit. The findings are counted
+    /// for the page alone, not for all that is sorted to find it.
     static func summaries(_ rest: String, _ values: [SQLValue], from: String = fromCurrent, _ db: Reader) throws -> [ReportSummary] {
-        try db.rows(
+        let ids = try db.rows("select v.id \(from)" + rest, values).map { try $0.int("id") }
+        guard !ids.isEmpty else { return [] }
+        let marks = Array(repeating: "?", count: ids.count).joined(separator: ", ")
+        let rows = try db.rows(
             """
             select \(versionColumns), \(findingCounts),
               (select count(*) from report_version p where p.report_id = r.id and p.published_at is not null) as published
-            \(from)
-            """ + rest, values
-        ).map { row in
+            \(fromVersions) where v.id in (\(marks))
+            """, ids.map { SQLValue($0) })
+        let items = try rows.map { row in
             ReportSummary(
                 version: try version(row),
                 findings: try findingCounts(row),
                 olderVersions: try row.int("published") - 1)
         }
+        let order = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
+        return items.sorted { (order[$0.version.id] ?? 0) < (order[$1.version.id] ?? 0) }
     }
+
     /// How many findings of each severity a version has, as columns of a query over versions.
     static let findingCounts = Severity.allCases.map { severity in
         """

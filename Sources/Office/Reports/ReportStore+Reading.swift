@@ -15,7 +15,11 @@ extension ReportStore {
     ///
     /// - Throws: `ReportStoreError.damagedReport`, `DatabaseError`.
     public func publicReport(_ id: Int) async throws -> StoredReport? {
-        guard var stored = try await report(id), stored.version.wasPublic else { return nil }
+        try await database.read { db in try Self.publicReport(id, db) }
+    }
+
+    static func publicReport(_ id: Int, _ db: Reader) throws -> StoredReport? {
+        guard var stored = try report(id, db), stored.version.wasPublic else { return nil }
         stored.versions.removeAll { !$0.wasPublic }
         return stored
     }
@@ -25,6 +29,11 @@ extension ReportStore {
         try await database.read { db in
             try db.row(Self.selectVersions + " where v.id = ?", [SQLValue(id)]).map(Self.version)
         }
+    }
+
+    /// The same of one that is or was public; drafts are nobody's business but the desk's.
+    public func publicVersion(_ id: Int) async throws -> ReportVersion? {
+        try await version(id).flatMap { $0.wasPublic ? $0 : nil }
     }
 
     /// The reports of a region on a year that count, by name: what merging adds up.
@@ -40,6 +49,13 @@ extension ReportStore {
     /// - Throws: `ReportStoreError.unknownFile`, `.damagedFile`, `DatabaseError`.
     public func file(_ sha256: String) async throws -> [UInt8] {
         try await files.bytes(sha256)
+    }
+
+    /// The same, to be handed on in pieces.
+    ///
+    /// - Throws: `ReportStoreError.unknownFile`, `.fileSystem`, `DatabaseError`.
+    public func openFile(_ sha256: String) async throws -> KeptFile {
+        try await files.open(sha256)
     }
 
     static func report(_ id: Int, _ db: Reader) throws -> StoredReport? {

@@ -155,6 +155,7 @@ struct SealedColumn {
     static let all = [
         SealedColumn(table: "account", column: "phone", id: "id"),
         SealedColumn(table: "account", column: "totp", id: "id"),
+        SealedColumn(table: "desk_session", column: "waiting_totp", id: "id"),
         SealedColumn(table: "subject_key", column: "wrapped", id: "subject"),
     ]
 

@@ -12,7 +12,7 @@ extension OfficeStorage {
     }
 
     /// Reads everything once: the database's catalogue, the database itself, each reference between rows, each kept file and
-    /// its hash, each file that a row refers to, each report's snapshot.
+    /// its hash, each file that a row refers to, each report's snapshot and source text.
     public func verify() async throws -> Verification {
         var faults = try await database.catalogueFaults(try Migrations.all()).map { "数据库的\($0)。请查明是谁改动的，改回原样；查不清的，从备份恢复。" }
         faults += try await database.faults()
@@ -27,6 +27,7 @@ extension OfficeStorage {
             faults.append("表 \(place) 引用的文件 \(sha256) 不见了。请从备份恢复。")
         }
         faults += try await brokenSnapshots()
+        faults += try await ReportStore(self).brokenSources()
         return Verification(
             faults: faults, files: kept.count, unusedFiles: kept.count { referred[$0] == nil })
     }

@@ -2,9 +2,17 @@ import Formats
 
 /// The frame of every page: header with the office and its sections, breadcrumb, main column, footer.
 enum Layout {
+    /// The whole page.
     static func render(_ page: Page, in frame: Frame) -> HTML {
+        let (before, after) = around(page, in: frame)
+        return before + page.body + after
+    }
+
+    /// What stands before the page's body, and what behind it: a body that many ask for is never copied into their answers.
+    static func around(_ page: Page, in frame: Frame) -> (before: HTML, after: HTML) {
         let classes: HTML = frame.display.classes.isEmpty ? "" : " class=\"\(frame.display.classes)\""
-        return """
+        let (opening, closing) = page.desk.map { desk($0, page, frame) } ?? portal(page)
+        let before: HTML = """
             <!doctype html>
             <html lang="zh-Hans"\(classes)>
             <head>
@@ -17,43 +25,36 @@ enum Layout {
             <body>
             <a class="skip" href="#main">跳到正文</a>
             \(masthead(page, frame))
-            \(page.desk.map { desk(page, $0, frame) } ?? portal(page))
+            \(opening)
+            <main id="main" tabindex="-1"\(page.width == .column ? " class=\"column\"" : "" as HTML)>
+
+            """
+        let after: HTML = """
+
+            </main>
+            \(closing)
             \(footer(frame))
             </body>
             </html>
 
             """
+        return (before, after)
     }
 
-    private static func portal(_ page: Page) -> HTML {
-        """
-        <div class="wrap">
-        \(Breadcrumb.render(page.trail, here: page.title))
-        \(main(page))
-        </div>
-        """
+    private static func portal(_ page: Page) -> (HTML, HTML) {
+        ("<div class=\"wrap\">\n\(Breadcrumb.render(page.trail, here: page.title))", "</div>")
     }
 
     /// The desk: a narrow list beside the page, of what this person may do.
-    private static func desk(_ page: Page, _ here: DeskSection, _ frame: Frame) -> HTML {
-        """
-        <div class="wrap desk">
-        <nav class="side" aria-label="办公区"><ul>
-        \(deskSections(here, frame))</ul></nav>
-        <div class="desk-page">
-        \(Breadcrumb.render(page.trail, here: page.title))
-        \(main(page))
-        </div>
-        </div>
-        """
-    }
-
-    private static func main(_ page: Page) -> HTML {
-        """
-        <main id="main" tabindex="-1"\(page.width == .column ? " class=\"column\"" : "" as HTML)>
-        \(page.body)
-        </main>
-        """
+    private static func desk(_ here: DeskSection, _ page: Page, _ frame: Frame) -> (HTML, HTML) {
+        let opening: HTML = """
+            <div class="wrap desk">
+            <nav class="side" aria-label="办公区"><ul>
+            \(deskSections(here, frame))</ul></nav>
+            <div class="desk-page">
+            \(Breadcrumb.render(page.trail, here: page.title))
+            """
+        return (opening, "</div>\n</div>")
     }
 
     /// The office's mark as a picture of a few bytes, so that no browser asks for one.

@@ -1,4 +1,5 @@
 import Formats
+import NIOCore
 
 /// A page before it is put into its frame.
 struct Page: Sendable {
@@ -11,6 +12,8 @@ struct Page: Sendable {
     var trail: [Crumb] = []
     var width: Width = .column
     var body: HTML
+    /// The bytes of `body` once more, where many answers share them.
+    var shared: ByteBuffer?
 
     /// The entries of the navigation.
     enum Section: String, Sendable, CaseIterable {

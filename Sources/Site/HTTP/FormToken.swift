@@ -43,8 +43,8 @@ struct FormToken: Sendable {
 
     func accepts(_ field: String?, secret: String?, form: String, at now: Date) -> Bool {
         guard let field, let secret else { return false }
-        let parts = field.split(separator: ".")
-        guard parts.count == 2, let issued = Int(parts[0]), let given = Hex.bytes(parts[1]) else { return false }
+        let parts = field.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 2, let issued = Int(Substring(parts[0])), let given = Hex.bytes(Substring(parts[1])) else { return false }
         let age = Int(now.timeIntervalSince1970).subtractingReportingOverflow(issued)
         // A minute ahead is another node's clock.
         guard !age.overflow, (-60...Self.lifetime).contains(age.partialValue) else { return false }

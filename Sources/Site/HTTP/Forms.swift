@@ -38,7 +38,7 @@ struct Forms: Sendable {
     ///
     /// - Throws: `PageError` (403) without a good token, (400) for what is no form, (413) for too much.
     func read(_ name: String, from request: Request, _ context: SiteContext) async throws -> PostedForm {
-        guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") ?? false else {
+        guard request.headers[.contentType].map({ MediaType.is("application/x-www-form-urlencoded", $0) }) ?? false else {
             throw PageError.badRequest("没有收到表单。请回到上一页，重新提交。")
         }
         let body = try await request.body.collect(upTo: Self.limit)

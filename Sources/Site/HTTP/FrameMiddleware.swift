@@ -19,7 +19,7 @@ struct FrameMiddleware: RouterMiddleware {
         let chosen = current.flatMap { $0 == OfficeSettings().officeName ? nil : $0 }
         context.frame = Frame(
             officeName: chosen ?? officeName, hasOwnName: chosen != nil,
-            display: Display(cookie: request.cookies[Display.cookieName]?.value),
+            display: Display(cookie: CookieHeader.value(Display.cookieName, of: request.headers)),
             address: request.method == .get ? Link.local(request.uri.string) : Link.local(request.uri.path))
         return try await next(request, context)
     }

@@ -36,9 +36,10 @@ struct GuardedServer: Sendable {
         let (largestBody, onCut) = (largestBody, onCut)
         return HTTP1Channel.Configuration(
             additionalChannelHandlers: [
+                HTTP1HostHandler.Installer(),
                 RequestGuard(
                     grace: .seconds(Int64(limits.bodySeconds)), bytesPerSecond: limits.slowestBytesPerSecond,
-                    mostBytes: largestBody.multipliedReportingOverflow(by: 4).partialValue, onCut: onCut)
+                    mostBytes: largestBody.multipliedReportingOverflow(by: 4).partialValue, onCut: onCut),
             ],
             idleTimeout: .seconds(Int64(limits.headSeconds)),
             httpDecoderConfiguration: .init(

@@ -12,7 +12,8 @@ struct HTTPSRedirect: HTTPResponder {
     let port: Int
 
     func respond(to request: Request, context: Context) async throws -> Response {
-        guard request.method == .get || request.method == .head, let name = Self.name(request.head.authority) else {
+        guard request.method == .get || request.method == .head, HostField.isOne(request.head), let name = Self.name(request.head.authority)
+        else {
             return Response(
                 status: .badRequest, headers: [.contentType: "text/plain; charset=utf-8", .connection: "close"],
                 body: .init(byteBuffer: .init(string: "本站只接受加密的连接。请用 https:// 开头的地址。\n")))

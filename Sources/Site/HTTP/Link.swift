@@ -23,7 +23,7 @@ enum Link {
     /// Where to go back to: a path of this site, else its front page. Never another site, whatever the address says.
     static func local(_ path: String?) -> String {
         guard let path, path.utf8.first == UInt8(ascii: "/"), path.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
-            !path.utf8.contains(UInt8(ascii: "\\")), !path.hasPrefix("//")
+            !path.utf8.contains(UInt8(ascii: "\\")), !path.utf8.starts(with: "//".utf8)
         else { return "/" }
         return path
     }

@@ -17,16 +17,11 @@ struct MultipartForm {
 
     /// The boundary that a Content-Type names; nil for another type or a boundary that RFC 2046 does not allow.
     static func boundary(ofContentType type: String?) -> String? {
-        guard let type else { return nil }
-        let pieces = type.split(separator: ";").map { String($0).trimmingSpaces }
-        guard pieces.first?.lowercased() == "multipart/form-data" else { return nil }
-        for piece in pieces.dropFirst() where piece.lowercased().hasPrefix("boundary=") {
-            var value = piece.dropFirst("boundary=".count)
-            if value.count >= 2, value.first == "\"", value.last == "\"" { value = value.dropFirst().dropLast() }
-            let allowed = value.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") }
-            return (1...70).contains(value.utf8.count) && allowed && value.last != " " ? String(value) : nil
+        guard let type, MediaType.is("multipart/form-data", type), let value = parameters(Array(type.utf8)[...])["boundary"] else {
+            return nil
         }
-        return nil
+        let allowed = value.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") }
+        return (1...70).contains(value.utf8.count) && allowed && value.utf8.last != 0x20 ? value : nil
     }
 
     /// - Throws: `MultipartError` where the body is not what the boundary promises.
@@ -48,7 +43,7 @@ struct MultipartForm {
             // An empty part's closing line end is the one that ended its header.
             guard let end = Self.find(separator, in: body, from: start - 2) else { throw .cutShort }
             guard parts.count < most else { throw .tooManyParts }
-            let header = String(decoding: body[lineEnd + 2..<max(headerEnd, lineEnd + 2)], as: UTF8.self)
+            let header = body[lineEnd + 2..<max(headerEnd, lineEnd + 2)]
             parts.append(try Self.part(header, bytes: Array(body[min(start, end)..<end])))
             position = end + separator.count
         }
@@ -77,12 +72,15 @@ struct MultipartForm {
         files(name).first
     }
 
-    private static func part(_ header: String, bytes: [UInt8]) throws(MultipartError) -> Part {
-        for line in header.split(separator: "\r\n") where line.lowercased().hasPrefix("content-disposition:") {
-            let fields = parameters(line.dropFirst("content-disposition:".count))
+    private static func part(_ header: ArraySlice<UInt8>, bytes: [UInt8]) throws(MultipartError) -> Part {
+        for line in header.split(whereSeparator: { $0 == 13 || $0 == 10 }) {
+            guard let colon = line.firstIndex(of: UInt8(ascii: ":")), line[..<colon].isEqual("content-disposition", ignoringCase: true)
+            else { continue }
+            let fields = parameters(line[(colon + 1)...])
             guard let name = fields["name"] else { continue }
             let fileName = fields["filename"].map { path in
-                path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
+                let last = path.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.last
+                return last.map { String(decoding: $0, as: UTF8.self) } ?? ""
             }
             return Part(name: name, fileName: fileName, bytes: bytes)
         }
@@ -90,20 +88,22 @@ struct MultipartForm {
     }
 
     /// `form-data; name="file"; filename="a;b.docx"`: a semicolon within quotes ends nothing. Browsers write a quote in
-    /// a name as %22.
-    private static func parameters(_ text: Substring) -> [String: String] {
+    /// a name as %22. Of two parameters of one name the first counts.
+    private static func parameters(_ text: ArraySlice<UInt8>) -> [String: String] {
         var fields: [String: String] = [:]
-        var quoted = false
-        let pieces = text.split(omittingEmptySubsequences: true) { character in
-            if character == "\"" { quoted.toggle() }
-            return character == ";" && !quoted
+        var isQuoted = false
+        let pieces = text.split { byte in
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            return byte == UInt8(ascii: ";") && !isQuoted
         }
         for piece in pieces {
-            let pair = piece.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2 else { continue }
-            var value = String(pair[1]).trimmingSpaces
-            if value.count >= 2, value.first == "\"", value.last == "\"" { value = String(value.dropFirst().dropLast()) }
-            fields[String(pair[0]).trimmingSpaces.lowercased()] = value.replacingOccurrences(of: "%22", with: "\"")
+            guard let equals = piece.firstIndex(of: UInt8(ascii: "=")) else { continue }
+            let name = String(decoding: piece[..<equals].trimmingBlanks.map(\.lowercasedASCII), as: UTF8.self)
+            var value = piece[(equals + 1)...].trimmingBlanks
+            if value.count >= 2, value.first == UInt8(ascii: "\""), value.last == UInt8(ascii: "\"") {
+                value = value.dropFirst().dropLast()
+            }
+            if fields[name] == nil { fields[name] = String(decoding: value, as: UTF8.self).replacing("%22", with: "\"") }
         }
         return fields
     }

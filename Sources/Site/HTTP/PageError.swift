@@ -37,6 +37,10 @@ struct PageError: Error, Equatable {
     static let busy = PageError(
         status: .serviceUnavailable, title: "正在检查的报告太多", message: "请过一分钟再上传一次。", retryAfter: 60)
 
+    /// More pages are asked for at once than can be made.
+    static let crowded = PageError(
+        status: .serviceUnavailable, title: "现在看的人太多", message: "请过几秒再打开一次。", retryAfter: 5)
+
     /// Many sign in at once.
     static let signInBusy = PageError(status: .serviceUnavailable, title: "同时登录的人太多", message: "请过几秒再试一次。")
 

@@ -1,3 +1,5 @@
+import Office
+
 /// Lets a few passwords be tried at a time, since each takes much memory, and the others wait in line.
 ///
 /// Each address has a line of its own, and the lines take turns: who sends many waits behind their own. Addresses that the
@@ -123,6 +125,9 @@ actor PasswordGate {
 }
 
 extension SiteContext {
-    /// Whose failures and turns are counted together: an address, IPv6 by its network; `-` where there is none.
-    var household: PasswordGate.Household { client.address.map { "\($0.household)" } ?? "-" }
+    /// Whose failures and turns are counted together: an address, IPv6 by its network; all that a proxy
+    /// hides as one; `-` where there is no network.
+    var household: PasswordGate.Household {
+        client.address.map { "\($0.household)" } ?? (client.isBehindProxy ? SignInThrottle.unknownAddress : "-")
+    }
 }

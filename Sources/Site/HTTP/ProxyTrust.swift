@@ -26,87 +26,51 @@ public struct ProxyTrust: Sendable {
 
     /// Whoever stands behind a request: the connection's other end, or, if that is a trusted proxy, the right-most
     /// address in its header that is no trusted proxy itself. What stands left of that may be anybody's invention.
+    ///
+    /// Where the header of a trusted proxy cannot be read up to there, the client is unknown. It is never taken for the proxy:
+    /// that would lend a stranger the proxy's own address, which may have rights that he has not. A request without any
+    /// sign of a proxy is the proxy machine's own, such as a monitor's.
     func client(peer: NetworkAddress?, headers: HTTPFields, overTLS: Bool) -> Client {
-        let claimed = headers.contains(.xForwardedFor) || headers.contains(.forwarded)
         guard trusts(peer) else {
+            let claimed = headers.contains(.xForwardedFor) || headers.contains(.forwarded)
             return Client(address: peer, isSecure: overTLS, isBehindProxy: false, hasUnprovenClaim: claimed)
         }
-        var address = peer
-        var isSecure = overTLS
-        let hops = hops(headers)
+        var client = Client(address: nil, isSecure: overTLS, isBehindProxy: true)
         if header == .xForwardedFor, let scheme = headers[values: .xForwardedProto].last {
-            isSecure = Self.last(scheme).lowercased() == "https"
+            let list = Array(scheme.utf8)[...]
+            let last = list[(list.lastIndex(of: UInt8(ascii: ",")).map { $0 + 1 } ?? list.startIndex)...]
+            client.isSecure = last.trimmingBlanks.isEqual("https", ignoringCase: true)
         }
-        for hop in hops.reversed() {
-            // A hop that hides itself (`unknown`) ends what is known; the proxy that wrote it answers for it.
-            guard let next = hop.address else { break }
-            address = next
-            if let scheme = hop.scheme { isSecure = scheme == "https" }
-            if !trusts(next) { break }
+        if !Self.signs.contains(where: headers.contains) {
+            client.address = peer
+            return client
         }
-        return Client(address: address, isSecure: isSecure, isBehindProxy: true, hasUnprovenClaim: false)
-    }
-
-    private struct Hop {
-        var address: NetworkAddress?
-        var scheme: String?
-    }
-
-    private func hops(_ headers: HTTPFields) -> [Hop] {
-        switch header {
-        case .xForwardedFor:
-            headers[values: .xForwardedFor].flatMap { $0.split(separator: ",") }.map { Hop(address: Self.node($0)) }
-        case .forwarded:
-            headers[values: .forwarded].flatMap { Self.split($0, at: ",") }.map { element in
-                var hop = Hop()
-                for pair in Self.split(element, at: ";") {
-                    let parts = pair.split(separator: "=", maxSplits: 1)
-                    guard parts.count == 2 else { continue }
-                    let value = Self.unquoted(Self.trimmed(parts[1]))
-                    switch Self.trimmed(parts[0]).lowercased() {
-                    case "for": hop.address = Self.node(value)
-                    case "proto": hop.scheme = value.lowercased()
-                    default: break
-                    }
-                }
-                return hop
-            }
+        var chain = ForwardedChain(headers, header: header)
+        for _ in 0..<Self.mostHops {
+            // A chain of our own proxies alone: the left-most of them asks for itself.
+            guard let hop = chain.next() else { return client }
+            client.address = hop.address
+            guard hop.address != nil else { return client }
+            if let isSecure = hop.isSecure { client.isSecure = isSecure }
+            guard trusts(hop.address) else { return client }
         }
+        client.address = nil
+        return client
     }
 
-    /// `192.0.2.1`, `192.0.2.1:4711`, `2001:db8::1`, `[2001:db8::1]:4711`.
-    private static func node(_ text: some StringProtocol) -> NetworkAddress? {
-        let text = trimmed(text)
-        if text.first == "[" {
-            guard let end = text.firstIndex(of: "]") else { return nil }
-            return NetworkAddress(text[text.index(after: text.startIndex)..<end])
-        }
-        if let address = NetworkAddress(text) { return address }
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        return parts.count == 2 ? NetworkAddress(parts[0]) : nil
-    }
+    /// What proxies write. A reader can make some of them drop one of these by naming it in `Connection`, hardly all.
+    private static let signs: [HTTPField.Name] = [
+        .xForwardedFor, .forwarded, .xForwardedProto, .via, HTTPField.Name("X-Forwarded-Host")!, HTTPField.Name("X-Real-IP")!,
+    ]
 
-    /// Splits where no quotes are open.
-    private static func split(_ text: some StringProtocol, at separator: Character) -> [String] {
-        var isQuoted = false
-        return String(text).split { character in
-            if character == "\"" { isQuoted.toggle() }
-            return character == separator && !isQuoted
-        }.map(String.init)
-    }
-
-    private static func last(_ list: String) -> String { trimmed(list.split(separator: ",").last ?? "") }
-
-    private static func trimmed(_ text: some StringProtocol) -> String { String(text).trimmingSpaces }
-
-    private static func unquoted(_ text: String) -> String {
-        text.count >= 2 && text.first == "\"" && text.last == "\"" ? String(text.dropFirst().dropLast()) : text
-    }
+    /// No reader stands behind more proxies of ours than these.
+    private static let mostHops = 32
 }
 
 /// Whoever asks, as far as it can be known.
 struct Client: Sendable, Equatable {
-    /// Nil where there is no network address at all (a socket in the file system, a test).
+    /// Nil where it is unknown: no trusted proxy's header tells it, or there is no network address at all (a socket in the
+    /// file system, a test). All unknown clients share the limits of one.
     var address: NetworkAddress?
     /// True if the reader's own connection is encrypted: to this program, or to a proxy that says so.
     var isSecure = false
@@ -117,9 +81,9 @@ struct Client: Sendable, Equatable {
 }
 
 extension HTTPField.Name {
-    // Fixed names of letters and hyphens, which are never refused.
-    static let xForwardedFor = HTTPField.Name("X-Forwarded-For") ?? .via
-    static let xForwardedProto = HTTPField.Name("X-Forwarded-Proto") ?? .via
-    static let forwarded = HTTPField.Name("Forwarded") ?? .via
-    static let requestID = HTTPField.Name("X-Request-ID") ?? .via
+    // Constants of letters and hyphens, which the initializer never refuses.
+    static let xForwardedFor = Self("X-Forwarded-For")!
+    static let xForwardedProto = Self("X-Forwarded-Proto")!
+    static let forwarded = Self("Forwarded")!
+    static let requestID = Self("X-Request-ID")!
 }

@@ -1,32 +1,47 @@
 import Formats
 import Hummingbird
+import Office
 
 extension Response {
     /// A page in its frame. It depends on the reader's display cookie, so shared caches keep apart.
     static func page(
         _ page: Page, in frame: Frame, status: HTTPResponse.Status = .ok, kept: Bool = true
     ) -> Response {
-        let html = Layout.render(page, in: frame)
+        let (before, after) = Layout.around(page, in: frame)
+        let body = page.shared ?? ByteBuffer(bytes: page.body.bytes)
+        let parts = [ByteBuffer(bytes: before.bytes), body, ByteBuffer(bytes: after.bytes)]
         return Response(
             status: status,
             headers: [
-                .contentType: "text/html; charset=utf-8", .contentLength: "\(html.bytes.count)",
+                .contentType: "text/html; charset=utf-8", .contentLength: "\(parts.reduce(0) { $0 + $1.readableBytes })",
                 .cacheControl: kept ? "private, no-cache" : "no-store", .vary: "Cookie",
             ],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
+            body: ResponseBody(contentsOf: parts))
     }
 
     /// A file to keep: never shown within the site, whatever its bytes claim to be.
     ///
     /// - Parameter kept: false for what is not for everybody who uses the same machine.
     static func download(_ bytes: [UInt8], mediaType: String, name: String, kept: Bool = true) -> Response {
+        download(ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)), bytes.count, mediaType, name, kept: kept)
+    }
+
+    /// The same of a kept file, of which a piece at a time is in memory. If it proves to be damaged, the answer breaks off before its end.
+    static func download(_ file: KeptFile, mediaType: String, name: String) -> Response {
+        let body = ResponseBody(contentLength: file.size) { writer in
+            try await file.forEach { try await writer.write(ByteBuffer(bytes: $0)) }
+            try await writer.finish(nil)
+        }
+        return download(body, file.size, mediaType, name, kept: true)
+    }
+
+    private static func download(_ body: ResponseBody, _ size: Int, _ mediaType: String, _ name: String, kept: Bool) -> Response {
         Response(
             status: .ok,
             headers: [
-                .contentType: mediaType, .contentLength: "\(bytes.count)",
-                .contentDisposition: ContentDisposition.attachment(name), .cacheControl: kept ? "private, no-cache" : "no-store",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+                .contentType: mediaType, .contentLength: "\(size)", .contentDisposition: ContentDisposition.attachment(name),
+                .cacheControl: kept ? "private, no-cache" : "no-store",
+            ], body: body)
     }
 }
 

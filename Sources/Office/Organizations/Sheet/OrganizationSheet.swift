@@ -109,16 +109,3 @@ public struct OrganizationSheet: Hashable, Sendable {
         [columns.map(\.title)] + rows.map { row in columns.map { row[$0] ?? "" } }
     }
 }
-
-/// An apostrophe before text that a spreadsheet would run as a formula, in CSV.
-enum FormulaGuard {
-    private static let signs: Set<Character> = ["=", "+", "-", "@", "'"]
-
-    static func added(_ text: String) -> String {
-        text.first.map(signs.contains) ?? false ? "'" + text : text
-    }
-
-    static func removed(_ text: String) -> String {
-        text.first == "'" && text.dropFirst().first.map(signs.contains) ?? false ? String(text.dropFirst()) : text
-    }
-}

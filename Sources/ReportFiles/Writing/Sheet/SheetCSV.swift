@@ -10,6 +10,7 @@ extension ReportSheet {
             rows.append([grid.table.topic.title])
             rows += grid.fields(below: true, beside: true)
         }
-        return CSVWriter.write(rows)
+        // Names, regions and headings are those of files that strangers wrote.
+        return CSVWriter.write(rows, guardingFormulas: true)
     }
 }

@@ -51,26 +51,40 @@ struct OwnAccountController {
         }
     }
 
-    @Sendable private func openSecondFactor(_ request: Request, _ context: SiteContext) throws -> Response {
-        secondFactor(.random(), request, context)
+    @Sendable private func openSecondFactor(_ request: Request, _ context: SiteContext) async throws -> Response {
+        try await secondFactor(request, context)
     }
 
     private func secondFactor(
-        _ secret: OneTimeCode, _ request: Request, _ context: SiteContext, problem: String? = nil, status: HTTPResponse.Status = .ok
-    ) -> Response {
+        _ request: Request, _ context: SiteContext, problem: ErrorSummary.Problem? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let principal = try context.signedIn()
+        let secret: OneTimeCode
+        do {
+            secret = try await records.accounts.waitingSecondFactor(principal, at: forms.clock())
+        } catch AccountError.secondFactorIsOn {
+            return .redirect(to: "/desk/account")
+        } catch AccountError.unknown {
+            // Too many wrong passwords have ended the session.
+            throw PageError.signedOut
+        }
         let open = forms.open(Self.form, for: request, context)
         let page = SecondFactorPage.render(
-            secret, issuer: context.frame.officeName, login: context.principal?.login ?? "", problem: problem, token: open.field)
+            secret, issuer: context.frame.officeName, login: principal.login, problem: problem, token: open.field)
         return forms.page(page, open, context, status: status)
     }
 
     @Sendable private func setSecondFactor(_ request: Request, _ context: SiteContext) async throws -> Response {
         let form = try await forms.read(Self.form, from: request, context)
-        guard let secret = OneTimeCode(base32: form.raw("secret")) else { throw PageError.staleForm }
+        let principal = try context.signedIn()
         do {
-            try await records.accounts.setSecondFactor(try context.signedIn(), secret, code: form.text("code") ?? "", at: forms.clock())
+            try await gate.enter(context.household, isKnown: true) {
+                try await records.accounts.setSecondFactor(
+                    principal, code: form.text("code") ?? "", password: form.raw("password"), at: forms.clock())
+            }
         } catch let error as AccountError {
-            return secondFactor(secret, request, context, problem: error.description, status: .unprocessableContent)
+            let problem = ErrorSummary.Problem(message: error.description, field: Self.isAboutProof(error) ? "password" : "code")
+            return try await secondFactor(request, context, problem: problem, status: context.note(error))
         }
         return .redirect(to: "/desk/account?done=second-factor")
     }

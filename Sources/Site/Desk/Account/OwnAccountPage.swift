@@ -106,8 +106,8 @@ enum OwnAccountPage {
 
 /// The page where a second factor is put on.
 enum SecondFactorPage {
-    static func render(_ secret: OneTimeCode, issuer: String, login: String, problem: String?, token: HTML) -> Page {
-        let problems = problem.map { [ErrorSummary.Problem(message: $0, field: "code")] } ?? []
+    static func render(_ secret: OneTimeCode, issuer: String, login: String, problem: ErrorSummary.Problem?, token: HTML) -> Page {
+        func error(_ field: String) -> String? { problem.flatMap { $0.field == field ? $0.message : nil } }
         let address = secret.address(issuer: issuer, login: login)
         let code = QRCode(address)?.render(id: "qr", alternative: "二维码，内容是账户名和密钥。不能扫描的，按下面的密钥手工输入。")
         let grouped = secret.base32.enumerated().map { $0.offset > 0 && $0.offset % 4 == 0 ? " \($0.element)" : "\($0.element)" }.joined()
@@ -115,17 +115,20 @@ enum SecondFactorPage {
             title: (problem == nil ? "" : "需要修改：") + "启用动态验证码", desk: .account,
             trail: [Crumb(title: "办公区", path: "/desk"), Crumb(title: "我的账号", path: "/desk/account")],
             body: """
-                \(ErrorSummary.render(problems))
+                \(ErrorSummary.render(problem.map { [$0] } ?? []))
                 <h1>启用动态验证码</h1>
                 <ol>
                 <li>在手机上安装任何一种支持 TOTP 的验证码应用。</li>
                 <li>\(code.map { code -> HTML in "用应用扫描二维码：\n\(code)\n不能扫描的，" })在应用里选择手工输入密钥，账户名填 <strong>\(login)</strong>，密钥填<br><strong class="code">\(grouped)</strong><br>在手机上打开本页的，也可以直接点<a href="\(address)">添加到验证码应用</a>。</li>
-                <li>把应用显示的 6 位数字填在下面。</li>
+                <li>把应用显示的 6 位数字和现在的密码填在下面。</li>
                 </ol>
                 <form method="post" action="/desk/account/second-factor">
                 \(token)
-                <input type="hidden" name="secret" value="\(secret.base32)">
-                \(FormField(name: "code", label: "6 位数字", error: problem, control: .code).render())
+                <input class="hidden" type="text" name="username" autocomplete="username" value="\(login)" tabindex="-1" aria-hidden="true" readonly>
+                \(FormField(name: "code", label: "6 位数字", error: error("code"), control: .code).render())
+                \(FormField(
+                    name: "password", label: "现在的密码", hint: "证明是您本人在启用。", error: error("password"),
+                    control: .password(autocomplete: "current-password")).render())
                 <button class="button" type="submit">启用</button>
                 </form>
                 """)

@@ -129,7 +129,7 @@ enum NewPersonPage {
                 <form class="wide-input" method="post" action="/desk/people/new">
                 \(token)
                 \(FormField(
-                    name: "login", label: "账号", hint: "2 至 32 个汉字、字母、数字、点或短横，登录时填写。", error: form.problem("login"),
+                    name: "login", label: "账号", hint: "2 至 32 个英文字母或者汉字（不混用），可以夹数字、点、短横和下划线；登录时填写，不分大小写。", error: form.problem("login"),
                     control: .text(form.login)).render())
                 \(fields(form))
                 <button class="button" type="submit">建立账号</button>

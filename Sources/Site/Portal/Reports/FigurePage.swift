@@ -13,7 +13,7 @@ struct FigureView {
     /// The government's own report, which is not in the sum.
     var own: ReportVersion?
     /// Reports on this page.
-    var reports: [StoredReport]
+    var reports: [ReportFigures]
     var total: Int
     var page: Int
 
@@ -59,18 +59,18 @@ enum FigurePage {
         columns += single ? [.init(title: "本格", isFigure: true)] : cells.map { .init(title: $0.row.title, isFigure: true) }
         return DataTable(
             caption: "各份报告中的这个数字", hidesCaption: true, columns: columns,
-            rows: view.reports.map { stored in
-                let version = stored.version
+            rows: view.reports.map { report in
+                let version = report.version
                 let name: HTML = "<a href=\"\(Link.report(version.id))\(single ? "#\(cells[0].anchor)" : "")\">\(version.displayName)</a>"
-                return [name, HTML(text: version.region)] + cells.map { value($0, stored) }
+                return [name, HTML(text: version.region)] + cells.map { value(report.cells[$0]) }
             }, isFullWidth: !single
         ).render()
     }
 
-    private static func value(_ name: CellName, _ stored: StoredReport) -> HTML {
-        guard let entry = stored.report[name] else { return "<span class=\"quiet\">无此项</span>" }
-        if entry.cell == .blank { return "<span class=\"quiet\">（空白）</span>" }
-        return CellText.html(entry.cell, in: stored.report.row(name.row)?.state ?? .placed)
+    private static func value(_ stated: StatedCell?) -> HTML {
+        guard let stated else { return "<span class=\"quiet\">无此项</span>" }
+        if stated.cell == .blank { return "<span class=\"quiet\">（空白）</span>" }
+        return CellText.html(stated.cell, in: stated.state)
     }
 
     private static func trail(_ view: FigureView) -> [Crumb] {

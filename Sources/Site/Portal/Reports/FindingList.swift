@@ -36,11 +36,15 @@ enum FindingList {
                 guard !group.isEmpty else { return "" }
                 return """
                     <h3 id="\(severity.rawValue)s">\(severity.title)（\(group.count)）<span class="small quiet">\(meaning(severity))</span></h3>
-                    <ol class="findings">\(group.map { render($0, anchors, cells, voice) })</ol>
+                    <ol class="findings">\(group.prefix(longest).map { render($0, anchors, cells, voice) })</ol>
+                    \(group.count > longest ? "<p class=\"quiet\">还有 \(group.count - longest) 项同样程度的问题没有列出。</p>" : "" as HTML)
 
                     """
             })
     }
+
+    /// How many findings of a severity a page lists: far more than a report of any office has, and few enough for a hostile one.
+    static let longest = 300
 
     private static func meaning(_ severity: Severity) -> String {
         switch severity {

@@ -5,6 +5,7 @@ import Office
 /// The merged report of a region, as a page and as files.
 struct MergeController {
     let store: ReportStore
+    let pages: PageCache
 
     func addRoutes(to routes: Routes) {
         routes.get("/merge", .everyone, page)
@@ -21,12 +22,14 @@ struct MergeController {
         var year = chosenYear
         if year == nil { year = try await store.years(region: region).first }
         guard let year else { throw PageError.notFound("地区「\(region)」还没有报告。请从列表中选择地区。") }
-        let (merged, reports) = try await store.merged(region, year: year)
-        guard reports.isFromTree || !reports.versions.isEmpty || regions.contains(region) else {
-            throw PageError.notFound("地区「\(region)」还没有报告。请从列表中选择地区。")
+        let page = try await pages.make { [store] in
+            let (merged, reports) = try await store.merged(region, year: year)
+            guard reports.isFromTree || !reports.versions.isEmpty || regions.contains(region) else {
+                throw PageError.notFound("地区「\(region)」还没有报告。请从列表中选择地区。")
+            }
+            return MergePage.render(MergeView(reports: reports, regions: regions, years: try await store.years(), merged: merged))
         }
-        let view = MergeView(reports: reports, regions: regions, years: try await store.years(), merged: merged)
-        return .page(MergePage.render(view), in: context.frame)
+        return .page(page, in: context.frame)
     }
 
     @Sendable private func file(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -34,9 +37,12 @@ struct MergeController {
         guard let region = query.text("region"), let year = try query.year(),
             let format = query.text("format").flatMap(MergeFile.init(rawValue:))
         else { throw PageError.badRequest("下载汇总要写明地区、年度和格式。请从汇总页面上的链接下载。") }
-        let merged = try await store.merged(region, year: year).merged
-        guard merged.counted > 0 else { throw PageError.notFound("\(region) \(year) 年没有报告可以汇总。") }
+        let bytes = try await pages.make { [store] in
+            let merged = try await store.merged(region, year: year).merged
+            guard merged.counted > 0 else { throw PageError.notFound("\(region) \(year) 年没有报告可以汇总。") }
+            return try format.write(merged)
+        }
         return .download(
-            try format.write(merged), mediaType: format.mediaType, name: "\(region)\(year)年汇总.\(format.rawValue)")
+            bytes, mediaType: format.mediaType, name: "\(region)\(year)年汇总.\(format.rawValue)")
     }
 }

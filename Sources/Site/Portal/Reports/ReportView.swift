@@ -12,7 +12,7 @@ struct ReportView {
     var report: AnnualReport
     var findings: [FindingItem]
     /// The text of the file; nil where it has none to show, with the reason in `sourceNote`.
-    var source: SourceText?
+    var source: SourceMarkup?
     var sourceNote: String?
     /// The other versions of the same organization and year.
     var versions: [ReportVersion] = []
@@ -20,7 +20,7 @@ struct ReportView {
     var version: ReportVersion?
 
     /// A report that is kept.
-    init(_ stored: StoredReport, source: Result<SourceDocument, any Error>) {
+    init(_ stored: StoredReport, source: StoredSource) {
         let version = stored.version
         title = Self.title(version.displayName, version.year)
         report = stored.report
@@ -33,9 +33,9 @@ struct ReportView {
             facts.append(("人工填写", HTML.join(stored.placements.map { HTML(text: $0.words) }, separator: "<br>")))
         }
         switch source {
-        case .success(let document): show(document)
-        case .failure(let error as FormatError): sourceNote = "原件现在读不出来：\(error)"
-        case .failure: sourceNote = "原件现在打不开。数字是导入时读出并保存的，不受影响。"
+        case .text(let text): show(text)
+        case .unreadable(let reason): sourceNote = reason
+        case .missing: sourceNote = "原文还没有整理好，请过几分钟再看，或下载原件。"
         }
     }
 
@@ -45,15 +45,18 @@ struct ReportView {
         report = reading.report
         self.findings = FindingItem.items(findings.map { ($0, nil) })
         facts = Self.facts(reading.report)
-        show(reading.document)
+        show(SourceText(reading.document))
     }
 
-    private mutating func show(_ document: SourceDocument) {
-        let text = SourceText(document)
-        if text.html.isEmpty {
+    private mutating func show(_ text: SourceText) {
+        guard !text.isEmpty else {
             sourceNote = "这份报告由 JSON 数据读入，没有可以对照的原文。"
-        } else {
-            source = text
+            return
+        }
+        do {
+            source = try SourceMarkup(text)
+        } catch {
+            sourceNote = "原文的存档损坏，现在不能显示；可以下载原件。"
         }
     }
 

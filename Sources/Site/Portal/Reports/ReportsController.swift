@@ -7,6 +7,7 @@ import ReportFiles
 /// The list of reports, one report, its file and its data.
 struct ReportsController {
     let store: ReportStore
+    let pages: PageCache
 
     func addRoutes(to routes: Routes) {
         routes.get("/reports", .everyone, list)
@@ -25,49 +26,54 @@ struct ReportsController {
     }
 
     @Sendable private func report(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let stored = try await find(context)
-        guard stored.version.state == .published else {
-            return .page(WithdrawnPage.render(stored), in: context.frame, status: .gone)
+        let version = try await find(context)
+        guard version.state == .published else {
+            guard let withdrawn = try await pages.make({ [store] in try await store.publicReport(version.id) }) else { throw Self.unknown }
+            return .page(WithdrawnPage.render(withdrawn), in: context.frame, status: .gone)
         }
-        return .page(ReportPage.render(ReportView(stored, source: await source(stored.version))), in: context.frame)
+        let page = try await pages.page("/reports/\(version.id)", at: try await store.revision()) { [store] in
+            guard let shown = try await store.shown(version.id) else { throw Self.unknown }
+            return PageCache.Made(
+                page: ReportPage.render(ReportView(shown.stored, source: shown.source)), revision: shown.revision,
+                isLasting: shown.source != .missing)
+        }
+        return .page(page, in: context.frame)
     }
 
     @Sendable private func data(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let stored = try await stillPublic(context)
-        let json = ReportJSON.line(stored.report, findings: stored.findings.map(\.finding))
+        let version = try await stillPublic(context)
+        // Kept as a page is, though it stands in no frame.
+        let json = try await pages.page("/reports/\(version.id).json", at: try await store.revision()) { [store] in
+            guard let shown = try await store.shown(version.id) else { throw Self.unknown }
+            let line = ReportJSON.line(shown.stored.report, findings: shown.stored.findings.map(\.finding))
+            return PageCache.Made(page: Page(title: "", body: HTML(rawBytes: line)), revision: shown.revision)
+        }
         return Response(
             status: .ok, headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-cache"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
+            body: ResponseBody(byteBuffer: json.shared ?? ByteBuffer()))
     }
 
     @Sendable private func file(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let version = try await stillPublic(context).version
+        let version = try await stillPublic(context)
         // Whatever the file is, it is a file to keep: a report that is HTML must not run as a page of this site.
         return .download(
-            try await store.file(version.sha256), mediaType: "application/octet-stream", name: version.fileName)
+            try await store.openFile(version.sha256), mediaType: "application/octet-stream", name: version.fileName)
     }
 
+    private static let unknown = PageError.notFound("没有这个编号的报告。请从报告列表中重新选择。")
+
     /// The version of the address, if it is or was public.
-    private func find(_ context: SiteContext) async throws -> StoredReport {
-        guard let id = context.parameters.get("id").flatMap(Int.init), let stored = try await store.publicReport(id) else {
-            throw PageError.notFound("没有这个编号的报告。请从报告列表中重新选择。")
+    private func find(_ context: SiteContext) async throws -> ReportVersion {
+        guard let id = context.parameters.get("id").flatMap(Int.init), let version = try await store.publicVersion(id) else {
+            throw Self.unknown
         }
-        return stored
+        return version
     }
 
     /// The same where it still is.
-    private func stillPublic(_ context: SiteContext) async throws -> StoredReport {
-        let stored = try await find(context)
-        guard stored.version.state == .published else { throw WithdrawnPage.error(stored.version) }
-        return stored
-    }
-
-    /// The original, read again to be shown beside its figures. Without it the page still stands.
-    private func source(_ version: ReportVersion) async -> Result<SourceDocument, any Error> {
-        do {
-            return .success(try await ReportReader.readAny(try await store.file(version.sha256), name: version.fileName).document)
-        } catch {
-            return .failure(error)
-        }
+    private func stillPublic(_ context: SiteContext) async throws -> ReportVersion {
+        let version = try await find(context)
+        guard version.state == .published else { throw WithdrawnPage.error(version) }
+        return version
     }
 }

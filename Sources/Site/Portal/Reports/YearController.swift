@@ -6,6 +6,7 @@ import ReportFiles
 /// The dashboard of a year and the reports behind each of its figures.
 struct YearController {
     let store: ReportStore
+    let pages: PageCache
 
     func addRoutes(to routes: Routes) {
         routes.get("/years", .everyone, choose)
@@ -28,11 +29,16 @@ struct YearController {
         guard let year = context.parameters.get("year").flatMap(Int.init), (1990...2200).contains(year) else {
             throw PageError.badRequest("网址中的年度应为四位数字，例如 /years/2021。")
         }
-        let reports = try await reports(QueryString(request.uri.query).text("region"), year)
-        let view = YearView(
-            year: year, region: reports?.region, years: try await store.years(), regions: try await store.places(), reports: reports,
-            totals: try await store.totals(of: reports?.figures ?? []))
-        return .page(YearPage.render(view), in: context.frame)
+        let region = try QueryString(request.uri.query).text("region")
+        let page = try await pages.make { [self] in
+            let reports = try await reports(region, year)
+            return YearPage.render(
+                YearView(
+                    year: year, region: reports?.region, years: try await store.years(), regions: try await store.places(),
+                    reports: reports,
+                    totals: try await store.totals(of: reports?.figures ?? [])))
+        }
+        return .page(page, in: context.frame)
     }
 
     /// The reports of one region: figures of several added together would say nothing. Nil where no region has any.
@@ -48,16 +54,18 @@ struct YearController {
         guard let figure = query.text("cell").flatMap(FigureName.init), let year = try query.year() else {
             throw PageError.badRequest("网址中没有写明是哪一年的哪个数字。请从汇总或概览页面上点数字进入。")
         }
-        let page = try query.page()
-        guard let behind = try await reports(query.text("region"), year) else {
+        let (region, page) = (query.text("region"), try query.page())
+        let made = try await pages.make { [self] in try await self.page(figure, year, region, page) }
+        return .page(made, in: context.frame)
+    }
+
+    private func page(_ figure: FigureName, _ year: Int, _ region: String?, _ page: Int) async throws -> Page {
+        guard let behind = try await reports(region, year) else {
             throw PageError.notFound("\(year) 年没有收录报告。请从年度报告的列表中选择。")
         }
         let versions = behind.figures
         let shown = versions.dropFirst((page - 1) * FigureView.pageSize).prefix(FigureView.pageSize)
-        var reports: [StoredReport] = []
-        for version in shown {
-            if let report = try await store.report(version.id) { reports.append(report) }
-        }
+        let reports = try await store.figures(figure.cells, of: Array(shown))
         let totals = YearView(
             year: year, region: behind.region, years: [], regions: [], reports: behind, totals: try await store.totals(of: versions))
         var money: String?
@@ -68,6 +76,6 @@ struct YearController {
         let view = FigureView(
             figure: figure, year: year, region: behind.region, sum: totals.sum(figure), money: money, own: behind.own, reports: reports,
             total: versions.count, page: page)
-        return .page(FigurePage.render(view), in: context.frame)
+        return FigurePage.render(view)
     }
 }

@@ -1,0 +1,78 @@
+import Database
+import Foundation
+
+/// The second factor (TOTP): put on by its owner with the password and a first code, taken off with the password.
+extension AccountStore {
+    /// Seconds for which a secret waits to be confirmed.
+    static let confirmation = 1_800.0
+
+    /// The secret that somebody is about to put on: made once for the session, and the same until it is confirmed or half
+    /// an hour has passed. It stays on the server, so that nobody who has got hold of an open page can put in his own.
+    ///
+    /// - Throws: `AccountError.secondFactorIsOn`, `.unknown` for a session that has ended, `DatabaseError`, `KeyError`.
+    public func waitingSecondFactor(_ principal: Principal, at instant: Date) async throws -> OneTimeCode {
+        try await database.write { db in
+            guard try db.row("select id from account where id = ? and totp is null", [SQLValue(principal.accountID)]) != nil else {
+                throw AccountError.secondFactorIsOn
+            }
+            if let waiting = try waiting(principal, at: instant, db) { return waiting }
+            let secret = OneTimeCode.random()
+            let sealed = try keys.seal(secret.base32, place: Self.waitingPlace(principal))
+            let kept = try db.execute(
+                "update desk_session set waiting_totp = ?, waiting_totp_at = ? where id = ? and ended_at is null",
+                [.blob(sealed), SQLValue(instant), SQLValue(principal.sessionID)])
+            guard kept == 1 else { throw AccountError.unknown }
+            return secret
+        }
+    }
+
+    /// Puts the waiting secret on, once its owner has proved to be the owner by the password and has shown that the app gives
+    /// the right code. A session left open gives neither.
+    ///
+    /// - Throws: `AccountError.wrongPassword`, `.wait`, `.wrongCode`, `.secondFactorIsOn`, `DatabaseError`, `KeyError`.
+    public func setSecondFactor(_ principal: Principal, code: String, password: String, at instant: Date) async throws {
+        let id = principal.accountID
+        let proof = try await prove(id, password, by: .session(principal.sessionID), at: instant)
+        try await database.write { db in
+            try proof.check(db)
+            // One that is on is taken off first: it must not be exchanged unseen.
+            guard try db.row("select id from account where id = ? and totp is null", [SQLValue(id)]) != nil else {
+                throw AccountError.secondFactorIsOn
+            }
+            guard let secret = try waiting(principal, at: instant, db), let step = secret.step(of: code, at: instant, after: nil) else {
+                throw AccountError.wrongCode
+            }
+            let sealed = try keys.seal(secret.base32, place: SealedColumn.place("account", "totp", id))
+            try db.execute("update account set totp = ?, totp_step = ? where id = ?", [.blob(sealed), SQLValue(step), SQLValue(id)])
+            try db.execute(
+                "update desk_session set waiting_totp = null, waiting_totp_at = null where account_id = ?", [SQLValue(id)])
+            try audit.append(AuditEvent(.account(id), .accounts, "second-factor.set", subject: .account(id)), at: instant, db)
+        }
+    }
+
+    /// Takes the second factor off again.
+    public func removeSecondFactor(_ principal: Principal, password: String, at instant: Date) async throws {
+        let id = principal.accountID
+        let proof = try await prove(id, password, by: .session(principal.sessionID), at: instant)
+        try await database.write { db in
+            try proof.check(db)
+            try db.execute("update account set totp = null, totp_step = null where id = ?", [SQLValue(id)])
+            try audit.append(AuditEvent(.account(id), .accounts, "second-factor.removed", subject: .account(id)), at: instant, db)
+        }
+    }
+
+    /// The secret of the session that still waits; nil where there is none, or it is too old.
+    private func waiting(_ principal: Principal, at instant: Date, _ db: Reader) throws -> OneTimeCode? {
+        let row = try db.row(
+            """
+            select waiting_totp from desk_session
+            where id = ? and ended_at is null and waiting_totp is not null and waiting_totp_at > ?
+            """,
+            [SQLValue(principal.sessionID), SQLValue(instant.addingTimeInterval(-Self.confirmation))])
+        return try row.flatMap { OneTimeCode(base32: try keys.open(try $0.blob("waiting_totp"), place: Self.waitingPlace(principal))) }
+    }
+
+    private static func waitingPlace(_ principal: Principal) -> String {
+        SealedColumn.place("desk_session", "waiting_totp", principal.sessionID)
+    }
+}

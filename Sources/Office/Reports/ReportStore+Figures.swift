@@ -1,0 +1,68 @@
+import AnnualReport
+import Database
+
+/// What one report says in some cells.
+public struct ReportFigures: Sendable {
+    public var version: ReportVersion
+    /// Cells that the report's form has; those that are not there are left out.
+    public var cells: [CellName: StatedCell]
+}
+
+/// A cell, and how its row came about, which says why an absent one is absent.
+public struct StatedCell: Hashable, Sendable {
+    public var cell: Cell
+    public var state: RowState
+}
+
+extension ReportStore {
+    /// What each of some reports says in some cells: one query for all of them, whatever they hold beside.
+    ///
+    /// - Throws: `DatabaseError`, `ReportStoreError.damagedReport`.
+    public func figures(_ cells: [CellName], of versions: [ReportVersion]) async throws -> [ReportFigures] {
+        try await database.read { db in
+            let stated = try Self.stated(cells, of: versions.map(\.id), db)
+            return versions.map { ReportFigures(version: $0, cells: stated[$0.id] ?? [:]) }
+        }
+    }
+
+    private static func stated(_ cells: [CellName], of ids: [Int], _ db: Reader) throws -> [Int: [CellName: StatedCell]] {
+        guard !ids.isEmpty, !cells.isEmpty else { return [:] }
+        func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
+        var stated: [Int: [CellName: StatedCell]] = [:]
+        var doubtful: Set<Int> = []
+        for row in try db.rows(
+            """
+            select version_id, cell, kind, number, amount, unit from report_figure
+            where version_id in (\(marks(ids.count))) and cell in (\(marks(cells.count)))
+            """, ids.map { SQLValue($0) } + cells.map { .text($0.description) })
+        {
+            let id = try row.int("version_id")
+            guard let name = CellName(try row.text("cell")), let cell = try cell(row) else {
+                throw ReportStoreError.damagedReport(versionID: id, reason: "数字的行无法辨认")
+            }
+            if cell == .absent { doubtful.insert(id) }
+            stated[id, default: [:]][name] = StatedCell(cell: cell, state: .placed)
+        }
+        // Why a cell is absent stands in the report alone.
+        for id in doubtful.sorted() {
+            guard let report = try snapshot(id, db) else { continue }
+            for (name, value) in stated[id] ?? [:] where value.cell == .absent {
+                stated[id]?[name]?.state = report.row(name.row)?.state ?? .placed
+            }
+        }
+        return stated
+    }
+
+    /// The cell of a row of `report_figure`; nil for what `keep` never writes.
+    private static func cell(_ row: SQLRow) throws -> Cell? {
+        switch try row.text("kind") {
+        case "count": try row.optionalInt("number").map { .count($0) }
+        case "amount":
+            try row.optionalText("amount").map { .amount(Amount(value: $0, unit: try row.optionalText("unit").flatMap(MoneyUnit.init))) }
+        case "notApplicable": .notApplicable
+        case "blank": .blank
+        case "absent": .absent
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,149 @@
+"""What a crowd and hostile uploads leave of a running server. A measurement: it prints figures and asserts nothing.
+
+    python3 Tests/Benchmarks/load.py .build/release/gongkai [SECONDS]
+
+60 readers ask for the largest report that can be uploaded, again and again; 8 uploads of files made to be slow are sent to the
+public check, each from an address of its own. Beside them /health and some pages are asked once a second.
+"""
+
+import http.client
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+program = sys.argv[1]
+seconds = int(sys.argv[2]) if len(sys.argv) > 2 else 60
+READERS, UPLOADERS, LIMIT = 60, 8, 16 << 20
+PAGES = ["/", "/reports", "/years/2021", "/deadlines", "/check", "/ready"]
+TITLE = "青溪县2021年政府信息公开工作年度报告\n一、总体情况\n"
+
+
+def cells(size):
+    """A page of tables with as many cells as the limits let in, padded to a size."""
+    row = "<tr>" + "<td>公开12件</td>" * 40 + "</tr>\n"
+    count = 390_000 // 40
+    page = "<html><body><p>" + TITLE.replace("\n", "</p><p>") + "</p><table>" + row * count + "</table>"
+    return (page + "<p>" + "附" * ((size - len(page.encode()) - 40) // 3) + "</p></body></html>").encode()
+
+
+def lines(size):
+    line = "本年度新收政府信息公开申请12件，予以公开3件，部分公开2件，不予公开5件，结转下年度2件；"
+    count = min(99_000, size // (len(line.encode()) + 1))
+    return (TITLE + "\n".join([line] * count)).encode()
+
+
+def hostile():
+    """Files that once made the reader quadratic, overflow, or slow for each cell."""
+    room = LIMIT - 4_096
+    yield (TITLE + "收到申请1件，" * (room // 22)).encode()[:room]
+    yield (TITLE + "收到申请8件，分为" + "9999999999999件" * (room // 17) + "。").encode()[:room]
+    yield cells(room)
+    yield lines(room)
+    yield (TITLE + "一、本年新收政府信息公开申请数量\t1\t2\t3\n" * (room // 80)).encode()[:room]
+    yield ("<table>" + "<tr><td rowspan=9 colspan=9>结果</td></tr>" * (room // 60) + "</table>").encode()[:room]
+    yield ("<b>" * 30_000 + TITLE + "</b>" * 30_000 + "公" * ((room - 300_000) // 3)).encode()[:room]
+    yield (TITLE + "〇一二三四五六七八九十百千万亿" * (room // 46)).encode()[:room]
+
+
+def ask(path, timeout=30, source=None, body=None, headers={}):
+    """Status and seconds of one request; status 0 where there was no answer."""
+    began = time.monotonic()
+    try:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout, source_address=source and (source, 0))
+        connection.request("POST" if body else "GET", path, body, headers)
+        answer = connection.getresponse()
+        text = answer.read()
+        connection.close()
+        return answer.status, time.monotonic() - began, text, answer.headers
+    except (OSError, http.client.HTTPException):
+        return 0, time.monotonic() - began, b"", {}
+
+
+def read_again():
+    while time.monotonic() < end:
+        status, taken, text, _ = ask(f"/reports/{largest}", timeout=120)
+        readers.append((status, taken, len(text)))
+
+
+def upload_again(number, file):
+    source = f"127.0.0.{number + 2}"
+    while time.monotonic() < end:
+        _, _, page, headers = ask("/check", source=source)
+        token = re.search(rb'name="token" value="([^"]+)"', page)
+        if not token:
+            uploads.append((0, 0))
+            continue
+        cookie = headers["Set-Cookie"].split(";")[0]
+        boundary = "----load"
+        body = (f'--{boundary}\r\nContent-Disposition: form-data; name="token"\r\n\r\n{token[1].decode()}\r\n--{boundary}\r\n'
+                f'Content-Disposition: form-data; name="file"; filename="a{number}"\r\n\r\n').encode() + file + f"\r\n--{boundary}--\r\n".encode()
+        status, taken, *_ = ask("/check", timeout=120, source=source, body=body,
+                                headers={"Cookie": cookie, "Content-Type": f"multipart/form-data; boundary={boundary}"})
+        uploads.append((status, taken))
+        if status == 503:
+            time.sleep(1)
+
+
+def probe(path, kept):
+    while time.monotonic() < end:
+        status, taken, *_ = ask(path)
+        kept.append((status, taken))
+        time.sleep(max(0, 1 - taken))
+
+
+def memory(kept):
+    while time.monotonic() < end:
+        with open(f"/proc/{server.pid}/status") as file:
+            kept.append(int(re.search(r"VmRSS:\s+(\d+)", file.read())[1]) >> 10)
+        time.sleep(0.2)
+
+
+def tell(name, kept):
+    times = sorted(taken for _, taken, *_ in kept)
+    if not times:
+        print(f"{name:24}no answer")
+        return
+    at = lambda share: times[min(len(times) - 1, int(len(times) * share))] * 1000
+    states = {}
+    for status, *_ in kept:
+        states[status] = states.get(status, 0) + 1
+    print(f"{name:24}{len(times):6}  p50 {at(.5):9.1f} ms  p99 {at(.99):9.1f} ms  most {times[-1] * 1000:9.1f} ms  {states}")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    os.makedirs(folder + "/in/青溪县")
+    for name, file in (("largest.html", cells(LIMIT - 4_096)), ("lines.txt", lines(LIMIT - 4_096))):
+        with open(f"{folder}/in/青溪县/{name}", "wb") as out:
+            out.write(file)
+    subprocess.run([program, "report", "import", folder + "/in", "--data", folder + "/data"], check=True, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen([program, "serve", "--data", folder + "/data", "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, text=True,
+                              stderr=subprocess.DEVNULL)
+    port = int(re.search(r":(\d+)/", server.stdout.readline())[1])
+    sizes = {number: len(ask(f"/reports/{number}", timeout=120)[2]) for number in (1, 2)}
+    largest = max(sizes, key=sizes.get)
+    print(f"the largest page: {sizes[largest]} bytes")
+    readers, uploads, health, resident = [], [], [], []
+    pages = {path: [] for path in PAGES}
+    end = time.monotonic() + seconds
+    threads = [threading.Thread(target=read_again) for _ in range(READERS)]
+    threads += [threading.Thread(target=upload_again, args=pair) for pair in enumerate(hostile())]
+    threads += [threading.Thread(target=probe, args=("/health", health)), threading.Thread(target=memory, args=(resident,))]
+    threads += [threading.Thread(target=probe, args=pair) for pair in pages.items()]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    tell("/health", health)
+    for path, kept in pages.items():
+        tell(path, kept)
+    tell("largest report", readers)
+    tell("uploads", uploads)
+    print(f"resident memory: most {max(resident)} MiB, at the end {resident[-1]} MiB")
+    began = time.monotonic()
+    server.terminate()
+    server.wait(timeout=120)
+    print(f"stopped after {time.monotonic() - began:.1f} s")
