@@ -1,10 +1,11 @@
 import Database
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Office
 
-@Suite("One person who administers and works alone")
+@Suite("One person who administers and works alone", .opensDatabases)
 struct OnePersonTests {
     /// An office that one person began, with an organization of their own.
     struct Town {
@@ -334,7 +335,7 @@ struct OnePersonTests {
     }
 }
 
-@Suite("The site's own address")
+@Suite("The site's own address", .opensDatabases)
 struct SiteAddressTests {
     @Test(
         "scheme, host and port, in one spelling",

@@ -1,12 +1,13 @@
 import AnnualReport
 import Foundation
 import Law
+import TestSupport
 import Testing
 
 @testable import Office
 
 /// Which reports stand for a region, told from the tree as it was in the year: on both engines.
-@Suite("The reports of a region")
+@Suite("The reports of a region", .opensDatabases)
 struct RegionReportsTests {
     private let office: TemporaryOffice
     private var store: ReportStore { office.records.reports }

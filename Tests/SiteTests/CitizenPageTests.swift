@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import Law
 import Office
+import TestSupport
 import Testing
 
 @testable import Site
@@ -11,7 +12,7 @@ import Testing
 private let county = "%E9%9D%92%E6%BA%AA%E5%8E%BF"
 
 /// What a citizen looks for: a body by its name, what it did in words, two years beside each other.
-@Suite("Pages for a citizen")
+@Suite("Pages for a citizen", .opensDatabases)
 struct CitizenPageTests {
     private func encoded(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
 

@@ -1,12 +1,13 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import Office
 @testable import Site
 
-@Suite("The desk: first steps, and one person who does all")
+@Suite("The desk: first steps, and one person who does all", .opensDatabases)
 struct FirstStepsTests {
     /// The person who began the office with its first link, signed in by it.
     static func begin(_ records: Records, _ client: any TestClientProtocol) async throws -> DeskClient {
@@ -279,7 +280,7 @@ struct FirstStepsTests {
     }
 }
 
-@Suite("Links that leave the site")
+@Suite("Links that leave the site", .opensDatabases)
 struct SiteLinksTests {
     private static func settings(_ address: String?) throws -> OfficeSettings {
         var settings = OfficeSettings()

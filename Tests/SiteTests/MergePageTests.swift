@@ -2,12 +2,13 @@ import AnnualReport
 import Foundation
 import HummingbirdTesting
 import Office
+import TestSupport
 import Testing
 
 @testable import Site
 
 /// The page of a merge: by the tree, of a sensible length, in the words of a sum.
-@Suite("The page of a merge")
+@Suite("The page of a merge", .opensDatabases)
 struct MergePageTests {
     private static let path = "/merge?region=%E9%9D%92%E6%BA%AA%E5%8E%BF&year=2021"
 
