@@ -215,7 +215,7 @@ struct NarrativeReader {
             (60...600).contains(line.range.count), following.range.count <= 600
         else { return false }
         let text = Sentence(utf8, line.range)
-        guard let end = text.characters.last, ![0x3002, 0x21, 0x3F, 0x3A, 0x3B].contains(end) else { return false }
+        guard let end = text.characters.last, ![0x3002, 0x21, 0x3F, 0x3B].contains(end) else { return false }
         return Mark.read(UnsafeBufferPointer(rebasing: utf8[following.range.indices])) == nil
     }
 

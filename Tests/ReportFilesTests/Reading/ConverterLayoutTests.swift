@@ -204,10 +204,11 @@ struct ConverterLayoutTests {
             淮安市某某局2024年政府信息公开工作年度报告
             一、总体情况
             本报告由某某局办公室编制。如对报告有疑问，请与办公室联系（地址：淮
-            安市某某路18号，邮编：223100，电话：0517-00000000）。
+            安市某某路18号，邮编：223100，电话：0517-00000000，某某某某电子邮箱：
+            office@example.invalid）。
             """
         let contact = try #require(try read(text).narrative.contact)
-        #expect(contact.contains("淮安市某某路18号") && contact.contains("0517-00000000"))
+        #expect(contact.contains("淮安市某某路18号") && contact.contains("0517-00000000") && contact.hasSuffix("office@example.invalid"))
     }
 
     @Test func aSecondReportInTheFileIsTold() throws {
