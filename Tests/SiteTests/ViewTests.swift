@@ -70,7 +70,9 @@ struct ViewTests {
         ])
         #expect(items.map(\.finding.rule) == [.rowTotal, .reviewTotal, .missingCell])
         let marks = CellMarks(items, rows: [row])
-        #expect(marks[.requests(.granted)].map(\.number) == [3])
+        // Numbers begin anew with each severity; places on the page do not.
+        #expect(items.map(\.number) == [1, 2, 1] && items.map(\.anchor) == ["f1", "f2", "f3"])
+        #expect(marks[.requests(.granted)].map(\.place) == [3])
         #expect(marks[CellName(.requests(.granted), .applicant(.total))].map(\.number) == [1])
         #expect(marks[CellName(.reviews(.reconsideration), .outcome(.total))].map(\.number) == [2])
     }

@@ -85,8 +85,8 @@ extension ReportStore {
                         cells: JSONText.decode([String].self, row.text("cells")),
                         expected: try row.optionalText("expected").map { try JSONText.decode(FindingValueSnapshot.self, $0) },
                         found: try row.optionalText("found").map { try JSONText.decode(FindingValueSnapshot.self, $0) },
-                        line: row.optionalInt("line"), origin: row.text("origin")
-                    ).finding(basis: row.text("basis")),
+                        line: row.optionalInt("line"), origin: row.text("origin"), basis: row.text("basis")
+                    ).finding(),
                     previousVersionID: try row.optionalInt("previous_version_id"))
             }
             let order = Dictionary(uniqueKeysWithValues: Rule.allCases.enumerated().map { ($1, $0) })

@@ -42,7 +42,7 @@ final class ReadingPool: Sendable {
     /// - Throws: `PageError.busy` where too many wait, or it takes too long to get in; `CancellationError` where the caller
     ///   went away in line; else what `work` throws.
     func run<Value: Sendable>(
-        for guest: Guest, until gone: EventLoopFuture<Void>? = nil, _ work: @Sendable (Limits) async throws -> Value
+        for guest: Guest, until gone: EventLoopFuture<Void>? = nil, _ work: @Sendable @escaping (Limits) async throws -> Value
     ) async throws -> Value {
         let ticket = Ticket(guest)
         gone?.whenComplete { [weak ticket] _ in ticket?.cancel() }
@@ -51,7 +51,12 @@ final class ReadingPool: Sendable {
             defer { leave(ticket) }
             let limits = limits.started()
             ticket.begin(limits.budget)
-            return try await withTaskExecutorPreference(threads) { try await work(limits) }
+            // A task of its own begins on the pool's threads; a mere preference would let work that never waits stay here.
+            return try await withThrowingTaskGroup(of: Value.self) { group in
+                group.addTask(executorPreference: threads) { try await work(limits) }
+                guard let value = try await group.next() else { throw CancellationError() }
+                return value
+            }
         } onCancel: {
             ticket.cancel()
         }

@@ -9,6 +9,8 @@ struct FindingSnapshot: Codable {
     var found: FindingValueSnapshot?
     var line: Int?
     var origin: String
+    /// The legal source where it is not the rule's own.
+    var basis: String?
 }
 
 extension FindingSnapshot {
@@ -20,10 +22,10 @@ extension FindingSnapshot {
         found = finding.found.map(FindingValueSnapshot.init)
         line = finding.line
         origin = finding.origin.snapshotText
+        basis = finding.basis == finding.rule.basis ? nil : finding.basis
     }
 
-    /// - Parameter basis: the legal source that was kept beside it; nil for the rule's own.
-    func finding(basis: String? = nil) throws -> Finding {
+    func finding() throws -> Finding {
         var finding = Finding(
             try Rule(snapshot: rule), message, cells: cells, expected: expected?.value, found: found?.value,
             origin: try Origin(snapshotText: origin), basis: basis)
