@@ -1,10 +1,11 @@
 import AnnualReport
+import TestSupport
 import Testing
 
 @testable import Office
 
 /// Whose report a file is: the printed name, or somebody's word.
-@Suite("Owners of uploaded reports")
+@Suite("Owners of uploaded reports", .opensDatabases)
 struct ReportOwnerTests {
     private let office: TemporaryOffice
     private var store: ReportStore { office.records.reports }

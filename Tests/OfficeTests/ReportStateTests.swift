@@ -1,12 +1,13 @@
 import AnnualReport
 import Database
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Office
 
 /// What is public of a report: drafts are not, one version counts, withdrawn ones leave a word behind.
-@Suite("States of a report's versions")
+@Suite("States of a report's versions", .opensDatabases)
 struct ReportStateTests {
     private let temporary: TemporaryRecords
     private var store: ReportStore { temporary.records.reports }

@@ -5,13 +5,14 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import ReportFiles
+import TestSupport
 import Testing
 
 @testable import Office
 @testable import Site
 
 /// What becomes of a version at the desk, and how a supervisor watches over those below.
-@Suite("Reports: publishing, withdrawing, sending back")
+@Suite("Reports: publishing, withdrawing, sending back", .opensDatabases)
 struct ReportSupervisionTests {
     /// A county with two bureaus and an office of one, and somebody with a role in one place.
     private func run(
