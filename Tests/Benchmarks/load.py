@@ -17,17 +17,17 @@ import time
 
 program = sys.argv[1]
 seconds = int(sys.argv[2]) if len(sys.argv) > 2 else 60
-READERS, UPLOADERS, LIMIT = 60, 8, 16 << 20
+READERS, LIMIT, TEXT = 60, 16 << 20, 4 << 20
 PAGES = ["/", "/reports", "/years/2021", "/deadlines", "/check", "/ready"]
 TITLE = "青溪县2021年政府信息公开工作年度报告\n一、总体情况\n"
 
 
 def cells(size):
-    """A page of tables with as many cells as the limits let in, padded to a size."""
+    """A page of tables with as many cells and as much text as the limits let in, padded to a size with what shows nothing."""
     row = "<tr>" + "<td>公开12件</td>" * 40 + "</tr>\n"
-    count = 390_000 // 40
-    page = "<html><body><p>" + TITLE.replace("\n", "</p><p>") + "</p><table>" + row * count + "</table>"
-    return (page + "<p>" + "附" * ((size - len(page.encode()) - 40) // 3) + "</p></body></html>").encode()
+    page = "<html><body><p>" + TITLE.replace("\n", "</p><p>") + "</p><table>" + row * (99_000 // 40) + "</table>"
+    page += "<p>" + "附" * 900_000 + "</p></body></html>"
+    return page.encode() + b"<!--" + b"x" * (size - len(page.encode()) - 7) + b"-->"
 
 
 def lines(size):
@@ -38,15 +38,15 @@ def lines(size):
 
 def hostile():
     """Files that once made the reader quadratic, overflow, or slow for each cell."""
-    room = LIMIT - 4_096
-    yield (TITLE + "收到申请1件，" * (room // 22)).encode()[:room]
-    yield (TITLE + "收到申请8件，分为" + "9999999999999件" * (room // 17) + "。").encode()[:room]
+    room, text = LIMIT - 4_096, TEXT - 4_096
+    yield (TITLE + "收到申请1件，" * (text // 22)).encode()[:text]
+    yield (TITLE + "收到申请8件，分为" + "9999999999999件" * (text // 17) + "。").encode()[:text]
     yield cells(room)
-    yield lines(room)
-    yield (TITLE + "一、本年新收政府信息公开申请数量\t1\t2\t3\n" * (room // 80)).encode()[:room]
+    yield lines(text)
+    yield (TITLE + "一、本年新收政府信息公开申请数量\t1\t2\t3\n" * (text // 80)).encode()[:text]
     yield ("<table>" + "<tr><td rowspan=9 colspan=9>结果</td></tr>" * (room // 60) + "</table>").encode()[:room]
-    yield ("<b>" * 30_000 + TITLE + "</b>" * 30_000 + "公" * ((room - 300_000) // 3)).encode()[:room]
-    yield (TITLE + "〇一二三四五六七八九十百千万亿" * (room // 46)).encode()[:room]
+    yield ("<b>" * 30_000 + TITLE + "</b>" * 30_000 + "公" * (text // 3)).encode()[:room]
+    yield (TITLE + "〇一二三四五六七八九十百千万亿" * (text // 46)).encode()[:text]
 
 
 def ask(path, timeout=30, source=None, body=None, headers={}):
@@ -116,7 +116,7 @@ def tell(name, kept):
 
 with tempfile.TemporaryDirectory() as folder:
     os.makedirs(folder + "/in/青溪县")
-    for name, file in (("largest.html", cells(LIMIT - 4_096)), ("lines.txt", lines(LIMIT - 4_096))):
+    for name, file in (("largest.html", cells(LIMIT - 4_096)), ("lines.txt", lines(TEXT - 4_096))):
         with open(f"{folder}/in/青溪县/{name}", "wb") as out:
             out.write(file)
     subprocess.run([program, "report", "import", folder + "/in", "--data", folder + "/data"], check=True, stdout=subprocess.DEVNULL)

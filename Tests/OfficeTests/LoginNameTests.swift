@@ -1,11 +1,12 @@
 import Database
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Office
 
 /// Login names of new accounts: one script in one spelling.
-@Suite struct LoginNameTests {
+@Suite(.opensDatabases) struct LoginNameTests {
     @Test(
         "a new name is of one script and is kept as it is compared",
         arguments: [

@@ -8,7 +8,7 @@ import Testing
 @testable import Office
 
 /// The text of a report's file: made once, kept, never read from the file again.
-@Suite struct ReportSourceTests {
+@Suite(.opensDatabases) struct ReportSourceTests {
     private let temporary: TemporaryStore
     private var store: ReportStore { temporary.store }
 

@@ -1,11 +1,12 @@
 import Database
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Office
 
 /// Putting a second factor on: by who knows the password, with the secret that the server keeps.
-@Suite struct SecondFactorTests {
+@Suite(.opensDatabases) struct SecondFactorTests {
     @Test("a session left open puts no second factor on: five wrong passwords end it")
     func password() async throws {
         let temporary = try await TemporaryRecords()

@@ -102,7 +102,7 @@ struct FirstStepsTests {
                         uri: path + "/link", method: .post,
                         headers: [
                             .contentType: "application/x-www-form-urlencoded", .cookie: security.cookies,
-                            .init("X-Forwarded-Host")!: "evil.example", .init("Host")!: "evil.example",
+                            .init("X-Forwarded-Host")!: "evil.example", .init("Forwarded")!: "host=evil.example",
                         ], body: .init(string: "token=\(token)&purpose=password")
                     ) { String(buffer: $0.body) }
                 }

@@ -1,10 +1,11 @@
 import HTTPTypes
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import Site
 
-@Suite("The host of a request (RFC 9112, section 3.2)")
+@Suite("The host of a request (RFC 9112, section 3.2)", .opensDatabases)
 struct HostTests {
     private static let requests = [
         ("GET /health HTTP/1.1\r\nHost: a.example:8080\r\n", 200), ("GET /health HTTP/1.1\r\nHost: [::1]:80\r\n", 200),

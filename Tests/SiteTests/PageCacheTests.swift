@@ -1,11 +1,12 @@
 import Formats
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Office
 @testable import Site
 
-@Suite("Pages that are hard to make")
+@Suite("Pages that are hard to make", .opensDatabases)
 struct PageCacheTests {
     private static func made(_ text: String, _ revision: Int, isLasting: Bool = true) -> PageCache.Made {
         PageCache.Made(

@@ -15,16 +15,13 @@ enum HostField {
     static func isOne(_ request: HTTPRequest) -> Bool {
         // The framework puts the first `Host` of HTTP/1.1 where HTTP/2 has its `:authority`.
         let named = ([request.authority].compactMap { $0 } + request.headerFields[values: name]).map { $0.utf8.map(\.lowercasedASCII) }
-        guard let first = named.first, named.allSatisfy({ $0 == first }), isHost(first[...]) else { return false }
-        guard let target = request.path.map({ Array($0.utf8) }), target.first != UInt8(ascii: "/"), !target[...].isEqual("*") else {
-            return true
-        }
-        // The absolute form (RFC 9112, section 3.2.2) names the host once more.
-        return authority(of: target).map { $0.map(\.lowercasedASCII) == first } ?? false
+        guard let first = named.first, named.allSatisfy({ $0 == first }) else { return false }
+        return isHost(first[...])
     }
 
-    /// What stands between `://` and the path; nil where there is no scheme.
-    private static func authority(of target: [UInt8]) -> ArraySlice<UInt8>? {
+    /// What the absolute form of a request's target (RFC 9112, section 3.2.2) has between `://` and the path; nil where it has
+    /// no scheme.
+    static func authority(of target: [UInt8]) -> ArraySlice<UInt8>? {
         let scheme = target.prefix { $0.isToken }
         let rest = target[scheme.endIndex...]
         guard !scheme.isEmpty, rest.starts(with: "://".utf8) else { return nil }
@@ -73,7 +70,8 @@ struct HostMiddleware: RouterMiddleware {
 }
 
 /// Stands between the HTTP/1 decoder and the framework's types, which know neither the version nor how many `Host` fields
-/// there were: takes all of them away where their number is wrong, so that `HostMiddleware` refuses the request.
+/// there were: takes all of them away where their number is wrong or the target names another host, so that
+/// `HostMiddleware` refuses the request.
 final class HTTP1HostHandler: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -82,12 +80,20 @@ final class HTTP1HostHandler: ChannelInboundHandler, RemovableChannelHandler {
         guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
         let isNew = head.version.major > 1 || head.version.major == 1 && head.version.minor >= 1
         switch (isNew, head.headers["host"].count) {
-        case (_, 1): break
+        case (_, 1): if Self.namesAnother(head) { head.headers.remove(name: "Host") }
         // HTTP/1.0 knows no `Host`; the checks of old load balancers come without.
         case (false, 0): head.headers.add(name: "Host", value: "localhost")
         default: head.headers.remove(name: "Host")
         }
         context.fireChannelRead(wrapInboundOut(.head(head)))
+    }
+
+    /// True for a target that names a host, and not the one of the field. The framework keeps its path alone.
+    private static func namesAnother(_ head: HTTPRequestHead) -> Bool {
+        let target = Array(head.uri.utf8)
+        guard target.first != UInt8(ascii: "/"), head.uri != "*", head.method != .CONNECT else { return false }
+        let field = head.headers["host"].first.map { $0.utf8.map(\.lowercasedASCII) } ?? []
+        return HostField.authority(of: target).map { $0.map(\.lowercasedASCII) != field } ?? true
     }
 
     /// Puts itself into place in a connection of HTTP/1, from among the handlers behind the framework's; does nothing on HTTP/2.
