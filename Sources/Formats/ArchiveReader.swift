@@ -37,6 +37,12 @@ public enum ArchiveReader {
     static func walk(
         _ zip: [UInt8], limits: Limits, _ visit: (OpaquePointer, OpaquePointer) throws(FormatError) -> Void
     ) throws(FormatError) {
+        try UTF8Locale.use { () throws(FormatError) in try visitAll(zip, limits, visit) }
+    }
+
+    private static func visitAll(
+        _ zip: [UInt8], _ limits: Limits, _ visit: (OpaquePointer, OpaquePointer) throws(FormatError) -> Void
+    ) throws(FormatError) {
         guard let archive = archive_read_new() else { throw .outOfResources(detail: "内存") }
         defer { archive_read_free(archive) }
         archive_read_support_format_zip(archive)

@@ -32,10 +32,6 @@ public enum FileBundle {
     /// - Parameter limits: `entries` of the archive, `fileBytes` of one file, `unpackedBytes` of all together.
     /// - Throws: `FormatError` where the archive cannot be read on.
     public static func files(of zip: [UInt8], limits: Limits) throws(FormatError) -> (files: [File], leftOut: Int) {
-        try UTF8Locale.use { () throws(FormatError) in try unpacked(zip, limits: limits) }
-    }
-
-    private static func unpacked(_ zip: [UInt8], limits: Limits) throws(FormatError) -> (files: [File], leftOut: Int) {
         var files: [File] = []
         var leftOut = 0
         var left = limits.unpackedBytes

@@ -78,9 +78,9 @@ public struct FileStore: Sendable {
             guard let size = try row?.int("size") else { throw ReportStoreError.unknownFile(sha256: sha256) }
             return KeptFile(size: size, sha256: sha256) { offset, count in
                 try await database.read { db in
-                    // Both engines count a substring's bytes from 1.
+                    // Both engines count a substring's bytes from 1; PostgreSQL takes no other type of number there.
                     try db.row(
-                        "select substr(bytes, ?, ?) as piece from blob where sha256 = ?",
+                        "select substr(bytes, cast(? as integer), cast(? as integer)) as piece from blob where sha256 = ?",
                         [SQLValue(offset + 1), SQLValue(count), .text(sha256)])?.blob("piece") ?? []
                 }
             }
