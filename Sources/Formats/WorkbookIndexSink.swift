@@ -36,7 +36,9 @@ struct WorkbookIndexSink: XMLSink {
         let seen = Set(shown.map(\.relation))
         return sheets.contains { sheet in
             !seen.contains(sheet.relation) && hasCells(sheet)
-                && path(of: sheet).flatMap { files[$0] }.map { FileKind.offset(of: "<v", in: $0[...]) != nil || FileKind.offset(of: "<t", in: $0[...]) != nil } ?? false
+                && path(of: sheet).flatMap { files[$0] }.map {
+                    FileKind.offset(of: "<v", in: $0[...]) != nil || FileKind.offset(of: "<t", in: $0[...]) != nil
+                } ?? false
         }
     }
 

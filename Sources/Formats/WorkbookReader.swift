@@ -28,7 +28,8 @@ enum WorkbookReader {
             // One part under many names would be read over and over.
             guard seen.insert(path).inserted else { throw .damagedXML(part: main, line: 1) }
             var sink = SheetSink(
-                utf8: document.utf8, strings: strings.ranges, number: i + 1, cellsBefore: cellCount, bytesBefore: shownBytes, limits: limits)
+                utf8: document.utf8, strings: strings.ranges, number: i + 1, cellsBefore: cellCount, bytesBefore: shownBytes, limits: limits
+            )
             document.utf8 = []
             try XMLPart.parse(part, named: path, into: &sink, limits: limits)
             cellCount += sink.cells.count

@@ -88,7 +88,8 @@ struct CompletenessRuleTests {
         var report = SampleReport.make()
         report.remarks = [.hidden(["行", "工作表"]), .secondReport(title: "青溪县2021年年度报告", origin: Origin(line: 90))]
         let findings = report.findings()
-        #expect(findings.map(\.rule) == [.extraRow, .hiddenContent] && findings.allSatisfy { $0.severity == .notice && $0.expected == nil })
+        #expect(
+            findings.map(\.rule) == [.extraRow, .hiddenContent] && findings.allSatisfy { $0.severity == .notice && $0.expected == nil })
         #expect(findings[1].message.contains("行、工作表") && findings[0].line == 90)
     }
 

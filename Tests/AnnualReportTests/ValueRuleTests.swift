@@ -45,7 +45,8 @@ struct ValueRuleTests {
     }
 
     @Test(arguments: [
-        ("松林镇", "3200", MoneyUnit.tenThousandYuan, true), ("城南街道办事处", "1000", .tenThousandYuan, true), ("松林镇", "999.99", .tenThousandYuan, false),
+        ("松林镇", "3200", MoneyUnit.tenThousandYuan, true), ("城南街道办事处", "1000", .tenThousandYuan, true),
+        ("松林镇", "999.99", .tenThousandYuan, false),
         ("松林镇", "3200", .yuan, false), ("青溪县教育局", "3200", .tenThousandYuan, false),
     ])
     func theFeesOfATownAreBelowTenMillion(_ name: String, _ value: String, _ unit: MoneyUnit, _ speaks: Bool) {

@@ -15,7 +15,8 @@ import Testing
     }
 
     @Test func whatIsHiddenAndEmptyIsNothing() throws {
-        let document = try Samples.xlsx("<sheetData><row r=\"1\"><c><v>1</v></c></row><row r=\"2\" hidden=\"1\"><c s=\"3\"/></row></sheetData>")
+        let document = try Samples.xlsx(
+            "<sheetData><row r=\"1\"><c><v>1</v></c></row><row r=\"2\" hidden=\"1\"><c s=\"3\"/></row></sheetData>")
         #expect(document.hidden.isEmpty)
     }
 
@@ -31,14 +32,16 @@ import Testing
     }
 
     @Test func partsOfAPagesTables() throws {
-        let document = try Samples.html("<div style='display:none'>菜单</div><table><tr><td>1</td></tr><tr style='display:none'><td>2</td></tr></table>")
+        let document = try Samples.html(
+            "<div style='display:none'>菜单</div><table><tr><td>1</td></tr><tr style='display:none'><td>2</td></tr></table>")
         #expect(document.outline == ["[1x1] 0,0:1"] && document.hidden == [.text])
         #expect(try Samples.html("<div style='display:none'>菜单</div><table><tr><td>1</td></tr></table>").hidden.isEmpty)
         #expect(try Samples.html("<div hidden><table><tr><td>2</td></tr></table></div>").hidden == [.text])
     }
 
     @Test func aFormulaWithoutAValueIsABlankCellThatSaysSo() throws {
-        let document = try Samples.xlsx("<sheetData><row r=\"1\"><c r=\"A1\"><f>1+1</f></c><c r=\"B1\"><f>2</f><v>2</v></c></row></sheetData>")
+        let document = try Samples.xlsx(
+            "<sheetData><row r=\"1\"><c r=\"A1\"><f>1+1</f></c><c r=\"B1\"><f>2</f><v>2</v></c></row></sheetData>")
         #expect(document.outline == ["[1x2] 0,0: | 0,1:2"])
         #expect(document.grids.first?.cells.map(\.isFormula) == [true, false])
     }

@@ -35,9 +35,16 @@ import Testing
     @Test("work runs on the pool's threads and not on those that answer, and its result comes back")
     func ownThreads() async throws {
         let pool = ReadingPool(width: 1)
-        @Sendable func threadName() -> String? { Thread.current.name }
-        let name = try await pool.run(for: .staff) { _ in threadName() }
-        #expect(name == "reading-1")
+        // Foundation gives its threads no name that the system knows; their priority tells them from all others.
+        @Sendable func niceness() -> Int32 { getpriority(.init(PRIO_PROCESS.rawValue), 0) }
+        let own = niceness()
+        let inside = try await pool.run(for: .staff) { _ in niceness() }
+        #expect(inside == ReadingThreads.niceness || own > ReadingThreads.niceness)
+        let later = try await pool.run(for: .staff) { _ in
+            try await Task.sleep(for: .milliseconds(1))
+            return niceness()
+        }
+        #expect(later == inside && niceness() == own)
         await #expect(throws: FormatError.empty) { try await pool.run(for: .staff) { _ in throw FormatError.empty } }
     }
 

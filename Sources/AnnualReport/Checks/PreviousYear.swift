@@ -9,7 +9,8 @@ extension Check {
         for case .formula(let name, _) in report.remarks + previous.remarks { unknown.insert(name) }
         for kind in ApplicantKind.allCases {
             guard !unknown.contains(CellName(.requests(.carriedIn), .applicant(kind))),
-                !unknown.contains(CellName(.requests(.carriedOver), .applicant(kind))), let found = table.cell(.carriedIn, kind)?.operand, let expected = last.cell(.carriedOver, kind)?.operand,
+                !unknown.contains(CellName(.requests(.carriedOver), .applicant(kind))), let found = table.cell(.carriedIn, kind)?.operand,
+                let expected = last.cell(.carriedOver, kind)?.operand,
                 found != expected
             else { continue }
             findings.append(

@@ -23,7 +23,9 @@ struct ReviewAssembly {
             placed.reviewCells = cells
             columns = ReviewGroup.allCases.flatMap { group in ReviewOutcome.allCases.map { (group, $0, nil) } }
             if let first = outcomes.first {
-                let printed = outcomes.compactMap { head -> String? in if case .outcome(let outcome)? = head.label { outcome.title } else { nil } }
+                let printed = outcomes.compactMap { head -> String? in
+                    if case .outcome(let outcome)? = head.label { outcome.title } else { nil }
+                }
                 self.maker.remarks.append(.order(.reviews, rows: false, printed: printed, origin: first.origin))
             }
             table = ReviewTable(rows: rows(placed, columns))
@@ -49,7 +51,9 @@ struct ReviewAssembly {
         var counted = 0
         for group in 0..<3 {
             let values = figures[(group * 5)..<(group * 5 + 5)].compactMap { $0 }
-            guard values.count == 5, values.allSatisfy({ $0 >= 0 }), Narrative.total(Array(values.dropLast())) == values[4] else { return nil }
+            guard values.count == 5, values.allSatisfy({ $0 >= 0 }), Narrative.total(Array(values.dropLast())) == values[4] else {
+                return nil
+            }
             if values[4] > 0 { counted += 1 }
         }
         return counted >= 2 ? Array(cells[first...last]) : nil

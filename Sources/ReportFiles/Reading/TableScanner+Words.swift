@@ -29,7 +29,9 @@ extension TableScanner {
         case .requestHead:
             guard characters <= 60 else { return leave() }
             taken[Int(piece.row)] = true
-            if characters <= 12, !headsAgain, !isNote(i), tables.requestHeads.count <= RawTables.mostHeads { tables.requestHeads.append(unknownHead(piece, i)) }
+            if characters <= 12, !headsAgain, !isNote(i), tables.requestHeads.count <= RawTables.mostHeads {
+                tables.requestHeads.append(unknownHead(piece, i))
+            }
         case .reviewHead:
             if current != nil || !tables.reviewCells.isEmpty, characters <= 4, mark == nil, piece.inLine || !piece.startsRow {
                 takeCell(piece)

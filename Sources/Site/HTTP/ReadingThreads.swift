@@ -4,6 +4,9 @@ import Synchronization
 /// A fixed number of threads that run tasks (a task executor), with a lower scheduling priority than all other threads of
 /// the program. Whatever runs here takes no thread from those that answer requests, and yields the cores to them.
 final class ReadingThreads: TaskExecutor {
+    /// What a thread's niceness is set to: above that of all others, which answer requests.
+    static let niceness: Int32 = 10
+
     private struct Job {
         let job: UnownedJob
         let executor: UnownedTaskExecutor
@@ -20,7 +23,7 @@ final class ReadingThreads: TaskExecutor {
 
         func work() {
             // On Linux this is the priority of the calling thread alone.
-            setpriority(.init(PRIO_PROCESS.rawValue), 0, 10)
+            setpriority(.init(PRIO_PROCESS.rawValue), 0, ReadingThreads.niceness)
             while true {
                 signal.wait()
                 let (next, isOpen) = state.withLock { state in (state.jobs.isEmpty ? nil : state.jobs.removeFirst(), state.isOpen) }
@@ -54,10 +57,6 @@ final class ReadingThreads: TaskExecutor {
             return !isStarted
         }
         guard isFirst else { return }
-        for number in 1...width {
-            let thread = Thread { [queue] in queue.work() }
-            thread.name = "reading-\(number)"
-            thread.start()
-        }
+        for _ in 0..<width { Thread { [queue] in queue.work() }.start() }
     }
 }

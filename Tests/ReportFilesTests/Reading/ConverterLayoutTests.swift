@@ -99,8 +99,10 @@ struct ConverterLayoutTests {
                     let label = Array(cells[0])
                     let cut = Int.random(in: 5...(label.count - 2), using: &numbers)
                     let figures = cells.dropFirst().joined(separator: " ")
-                    text += seed % 2 == 0
-                        ? [String(label[..<cut]) + " " + figures, String(label[cut...])] : [String(label[..<cut]), figures, String(label[cut...])]
+                    text +=
+                        seed % 2 == 0
+                        ? [String(label[..<cut]) + " " + figures, String(label[cut...])]
+                        : [String(label[..<cut]), figures, String(label[cut...])]
                 }
                 let back = try read(text.joined(separator: "\n"))
                 #expect(wrong(back, report) == [], "report \(number), seed \(seed)")
