@@ -75,6 +75,19 @@ struct LateActTests {
         #expect(try due(.reply, after) == "2021-07-08" && after.findings.isEmpty)
     }
 
+    @Test("an extension told in time counts in the reading without the restart, too, and is judged in each by itself")
+    func extensionBesideLateNotice() throws {
+        // The notice was due 2026-03-11; without its restart the period ends on 2026-03-30, extended on 2026-04-28.
+        let late = period(Day(2026, 3, 2)) {
+            ($0.supplementNotice.dispatched, $0.supplementReceived) = (Day(2026, 3, 13), Day(2026, 3, 18))
+            ($0.extended, $0.extensionNotice.dispatched) = (20, Day(2026, 3, 20))
+            $0.replyLetter.dispatched = Day(2026, 4, 20)
+        }
+        #expect(try due(.reply, late) == "2026-04-28" && late.isLate == false)
+        #expect(late.reply?.alternative == Day(2026, 5, 18))
+        #expect(kinds(late) == [.supplementNoticeLate])
+    }
+
     @Test("the day of an extension needs its length, and does not come before the receipt")
     func extensionErrors() {
         var events = ReplyEvents(received: Day(2020, 1, 20))

@@ -128,6 +128,17 @@ struct DeskReportTests {
         }
     }
 
+    @Test("all archives of one upload together unpack to no more than one may")
+    func manyArchives() throws {
+        let file = [UInt8](repeating: 65, count: 900_000)
+        let zip = try ZIPWriter.archive((0..<4).map { ("\($0).txt", file) })
+        let parts = (0..<20).map { MultipartForm.Part(name: "file", fileName: "\($0).zip", bytes: zip) }
+        let sent = try UploadIntake.unpack(parts, largest: 1 << 20, .standard)
+        let unpacked = sent.compactMap { try? $0.content.get().count }
+        #expect(unpacked.count == 4 && unpacked.allSatisfy { $0 == file.count })
+        #expect(sent.count == 80)
+    }
+
     @Test("a file of another organization is named and refused, and nothing of it is kept")
     func foreignUpload() async throws {
         try await run { harness, person, _ in

@@ -41,7 +41,7 @@ extension ReplyPeriod {
                         Basis(33, paragraph: 2))
                 ] : []
         }
-        guard isExtensionLate, let due = dueBeforeExtension else { return [] }
+        guard isExtensionLate(acceptingLateActs: false), let due = dueBeforeExtension(acceptingLateActs: false) else { return [] }
         return [
             DeadlineFinding(
                 .extensionLate, "延长答复于\(told.chinese)告知，原期限在\(due.chinese)已经届满，延长无效。", Basis(33, paragraph: 2))

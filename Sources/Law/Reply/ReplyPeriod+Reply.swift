@@ -37,7 +37,7 @@ extension ReplyPeriod {
     public var awaited: ReplyEvents.Event? {
         switch course(acceptingLateActs: false) {
         case .awaits(let event): event
-        case .runs(let event, let start): stretch(from: start, event) == nil ? .askedBody : nil
+        case .runs(let event, let start): stretch(from: start, event, acceptingLateActs: false) == nil ? .askedBody : nil
         }
     }
 
@@ -72,39 +72,49 @@ extension ReplyPeriod {
     }
 
     /// Nil where an open question stops the clock.
-    func stretch(from start: Day, _ event: ReplyEvents.Event) -> Stretch? {
-        let period = Period.workdays(ReplyPeriod.replyDays + extensionDays(from: start, event))
+    func stretch(from start: Day, _ event: ReplyEvents.Event, acceptingLateActs late: Bool) -> Stretch? {
+        let period = Period.workdays(ReplyPeriod.replyDays + extensionDays(from: start, event, acceptingLateActs: late))
         return excluded(after: start, period).map { Stretch(period: period, excluded: $0) }
     }
 
     /// The working days that an extension adds to the period that begins with an event: it belongs to the period in which
     /// it was told, and a restart begins without it. Undated, it belongs to the first.
-    private func extensionDays(from start: Day, _ event: ReplyEvents.Event) -> Int {
+    private func extensionDays(from start: Day, _ event: ReplyEvents.Event, acceptingLateActs late: Bool) -> Int {
         guard let days = events.extended else { return 0 }
         guard events.extensionNotice.leftBy != nil else { return event == .received ? days : 0 }
-        guard let home = extensionHome, home.day == start, !isExtensionLate else { return 0 }
+        guard let home = extensionHome(acceptingLateActs: late), home.day == start, !isExtensionLate(acceptingLateActs: late) else { return 0 }
         return days
     }
 
-    /// The last event before the extension was told from which a period ran.
-    private var extensionHome: (event: ReplyEvents.Event, day: Day)? {
+    /// The last event before the extension was told from which a period ran. Where a late act may have restarted it, both
+    /// readings have their own, and the extension is judged in each by itself.
+    private func extensionHome(acceptingLateActs late: Bool) -> (event: ReplyEvents.Event, day: Day)? {
         guard let told = events.extensionNotice.leftBy else { return nil }
         var home: (event: ReplyEvents.Event, day: Day) = (.received, events.received)
-        if case .runs(let event, let day) = handling(until: told, acceptingLateActs: false), day <= told { home = (event, day) }
-        if let paid = events.feePaid, paid <= told, paid >= home.day { home = (.feePaid, paid) }
+        if case .runs(let event, let day) = handling(until: told, acceptingLateActs: late), day <= told { home = (event, day) }
+        if let paid = events.feePaid, paid <= told, paid >= home.day, late || !isFeeNoticeLateUnextended { home = (.feePaid, paid) }
         return home
     }
 
-    /// The last day of the period in which the extension was told, before it is added.
-    var dueBeforeExtension: Day? {
+    /// Whether the fee notice left after the plain period. For an extension told later than the notice that is the same
+    /// question: one told in the period cannot come after a notice that is late.
+    private var isFeeNoticeLateUnextended: Bool {
         let plain = Period.workdays(ReplyPeriod.replyDays)
-        guard let home = extensionHome, let excluded = excluded(after: home.day, plain) else { return nil }
+        guard let sent = events.feeNotice.leftBy, case .runs(_, let start) = handling(until: sent, acceptingLateActs: false),
+            let excluded = excluded(after: start, plain), let due = try? calendar.due(after: start, plain, excluding: excluded)
+        else { return false }
+        return sent > due
+    }
+
+    /// The last day of the period in which the extension was told, before it is added.
+    func dueBeforeExtension(acceptingLateActs late: Bool) -> Day? {
+        let plain = Period.workdays(ReplyPeriod.replyDays)
+        guard let home = extensionHome(acceptingLateActs: late), let excluded = excluded(after: home.day, plain) else { return nil }
         return try? calendar.due(after: home.day, plain, excluding: excluded)
     }
 
-    var isExtensionLate: Bool {
-        guard let told = events.extensionNotice.leftBy, let due = dueBeforeExtension
-        else { return false }
+    func isExtensionLate(acceptingLateActs late: Bool) -> Bool {
+        guard let told = events.extensionNotice.leftBy, let due = dueBeforeExtension(acceptingLateActs: late) else { return false }
         return told > due
     }
 
@@ -114,14 +124,16 @@ extension ReplyPeriod {
     /// Where an act of the office came too late to restart the period beyond dispute, the earlier of both days is the due
     /// one and the other its `alternative`.
     public var reply: Deadline? {
-        guard let plain = deadline(course(acceptingLateActs: false)) else { return nil }
-        guard isSupplementNoticeLate || isFeeNoticeLate, let restarted = deadline(course(acceptingLateActs: true)) else { return plain }
+        guard let plain = deadline(acceptingLateActs: false) else { return nil }
+        guard isSupplementNoticeLate || isFeeNoticeLate, let restarted = deadline(acceptingLateActs: true) else { return plain }
         guard let first = try? plain.due.get(), let second = try? restarted.due.get() else { return plain }
         return first <= second ? plain.with(alternative: second) : restarted.with(alternative: first)
     }
 
-    private func deadline(_ course: Course) -> Deadline? {
-        guard case .runs(let event, let start) = course, let stretch = stretch(from: start, event) else { return nil }
+    private func deadline(acceptingLateActs late: Bool) -> Deadline? {
+        guard case .runs(let event, let start) = course(acceptingLateActs: late),
+            let stretch = stretch(from: start, event, acceptingLateActs: late)
+        else { return nil }
         let extended = (stretch.period.count ?? 0) - ReplyPeriod.replyDays
         var notes: [String] = []
         if event == .received, let channel = events.channel { notes.append(channel.rule) }

@@ -96,7 +96,7 @@ public struct ReplyPeriod: Sendable {
     var feeNotice: Deadline? {
         guard let notified = events.feeNotice.leftBy,
             case .runs(let event, let start) = handling(until: notified, acceptingLateActs: false),
-            let stretch = stretch(from: start, event)
+            let stretch = stretch(from: start, event, acceptingLateActs: false)
         else { return nil }
         return Deadline(
             .feeNotice, after: event.title, start, stretch.period, excluding: stretch.excluded, in: calendar,

@@ -114,11 +114,12 @@ enum DeskReportListPage {
             ("退回整改", all.count { $0.sentBack != nil }, .returned),
         ]
         let words = parts.map { part -> HTML in
-            guard let filter = part.filter, part.count > 0, filter != view.filter else { return "\(part.words) \(part.count)" }
-            return "<a href=\"\(link(year: view.year, filter: filter))\">\(part.words) \(part.count)</a>"
+            let overdue: HTML = part.filter == .missing && late > 0 ? "（其中已逾期 \(late)）" : ""
+            guard let filter = part.filter, part.count > 0, filter != view.filter else { return "\(part.words) \(part.count)\(overdue)" }
+            return "<a href=\"\(link(year: view.year, filter: filter))\">\(part.words) \(part.count)</a>\(overdue)"
         }
         return """
-            <p>\(view.year) 年度应报 \(due.count) 个单位，共 \(worked) 份报告：\(HTML.join(words, separator: "，"))\(late > 0 ? "，其中已逾期未报 \(late)" : "")。</p>
+            <p>\(view.year) 年度应报 \(due.count) 个单位，共 \(worked) 份报告：\(HTML.join(words, separator: "，"))。</p>
 
             """
     }

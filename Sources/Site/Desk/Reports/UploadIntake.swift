@@ -35,15 +35,17 @@ struct UploadIntake: Sendable {
 
     // MARK: Many
 
-    /// The files of an upload with those of its ZIP archives in their place.
+    /// The files of an upload with those of its ZIP archives in their place. All archives together unpack to no more than
+    /// one may: a form of a hundred small ones would fill the machine's memory.
     ///
     /// - Throws: `UploadProblem` where there are too many.
     static func unpack(_ parts: [MultipartForm.Part], largest: Int, _ limits: Limits) throws -> [Sent] {
         var sent: [Sent] = []
-        for part in parts {
+        var (left, rest) = (largest * 4, parts[...])
+        while sent.count <= mostFiles, let part = rest.popFirst() {
             let name = shortened(part.fileName ?? "")
             var limits = limits
-            (limits.fileBytes, limits.unpackedBytes, limits.entries) = (largest, largest * 4, mostFiles * 4)
+            (limits.fileBytes, limits.unpackedBytes, limits.entries) = (largest, left, mostFiles * 4)
             guard FileBundle.isBundle(part.bytes, limits: limits) else {
                 sent.append(Sent(name: name, content: .success(part.bytes)))
                 continue
@@ -51,6 +53,7 @@ struct UploadIntake: Sendable {
             do throws(FormatError) {
                 let (files, leftOut) = try FileBundle.files(of: part.bytes, limits: limits)
                 for file in files {
+                    if case .success(let bytes) = file.content { left -= min(left, bytes.count) }
                     sent.append(Sent(name: shortened(file.name), content: file.content.mapError(UploadProblem.init)))
                 }
                 if files.isEmpty {
@@ -64,7 +67,8 @@ struct UploadIntake: Sendable {
             }
         }
         guard sent.count <= mostFiles else {
-            throw UploadProblem("一次最多上传 \(mostFiles) 份文件，这次有 \(sent.count) 份，都没有保存。请分几次上传。", status: .contentTooLarge)
+            let words = "这次\(rest.isEmpty ? "" : "至少")有 \(sent.count) 份，都没有保存。请分几次上传。"
+            throw UploadProblem("一次最多上传 \(mostFiles) 份文件，\(words)", status: .contentTooLarge)
         }
         return sent
     }
