@@ -150,7 +150,7 @@ class Start(Journey):
         self.press("上传年度报告")
         self.read()
         self.fill("input[type=file]", str(REPORT))
-        self.press("读取")
+        self.press("上传并检查")
         self.read()
         for _ in range(2):
             # What was read is shown first, where it is not yet public.
