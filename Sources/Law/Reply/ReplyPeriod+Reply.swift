@@ -82,7 +82,8 @@ extension ReplyPeriod {
     private func extensionDays(from start: Day, _ event: ReplyEvents.Event, acceptingLateActs late: Bool) -> Int {
         guard let days = events.extended else { return 0 }
         guard events.extensionNotice.leftBy != nil else { return event == .received ? days : 0 }
-        guard let home = extensionHome(acceptingLateActs: late), home.day == start, !isExtensionLate(acceptingLateActs: late) else { return 0 }
+        guard let home = extensionHome(acceptingLateActs: late), home.day == start, !isExtensionLate(acceptingLateActs: late)
+        else { return 0 }
         return days
     }
 
