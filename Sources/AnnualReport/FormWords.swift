@@ -1,3 +1,5 @@
+import Law
+
 /// Whether printed labels are those of the form.
 public enum FormWords {
     /// True if a printed label, its mark left away, says the form's word: after folding, a bracket that the form
@@ -95,6 +97,11 @@ public enum OrganizationName {
     public static func isTownOrStreet(_ name: String) -> Bool {
         let core = core(name)
         return ["镇", "乡", "苏木", "街道", "街道办事处", "街道办"].contains(where: core.hasSuffix)
+    }
+
+    /// Who publishes a report of that name, in the words of article 49.
+    static func reporter(_ name: String) -> ReportDue.Reporter {
+        isTownOrStreet(name) ? .town : isCountyOrAbove(name) ? .government : .department
     }
 
     /// True for a people's government of any level, by its name.

@@ -95,7 +95,7 @@ func buildRoutes(
     MergeController(store: store, pages: pages).addRoutes(to: routes)
     OrganizationHistoryController(records: records).addRoutes(to: routes)
     YearController(store: store, pages: pages).addRoutes(to: routes)
-    CheckController(forms: forms, uploads: uploads, pool: pool).addRoutes(to: routes)
+    CheckController(forms: forms, uploads: uploads, pool: pool, settings: records.settings).addRoutes(to: routes)
     DeadlineController(given: calendar, settings: records.settings, clock: clock).addRoutes(to: routes)
     let passwords = PasswordGate()
     SignInController(records: records, forms: forms, gate: passwords).addRoutes(to: routes)
@@ -114,7 +114,7 @@ func buildRoutes(
     VersionController(records: records, forms: forms).addRoutes(to: routes)
     CorrectionsController(records: records, clock: clock).addRoutes(to: routes)
     PlacementController(records: records, forms: forms).addRoutes(to: routes)
-    SettingsController(settings: records.settings, forms: forms, links: settings.links).addRoutes(to: routes)
+    SettingsController(records: records, forms: forms, links: settings.links).addRoutes(to: routes)
     AuditController(records: records, forms: forms).addRoutes(to: routes)
     return routes
 }

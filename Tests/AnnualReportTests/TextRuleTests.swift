@@ -81,9 +81,9 @@ struct TextRuleTests {
         report.narrative.publication = .init(day: try day("2021-02-20"), basis: .metadata, origin: Origin(line: 2))
         let finding = try #require(report.findings(.late).first)
         #expect(finding.message.contains("按当地要求") == isTown && finding.basis.contains("第四十九条") != isTown)
-        let local = try #require(TownsDue(month: 2, day: 28))
-        #expect(report.findings(townsDue: local).contains { $0.rule == .late } == !isTown)
-        #expect(TownsDue(month: 2, day: 29) == nil && TownsDue(month: 13, day: 1) == nil)
+        let local = try #require(TownReportDay(month: 2, day: 28))
+        #expect(report.findings(towns: local).contains { $0.rule == .late } == !isTown)
+        #expect(TownReportDay(month: 2, day: 29) == nil && TownReportDay(month: 13, day: 1) == nil)
     }
 
     @Test(arguments: bodies)

@@ -137,4 +137,18 @@ struct LetterServiceTests {
             "2025-05-06", LetterService(dispatched: Day(2025, 5, 30), received: Day(2025, 6, 3)), [ReplyPart(.refusedAdministrativeQuery)])
         #expect(try due(.lawsuit, across) == nil)
     }
+
+    @Test(
+        "one rule for the way to court: whole, cut by the last filing day, or closed before the letter was received (法释, art. 10)",
+        arguments: [
+            ("2024-10-25", "6个月", RemedyRoute.reviewOrLawsuit), ("2025-05-20", "至2025年5月31日止", .reviewOrLawsuit),
+            ("2025-05-31", "至2025年5月31日止", .reviewOrLawsuit), ("2025-06-03", nil, .reviewOnly),
+        ] as [(String, String?, RemedyRoute)])
+    func wayToCourt(_ received: String, _ period: String?, _ route: RemedyRoute) throws {
+        let part = ReplyPart(.refusedAdministrativeQuery)
+        let remedy = try RemedyTable.standard.remedy(part.ground, on: Day(2024, 10, 20), body: .department)
+        let calendar = WorkdayCalendar.official
+        #expect(remedy.periodToSue(after: try day(received), in: calendar)?.description == period)
+        #expect(remedy.route(after: try day(received)) == route)
+    }
 }

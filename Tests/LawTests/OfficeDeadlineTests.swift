@@ -21,26 +21,6 @@ struct OfficeDeadlineTests {
         #expect(throws: NotInForce.self) { try OfficeDeadline.publication(made: Day(2019, 5, 14), calendar: calendar) }
     }
 
-    @Test("art. 49: departments by 31 January, governments by 31 March, towns by local order, each with its basis")
-    func annualReport() throws {
-        let department = try #require(try OfficeDeadline.annualReport(on: 2025, by: .department))
-        #expect(department.due == Day(2026, 1, 31))
-        #expect(department.basis.contains("第四十九条"))
-        let government = try #require(try OfficeDeadline.annualReport(on: 2019, by: .government))
-        #expect(government.due == Day(2020, 3, 31))
-        #expect(government.basis.contains("第四十九条"))
-        let town = try #require(try OfficeDeadline.annualReport(on: 2023, by: .town(month: 2, day: 29, basis: "某省办法")))
-        #expect(town.due == Day(2024, 2, 29))
-        #expect(town.basis == "某省办法")
-        #expect(try OfficeDeadline.annualReport(on: 2024, by: .town(month: 2, day: 29, basis: "某省办法")) == nil)
-    }
-
-    @Test("art. 49 asked about a report that was due before the Regulation held: no day as if it had")
-    func annualReportBefore() {
-        #expect(throws: NotInForce.self) { try OfficeDeadline.annualReport(on: 2017, by: .department) }
-        #expect(throws: NotInForce.self) { try OfficeDeadline.annualReport(on: 2018, by: .government) }
-    }
-
     @Test("a lawsuit's answer within 15 days of the copy; no answer counts as no evidence")
     func lawsuit() throws {
         let deadline = OfficeDeadline.lawsuitAnswer(copyReceived: Day(2020, 9, 16), calendar: calendar)

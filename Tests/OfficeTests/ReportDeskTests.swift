@@ -98,6 +98,62 @@ struct ReportDeskTests {
         #expect(list[2].year.worked == nil && list[2].year.withdrawn?.id == gone.id && list[2].year.isMissing)
     }
 
+    @Test("who is missing for a past year is told by the tree of that year: not one that was founded since, and one that ended since")
+    func pastTree() async throws {
+        let scope = RightScope(.viewDeskReports, [Grant(.supervisor, in: 1)])
+        try await temporary.records.database.write { db in
+            try db.execute("update organization set ended = '2022-05-01', state = 'dissolved' where id = 2")
+            try db.execute(
+                "insert into organization_name (organization_id, number, region, name, key, since) values (3, 1, '某县', '单位3', '单位3', '2023-03-01')"
+            )
+        }
+        func missing(_ year: Int) async throws -> [Int] {
+            try await store.overview(in: scope, year: year).filter(\.year.isMissing).map(\.organization.id)
+        }
+        #expect(try await missing(2021) == [1, 2])
+        #expect(try await missing(2022) == [1])
+        #expect(try await missing(2023) == [1, 3])
+        // The Regulation did not ask for it yet.
+        #expect(try await missing(2018) == [])
+        let years = try await store.overview(in: scope, years: [2021, 2023])
+        #expect(years[2023]?.first { $0.organization.id == 3 }?.yearBefore.due == nil && years[2021]?.count == 2)
+    }
+
+    @Test("the day of towns and street offices is a setting: a report is judged by it when it comes, and all anew when it changes")
+    func townDay() async throws {
+        let records = temporary.records
+        func report(_ name: String, year: Int = 2021) throws -> SampleReport {
+            var sample = SampleReport(name, year)
+            sample.report.narrative.publication = .init(day: try .on("\(year + 1)-02-10"), basis: .metadata, origin: Origin(line: 2))
+            return sample
+        }
+        func set(_ day: String) async throws -> Int {
+            let day = try #require(TownReportDay(day))
+            try await records.settings.change(by: .program, at: .sample) { $0.townReportDay = day }
+            return try await store.judgeByTownDay()
+        }
+        try await records.database.write { db in try db.execute("update organization set name = '松林镇', key = '松林镇' where id = 4") }
+        let town = try await store.add(try report("松林镇"), region: "某县").version
+        let bureau = try await store.add(try report("单位2"), region: "某县").version
+        func late(_ versions: ReportVersion...) async throws -> [Bool] {
+            var late: [Bool] = []
+            for version in versions {
+                late.append(try #require(try await store.report(version.id)).findings.contains { $0.finding.rule == .late })
+            }
+            return late
+        }
+        #expect(try await late(town, bureau) == [true, true])
+        #expect(try await set("2月28日") == 1)
+        #expect(try await late(town, bureau) == [false, true])
+        let later = try await store.add(try report("松林镇", year: 2022), region: "某县").version
+        #expect(try await late(later) == [false])
+        #expect(try await store.judgeByTownDay() == 0)
+        #expect(try await set("1月31日") == 2)
+        #expect(try await late(town, later, bureau) == [true, true, true])
+        let stored = try #require(try await store.report(town.id))
+        #expect(stored.findings.map(\.finding) == stored.report.findings())
+    }
+
     @Test("a return is open until a later version is public, is replaced by a later one, and asks for a day that is not over")
     func returns() async throws {
         let first = try await store.add(SampleReport("单位2", 2021), region: "某县").version

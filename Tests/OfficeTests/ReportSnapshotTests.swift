@@ -114,7 +114,7 @@ import Testing
             .unplacedRow, "行「1」无法对位", cells: ["requests.granted"], expected: .text("7"),
             found: .list([.number(3), nil, .text("1.5"), .list([.number(2)])]), origin: Origin(line: 8))
         finding.line = nil
-        finding.basis = TownsDue.basis
+        finding.basis = TownReportDay.basis
         report.inherited = [finding]
         #expect(try roundTrip(report) == report)
     }

@@ -37,8 +37,8 @@ import Testing
         #expect(stored.versions.map(\.isCurrent) == [true, false])
         #expect(!stored.version.isCurrent)
         #expect(stored.report[.received, .total] == .count(5))
-        #expect(try await store.reports(region: "海安县", year: 2021).map(\.version.id) == [new.id])
-        #expect(try await store.versions(region: nil, year: 2021).map(\.id) == [new.id])
+        #expect(try await store.regionReports("海安县", year: 2021).versions.map(\.id) == [new.id])
+        #expect(try await store.currentVersions(year: 2021).map(\.id) == [new.id])
         let total = CellName(.requests(.received), .applicant(.total))
         #expect(try await store.totals(year: 2021)[total] == CellTotal(sum: 6, reports: 1))
     }
@@ -58,7 +58,7 @@ import Testing
         let second = try await store.add(SampleReport("高新区(近海镇) 人民政府", 2020, text: "更正")).version
         #expect(second.number == 2)
         #expect(second.organization == "高新区(近海镇) 人民政府")
-        #expect(try await store.expected(region: "海安县").map(\.name) == ["高新区(近海镇) 人民政府"])
+        #expect(try await store.regionReports("海安县", year: 2021).missing.flatMap(\.names) == ["高新区(近海镇) 人民政府"])
     }
 
     @Test func townsOfOneNameInTwoRegionsAreTwo() async throws {
@@ -80,7 +80,7 @@ import Testing
         #expect(first.organization == nil && first.displayName == "未能识别单位")
         #expect(try await store.add(a) == .alreadyThere(first))
         #expect(try await store.summaries(year: 2021).total == 2)
-        #expect(try await store.expected(region: "海安县").isEmpty)
+        #expect(try await store.regionReports("海安县", year: 2020).missing.isEmpty)
     }
 
     @Test func reportsWithoutYearAreNotTakenForCorrectionsOfEachOther() async throws {
@@ -89,7 +89,6 @@ import Testing
         #expect(first.isCurrent && second.isCurrent)
         #expect(try await store.summaries().total == 2)
         #expect(try await store.years().isEmpty)
-        #expect(try await store.expected(region: "海安县").map(\.years) == [[]])
     }
 
     @Test func listsAreFilteredOrderedAndPaged() async throws {
@@ -215,8 +214,7 @@ import Testing
         try await store.add(SampleReport("甲镇", 2021))
         try await store.add(SampleReport("乙镇", 2020))
         try await store.add(SampleReport("丙镇", 2020), region: "别县")
-        #expect(try await store.expected(region: "海安县").map(\.years) == [[2020], [2020, 2021]])
-        #expect(try await store.missing(region: "海安县", year: 2021).map(\.name) == ["乙镇"])
+        #expect(try await store.regionReports("海安县", year: 2021).missing.flatMap(\.names) == ["乙镇"])
     }
 
     @Test func anUnknownVersionIsNil() async throws {

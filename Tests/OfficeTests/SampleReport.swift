@@ -75,6 +75,17 @@ struct SampleReport {
 }
 
 extension ReportStore {
+    /// The current versions that everybody's list has.
+    func currentVersions(region: String? = nil, year: Int? = nil) async throws -> [ReportVersion] {
+        try await summaries(year: year, region: region, limit: 1000).items.map(\.version)
+    }
+
+    func regions() async throws -> [String] { Set(try await currentVersions().map(\.region)).sorted() }
+
+    func totals(year: Int, region: String? = nil) async throws -> [CellName: CellTotal] {
+        try await totals(of: currentVersions(region: region, year: year))
+    }
+
     @discardableResult
     func add(_ sample: SampleReport, region: String = "海安县", after seconds: Double = 0) async throws -> ImportOutcome {
         try await importReport(

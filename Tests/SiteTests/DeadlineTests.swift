@@ -33,6 +33,19 @@ struct DeadlineTests {
         }
     }
 
+    @Test(
+        "courts closed before the reply was received: the page tells no last day to sue and no way to court, as the law does; before that the day that cuts it",
+        arguments: [("2025-06-05", nil), ("2025-05-31", "2025年5月31日")] as [(String, String?)])
+    func closedCourts(_ received: String, _ last: String?) async throws {
+        try await see("received=2025-05-06&dispatched=2025-05-30&served=\(received)&outcome=unableNotCompiled") { page in
+            #expect(page.status == .ok && page.text.contains("对答复不服"))
+            let part = page.text.components(separatedBy: "id=\"remedy\"").last ?? ""
+            #expect(part.contains("提起行政诉讼</th>") == (last != nil))
+            #expect(part.contains("可以申请行政复议，也可以直接提起行政诉讼。") == (last != nil))
+            if let last { #expect(part.contains(last) && part.contains("至\(last)止")) }
+        }
+    }
+
     @Test("one day gives the answer in a sentence, each deadline with its article, and the days one by one")
     func plain() async throws {
         try await see("received=2020-01-20") { page in

@@ -36,6 +36,23 @@ struct SettingsTests {
         }
     }
 
+    @Test("the towns' day is typed as it is written; one that not every year has is refused beside its field")
+    func townDay() async throws {
+        try await desk { harness, admin in
+            func send(_ day: String) async throws -> Seen {
+                try await admin.send(
+                    "/desk/settings", to: "/desk/settings/office",
+                    ["office-name": "青溪县公开", "supplement-days": "10", "archive-days": "3", "town-report-day": day])
+            }
+            let wrong = try await send("2月29日")
+            #expect(wrong.status == .unprocessableContent)
+            #expect(wrong.text.contains("href=\"#town-report-day\"") && wrong.text.contains("value=\"2月29日\""))
+            #expect(try await send("2月28日").status == .seeOther)
+            #expect(try await harness.records.settings.current(at: SampleReports.instant).townReportDay.number == 228)
+            #expect(try await admin.see("/desk/settings").text.contains("value=\"2月28日\""))
+        }
+    }
+
     @Test("a pasted notice is shown before it counts; then the year is known to everybody")
     func notice() async throws {
         try await desk { harness, admin in

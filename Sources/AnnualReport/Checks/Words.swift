@@ -42,21 +42,19 @@ extension Check {
         return findings
     }
 
-    /// Published by 31 January, or by 31 March for a government of county level and above (article 49). The article names no
-    /// towns and street offices: their day is the county's.
-    static func late(_ report: AnnualReport, _ townsDue: TownsDue) -> [Finding] {
-        guard let year = report.year?.adding(1), let publication = report.narrative.publication else { return [] }
-        let isTown = report.organization.map(OrganizationName.isTownOrStreet) ?? false
-        // Of an unknown body nothing is said before the later day.
-        let county = report.organization.map(OrganizationName.isCountyOrAbove) ?? true
-        let day = isTown ? townsDue.day(in: year) : Day(year: year, month: county ? 3 : 1, day: 31)
-        guard let due = day, publication.day > due else { return [] }
+    /// Published by the day that is due for whoever the name says it is (article 49). Of reports before the Regulation, and
+    /// of an unknown body before the later day, nothing is said.
+    static func late(_ report: AnnualReport, _ towns: TownReportDay) -> [Finding] {
+        guard let year = report.year, let publication = report.narrative.publication else { return [] }
+        let reporter = report.organization.map(OrganizationName.reporter) ?? .government
+        guard let due = ReportDue(on: year, by: reporter, towns: towns), publication.day > due.day else { return [] }
+        let isTown = reporter == .town
         return [
             Finding(
                 .late,
-                "\(publication.basis.rawValue)的日期是\(publication.day.chinese)，\(isTown ? "按当地要求" : "")应在\(due.chinese)前公布",
-                expected: .text(due.description), found: .text(publication.day.description), origin: publication.origin,
-                basis: isTown ? TownsDue.basis : nil)
+                "\(publication.basis.rawValue)的日期是\(publication.day.chinese)，\(isTown ? "按当地要求" : "")应在\(due.day.chinese)前公布",
+                expected: .text(due.day.description), found: .text(publication.day.description), origin: publication.origin,
+                basis: isTown ? due.basis : nil)
         ]
     }
 

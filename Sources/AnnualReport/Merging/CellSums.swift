@@ -14,7 +14,7 @@ struct CellSums {
         foreign = reports.map { report in
             // What was read from our own JSON brings what the check said of the file.
             let inherited = (report.inherited ?? []).filter { $0.rule == .unitDiffers }
-            return Set((checks.flatMap { $0.run(report, nil, .standard) } + inherited).flatMap(\.cells))
+            return Set((checks.flatMap { $0.run(report, Check.Beside()) } + inherited).flatMap(\.cells))
         }
     }
 

@@ -11,12 +11,12 @@ enum MergeChecks {
         report.requests = merged.requests
         report.reviews = merged.reviews
         let checks = Check.all.filter { sumRules.contains($0.rule) }
-        var findings = checks.flatMap { $0.run(report, nil, .standard) }
+        var findings = checks.flatMap { $0.run(report, Check.Beside()) }
         guard !findings.isEmpty else { return [] }
         // Who is at fault, by rule and cell.
         var culprits: [Rule: [String: [String]]] = [:]
         for single in counted {
-            for finding in checks.flatMap({ $0.run(single, nil, .standard) }) {
+            for finding in checks.flatMap({ $0.run(single, Check.Beside()) }) {
                 for cell in finding.cells { culprits[finding.rule, default: [:]][cell, default: []].append(single.label) }
             }
         }

@@ -61,3 +61,23 @@ public struct Remedy: Sendable, Equatable {
         return notes
     }
 }
+
+/// The way to court, by the day from which the applicant knows the reply.
+extension Remedy {
+    /// The period to sue at once; nil where one may not, or where the courts were closed before it began.
+    ///
+    /// - Parameter day: on which the reply was received, or the period for one ended.
+    public func periodToSue(after day: Day, in calendar: WorkdayCalendar) -> Period? {
+        guard case .months(let months)? = lawsuit, !isClosed(on: day) else { return nil }
+        guard let last = lastFilingDay else { return .months(months) }
+        let isWhole = (try? calendar.due(after: day, .months(months))).map { $0 <= last } ?? false
+        return isWhole ? .months(months) : .until(last)
+    }
+
+    /// The way that is open from that day: where the courts are closed by then, the review alone.
+    public func route(after day: Day) -> RemedyRoute {
+        route == .reviewOrLawsuit && isClosed(on: day) ? .reviewOnly : route
+    }
+
+    private func isClosed(on day: Day) -> Bool { lastFilingDay.map { $0 < day } ?? false }
+}

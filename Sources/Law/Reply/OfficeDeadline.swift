@@ -1,4 +1,4 @@
-/// What is due from the office besides the reply to a request.
+/// What is due from the office besides the reply to a request and the annual report (`ReportDue`).
 public enum OfficeDeadline {
     /// Proactive disclosure: 20 working days from the day the information was made or changed (article 26).
     ///
@@ -8,29 +8,6 @@ public enum OfficeDeadline {
         return Deadline(
             .publication, after: "信息形成或者变更", made, .workdays(20), in: calendar, basis: [Basis(26)],
             notes: ["法律、法规另有规定的，从其规定。"])
-    }
-
-    /// Who publishes an annual report.
-    public enum Reporter: Hashable, Sendable {
-        /// A department at county level and above: 31 January.
-        case department
-        /// The authority for a whole local government at county level and above: 31 March.
-        case government
-        /// A town or street office, by local order; mostly 31 January.
-        case town(month: Int, day: Int, basis: String)
-    }
-
-    /// The last day to publish the report on a year, and what it rests on (article 49). The day stands, worked or not.
-    ///
-    /// - Returns: nil where a local order names a day that the calendar does not have.
-    /// - Throws: `NotInForce` for a report that was due before the Regulation: on 2018 and earlier.
-    public static func annualReport(on year: Int, by reporter: Reporter) throws(NotInForce) -> (due: Day, basis: String)? {
-        try NotInForce.check(.regulation, on: Day(year, 12, 31))
-        return switch reporter {
-        case .department: (Day(year + 1, 1, 31), Basis(49, paragraph: 1).description)
-        case .government: (Day(year + 1, 3, 31), Basis(49, paragraph: 2).description)
-        case .town(let month, let day, let basis): Day(year: year + 1, month: month, day: day).map { ($0, basis) }
-        }
     }
 
     // MARK: As the respondent; `ReviewCase` has the review itself

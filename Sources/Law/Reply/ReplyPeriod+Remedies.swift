@@ -42,19 +42,13 @@ extension ReplyPeriod {
         guard let received = events.replyLetter.recipientDay else { return [] }
         var list: [Deadline] = []
         for (part, remedy) in parts {
-            guard case .months(let months)? = remedy.lawsuit else { continue }
+            guard let period = remedy.periodToSue(after: received, in: calendar) else { continue }
             var notes = remedy.notes.map { said($0, of: part, among: parts.count) }
             if parts.count > 1, let part { notes.insert("针对“\(part.outcome.title)”的部分。", at: 0) }
             notes.append("答复没有告知起诉期限的，从知道起诉期限之日起计算，最长一年（\(Basis(.litigationInterpretation, Article(64)))）。")
-            let whole = Deadline(
-                .lawsuit, after: ReplyEvents.Event.served.title, received, .months(months), in: calendar,
+            let deadline = Deadline(
+                .lawsuit, after: ReplyEvents.Event.served.title, received, period, in: calendar,
                 basis: [Basis(51), Basis(.litigationLaw, Article(46))], notes: notes)
-            var deadline = whole
-            if let last = remedy.lastFilingDay, ((try? whole.due.get()).map { $0 > last }) ?? true {
-                if received > last { continue }
-                deadline = Deadline(
-                    .lawsuit, after: ReplyEvents.Event.served.title, received, .until(last), in: calendar, basis: whole.basis, notes: notes)
-            }
             // The same day for two parts is one line.
             if let place = list.firstIndex(where: { $0.due == deadline.due }) {
                 list[place] = list[place].with(notes: deadline.notes)

@@ -1,3 +1,5 @@
+import Law
+
 /// What sort of body an organization is.
 public enum OrganizationKind: String, Sendable, CaseIterable {
     case province, city, county, town, bureau, office
@@ -40,6 +42,16 @@ public enum OrganizationKind: String, Sendable, CaseIterable {
         case .county: .county
         case .town: .town
         case .bureau, .office: nil
+        }
+    }
+
+    /// As whom such a body publishes an annual report (article 49); nil for one that need not by itself.
+    var reporter: ReportDue.Reporter? {
+        switch self {
+        case .province, .city, .county: .government
+        case .town: .town
+        case .bureau: .department
+        case .office: nil
         }
     }
 

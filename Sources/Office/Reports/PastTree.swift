@@ -5,17 +5,13 @@ import Law
 /// The tree of organizations as it was at the end of a year, by whose end its reports are on: without those that were
 /// gone by then or not there yet, and with the names that they bore.
 struct PastTree {
-    let region: String
     /// The last day of the year; nil for a year that no calendar has.
     private let end: Day?
 
-    init(_ region: String, _ year: Int) {
-        self.region = region
-        end = Day(year: year, month: 12, day: 31)
-    }
+    init(_ year: Int) { end = Day(year: year, month: 12, day: 31) }
 
     /// The government whose region it is.
-    func head(_ db: Reader) throws -> Organization? {
+    func head(of region: String, _ db: Reader) throws -> Organization? {
         let governments = try OrganizationRows.list(
             "where o.region = ? and o.kind in ('province', 'city', 'county')", [.text(region)], db)
         let periods = try names(of: governments, "o.region = ?", [.text(region)], db)
@@ -60,9 +56,25 @@ struct PastTree {
     }
 
     private func wasThere(_ organization: Organization, _ names: [NamePeriod]) -> Bool {
+        wasThere(organization, since: names.first?.since)
+    }
+
+    /// True where the body was there at the end of the year.
+    ///
+    /// - Parameter since: the first day of its first name; nil where nobody said.
+    func wasThere(_ organization: Organization, since: Day?) -> Bool {
         guard let end else { return organization.state == .active }
         if let ended = organization.ended, ended <= end { return false }
-        return names.first?.since.map { $0 <= end } ?? true
+        return since.map { $0 <= end } ?? true
+    }
+
+    /// The first days of the organizations' first names, where they were told.
+    static func beginnings(_ db: Reader) throws -> [Int: Day] {
+        var days: [Int: Day] = [:]
+        for row in try db.rows("select organization_id, since from organization_name where number = 1 and since is not null") {
+            days[try row.int("organization_id")] = try row.optionalText("since").flatMap { Day(iso: $0) }
+        }
+        return days
     }
 
     private func name(_ organization: Organization, _ names: [NamePeriod]) -> String {

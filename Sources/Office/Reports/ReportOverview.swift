@@ -37,30 +37,44 @@ public struct YearStanding: Sendable {
 }
 
 extension ReportStore {
-    /// Those within reach in the order of the tree, with their reports on a year and the year before. One that is gone
-    /// stands there while it has a report on either.
-    public func overview(in scope: RightScope, year: Int, town: TownReportDay = .standard) async throws -> [ReportStanding] {
-        let years = [year, year &- 1]
+    /// Those within reach in the order of the tree as it was at the end of the year, with their reports on it and on the
+    /// year before. One that was not there stands there while it has a report on either.
+    public func overview(in scope: RightScope, year: Int) async throws -> [ReportStanding] {
+        try await overview(in: scope, years: [year])[year] ?? []
+    }
+
+    /// The same for several years.
+    public func overview(in scope: RightScope, years: [Int]) async throws -> [Int: [ReportStanding]] {
         let (condition, values) = Self.condition(scope, "r.organization_id")
+        let asked = Set(years + years.map { $0 &- 1 })
         return try await database.read { db in
-            var standings = try Self.standings(condition, values, years: years, db)
-            let tree = OrganizationTree(try OrganizationRows.list("where o.kind is not null", [], db))
-            let nodes = tree.nodes(in: scope).filter { node in
-                let isThere = node.organization.state == .active
-                return isThere || years.contains { standings[Key(node.organization.id, $0)] != nil }
-            }
-            let top = nodes.map(\.level).min() ?? 0
-            return nodes.map { node in
-                func standing(_ year: Int) -> YearStanding {
-                    var standing = standings.removeValue(forKey: Key(node.organization.id, year)) ?? YearStanding()
-                    if node.organization.state == .active {
-                        standing.due = ReportDue.day(node.organization.kind, year: year, town: town)
-                    }
-                    return standing
+            let standings = try Self.standings(condition, values, years: asked.sorted(), db)
+            let nodes = OrganizationTree(try OrganizationRows.list("where o.kind is not null", [], db)).nodes(in: scope)
+            let beginnings = try PastTree.beginnings(db)
+            let towns = try SettingStore.read(db).townReportDay
+            func standing(_ organization: Organization, _ year: Int) -> YearStanding {
+                var standing = standings[Key(organization.id, year)] ?? YearStanding()
+                if PastTree(year).wasThere(organization, since: beginnings[organization.id]), let reporter = organization.kind?.reporter {
+                    standing.due = ReportDue(on: year, by: reporter, towns: towns)?.day
                 }
-                return ReportStanding(
-                    organization: node.organization, level: node.level - top, year: standing(year), yearBefore: standing(year &- 1))
+                return standing
             }
+            var overview: [Int: [ReportStanding]] = [:]
+            for year in Set(years) {
+                let past = PastTree(year)
+                let shown = nodes.filter { node in
+                    let id = node.organization.id
+                    return past.wasThere(node.organization, since: beginnings[id])
+                        || standings[Key(id, year)] != nil || standings[Key(id, year &- 1)] != nil
+                }
+                let top = shown.map(\.level).min() ?? 0
+                overview[year] = shown.map { node in
+                    ReportStanding(
+                        organization: node.organization, level: node.level - top, year: standing(node.organization, year),
+                        yearBefore: standing(node.organization, year &- 1))
+                }
+            }
+            return overview
         }
     }
 
@@ -82,7 +96,7 @@ extension ReportStore {
     private static func standings(
         _ condition: String, _ values: [SQLValue], years: [Int], _ db: Reader
     ) throws -> [Key: YearStanding] {
-        let filter = "r.year in (?, ?) and \(condition)"
+        let filter = "r.year in (\(years.map { _ in "?" }.joined(separator: ", "))) and \(condition)"
         let filled = years.map { SQLValue($0) } + values
         var standings: [Key: YearStanding] = [:]
         func key(_ version: ReportVersion) -> Key { Key(version.organizationID, version.year ?? 0) }

@@ -19,20 +19,21 @@ extension ReportStore {
     /// id.
     static func keep(_ report: AnnualReport, as version: NewVersion, at instant: Date, _ db: Writer) throws -> Int {
         let id = try Counter.next("report_version", db)
+        let towns = try SettingStore.read(db).townReportDay
         try db.execute(
             """
             insert into report_version (id, report_id, organization_id, number, organization, file_name, format,
-              bytes, sha256, imported_at, snapshot, base_version_id, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft')
+              bytes, sha256, imported_at, snapshot, base_version_id, state, town_day)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft', ?)
             """,
             [
                 SQLValue(id), SQLValue(version.reportID), SQLValue(version.organizationID), SQLValue(version.number),
                 SQLValue(report.organization), .text(report.source.name), .text(report.source.format),
                 SQLValue(version.bytes), .text(report.source.sha256), SQLValue(instant),
-                .text(try ReportSnapshot(report).json()), SQLValue(version.baseID),
+                .text(try ReportSnapshot(report).json()), SQLValue(version.baseID), SQLValue(towns.number),
             ])
         try insertFigures(of: report, id, db)
-        try insert(report.findings(), id, previous: nil, db)
+        try insert(report.findings(towns: towns), id, previous: nil, db)
         if report.organization != nil, let year = report.year {
             try pair(version: id, version.organizationID, year, db)
         }

@@ -1,6 +1,5 @@
 import AnnualReport
 import Database
-import Law
 
 /// Questions over many reports, as the public may ask them. Of an organization and year the current published version is
 /// the one meant; where none is public, there is no report.
@@ -27,13 +26,6 @@ extension ReportStore {
         }
     }
 
-    /// All regions that have a report, by name.
-    public func regions() async throws -> [String] {
-        try await database.read { db in
-            try db.rows("select distinct o.region \(Self.fromCurrent) order by o.region").map { try $0.text("region") }
-        }
-    }
-
     /// All years that have a report, the newest first.
     public func years(region: String? = nil) async throws -> [Int] {
         let (condition, values) = Self.condition(year: nil, region: region)
@@ -43,70 +35,6 @@ extension ReportStore {
                     + (condition.isEmpty ? " where" : condition + " and") + " r.year is not null order by r.year desc",
                 values
             ).map { try $0.int("year") }
-        }
-    }
-
-    /// The versions that count for a year: the reports behind its sums.
-    public func versions(region: String?, year: Int) async throws -> [ReportVersion] {
-        let (condition, values) = Self.condition(year: year, region: region)
-        return try await database.read { db in
-            try db.rows(
-                "select \(Self.versionColumns) \(Self.fromCurrent)" + condition + " order by o.region, o.key, v.id", values
-            ).map(Self.version)
-        }
-    }
-
-    /// Who reported on any year in a region, by name: those from whom a report may be expected.
-    ///
-    /// - Parameter year: those that were gone by its end are left out.
-    public func expected(region: String, year: Int? = nil) async throws -> [ReportingOrganization] {
-        let end = year.flatMap { Day(year: $0, month: 12, day: 31) }
-        return try await database.read { db in
-            let rows = try db.rows(
-                """
-                select o.id, o.name, r.year \(Self.fromCurrent)
-                where o.region = ? and o.name is not null and (o.ended is null or o.ended > ?)
-                order by o.key, o.id, r.year
-                """, [.text(region), .text(end?.description ?? "")])
-            var organizations: [ReportingOrganization] = []
-            var last: Int?
-            for row in rows {
-                let id = try row.int("id")
-                if id != last {
-                    organizations.append(ReportingOrganization(region: region, name: try row.text("name"), years: []))
-                    last = id
-                }
-                // Reports whose year is unknown stand one a file.
-                if let year = try row.optionalInt("year") { organizations[organizations.count - 1].years.append(year) }
-            }
-            return organizations
-        }
-    }
-
-    /// Of those who reported on any year in a region, who has no report on this one.
-    public func missing(region: String, year: Int) async throws -> [ReportingOrganization] {
-        try await expected(region: region, year: year).filter { !$0.years.contains(year) }
-    }
-
-    /// For each cell that is a count in some report on the year, the sum of the counts and how many reports have one.
-    public func totals(year: Int, region: String? = nil) async throws -> [CellName: CellTotal] {
-        let (condition, values) = Self.condition(year: year, region: region)
-        // In two halves: the sum of numbers as large as a file may hold would overflow the engine's own.
-        let sql = """
-            select f.cell, cast(sum(f.number / 1000000000) as bigint) as high,
-              cast(sum(f.number % 1000000000) as bigint) as low, count(*) as reports
-            \(Self.fromCurrent)
-            join report_figure f on f.version_id = v.id
-            """ + condition + " and f.kind = 'count' group by f.cell"
-        return try await database.read { db in
-            var totals: [CellName: CellTotal] = [:]
-            for row in try db.rows(sql, values) {
-                guard let cell = CellName(try row.text("cell")) else { continue }
-                let (high, tooHigh) = try row.int("high").multipliedReportingOverflow(by: 1_000_000_000)
-                let (sum, tooLarge) = high.addingReportingOverflow(try row.int("low"))
-                totals[cell] = CellTotal(sum: tooHigh || tooLarge ? nil : sum, reports: try row.int("reports"))
-            }
-            return totals
         }
     }
 

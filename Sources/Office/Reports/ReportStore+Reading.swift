@@ -36,14 +36,6 @@ extension ReportStore {
         try await version(id).flatMap { $0.wasPublic ? $0 : nil }
     }
 
-    /// The reports of a region on a year that count, by name: what merging adds up.
-    public func reports(region: String, year: Int) async throws -> [StoredReport] {
-        let sql = "select v.id \(Self.fromCurrent) where o.region = ? and r.year = ? order by o.key, v.id"
-        return try await database.read { db in
-            try db.rows(sql, [.text(region), SQLValue(year)]).compactMap { try Self.report($0.int("id"), db) }
-        }
-    }
-
     /// The original file of a version, proven to be what was imported.
     ///
     /// - Throws: `ReportStoreError.unknownFile`, `.damagedFile`, `DatabaseError`.

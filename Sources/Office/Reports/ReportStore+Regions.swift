@@ -103,8 +103,8 @@ extension ReportStore {
         """
 
     private static func regionReports(_ region: String, _ year: Int, _ db: Reader) throws -> RegionReports {
-        let past = PastTree(region, year)
-        let head = try past.head(db)
+        let past = PastTree(year)
+        let head = try past.head(of: region, db)
         // Below a government stand bodies of other regions, too: the counties of a city.
         let (condition, values): (String, [SQLValue]) =
             head.map { ("(o.region = ? or o.id in (\(down) select id from down))", [.text(region), SQLValue($0.id)]) }

@@ -13,6 +13,8 @@ public struct OfficeSettings: Sendable, Equatable {
     public var supplementDays = ReplyPeriod.Settings().supplementDays
     /// Working days from service to the archive (article 45).
     public var archiveDays = ReplyPeriod.Settings().archiveDays
+    /// By which day towns and street offices publish their annual reports: article 49 names none for them.
+    public var townReportDay = TownReportDay.standard
     /// Days off of years that the program does not know, by the State Council's notice.
     public var plans: [HolidayPlan] = []
     /// Days off in this place alone.
@@ -60,6 +62,7 @@ extension OfficeSettings {
         if case .onePerson(let account) = administration { rows[Administration.setting] = .number("\(account)") }
         if supplementDays != standard.supplementDays { rows["supplement-days"] = .number("\(supplementDays)") }
         if archiveDays != standard.archiveDays { rows["archive-days"] = .number("\(archiveDays)") }
+        if townReportDay != standard.townReportDay { rows["town-report-day"] = .number("\(townReportDay.number)") }
         if !plans.isEmpty { rows["holidays"] = HolidayFile.json(plans.sorted { $0.year < $1.year }) }
         if !remediesOff.isEmpty { rows["remedies-off"] = .array(remediesOff.sorted().map(JSONValue.string)) }
         if courts != standard.courts { rows["courts"] = .string(courts) }
@@ -80,6 +83,9 @@ extension OfficeSettings {
                 administration = .onePerson(account: account)
             case ("supplement-days", .number(let digits)): supplementDays = Int(digits) ?? supplementDays
             case ("archive-days", .number(let digits)): archiveDays = Int(digits) ?? archiveDays
+            case ("town-report-day", .number(let digits)):
+                guard let day = Int(digits).flatMap({ TownReportDay(number: $0) }) else { throw .unreadable(name) }
+                townReportDay = day
             case ("holidays", .object):
                 do { plans = try HolidayFile(Array(value.description.utf8), name: "holidays.json").plans } catch { throw .unreadable(name) }
             case ("remedies-off", .array(let values)):
@@ -91,13 +97,21 @@ extension OfficeSettings {
     }
 }
 
+/// A setting that is a number of working days.
+public enum DaysSetting: String, Sendable {
+    case supplement = "补正期限"
+    case archive = "存档期限"
+}
+
 /// A setting that cannot be.
 public enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Of the database; another program wrote it.
     case unreadable(String)
     case officeName
     case address(SiteAddressError)
-    case days(String, ClosedRange<Int>)
+    case days(DaysSetting, ClosedRange<Int>)
+    /// Typed for the towns, and no day that every year has.
+    case townReportDay(String)
     case holidays(String)
     case courts
 
@@ -106,7 +120,8 @@ public enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
         case .unreadable(let name): "数据库中的设置 \(name) 无法辨认，可能是较新的程序写的。"
         case .officeName: "网站名称应为 1 至 \(OfficeSettings.longestName) 个字。"
         case .address(let problem): problem.description
-        case .days(let title, let range): "\(title)应为 \(range.lowerBound) 至 \(range.upperBound) 的数字。"
+        case .townReportDay(let text): "乡镇、街道公布年度报告的日期应写成 1月31日 的样子，并且每年都有这一天，现在是「\(text.prefix(20))」。"
+        case .days(let days, let range): "\(days.rawValue)应为 \(range.lowerBound) 至 \(range.upperBound) 的数字。"
         case .holidays(let detail): detail
         case .courts: "集中管辖的说明最多 200 个字。"
         }

@@ -84,8 +84,9 @@ public final class SettingStore: Sendable {
 
     private static func check(_ settings: OfficeSettings) throws {
         guard (1...OfficeSettings.longestName).contains(settings.officeName.count) else { throw SettingError.officeName }
-        for (title, days) in [("补正期限", settings.supplementDays), ("存档期限", settings.archiveDays)] where !(1...60).contains(days) {
-            throw SettingError.days(title, 1...60)
+        for (setting, days) in [(DaysSetting.supplement, settings.supplementDays), (.archive, settings.archiveDays)]
+        where !(1...60).contains(days) {
+            throw SettingError.days(setting, 1...60)
         }
         guard settings.courts.count <= 200 else { throw SettingError.courts }
         do { _ = try settings.calendar() } catch { throw SettingError.holidays("\(error)") }

@@ -21,6 +21,9 @@ struct CheckCommand: AsyncParsableCommand {
         parsing: .upToNextOption, help: ArgumentHelp("上一年度的报告（文件或文件夹），按单位和年度配对。", valueName: "文件"))
     var previous: [String] = []
 
+    @Option(help: ArgumentHelp("当地要求乡镇、街道公布年度报告的日期，例如 2-28；不写为 1-31。", valueName: "月-日"))
+    var townDay: String?
+
     @Flag(help: "每份报告输出一行 JSON（gongkai.report/1）。")
     var json = false
 
@@ -41,6 +44,11 @@ struct CheckCommand: AsyncParsableCommand {
             guard let day = Day(iso: text) else { throw ValidationError("--by 应为日期，例如 2026-12-10：\(text)") }
             return day
         }
+        let towns =
+            try townDay.map { text in
+                guard let day = TownReportDay(text) else { throw ValidationError("--town-day 应为每年都有的一天，例如 2-28：\(text)") }
+                return day
+            } ?? .standard
         var input = ReportInput()
         let pairing = Pairing(try await input.reports(previous))
         let json = json
@@ -50,7 +58,7 @@ struct CheckCommand: AsyncParsableCommand {
         let today = Day(inChina: Date())
         try await input.read(files) { reading -> (AnnualReport?, [Finding], [UInt8], Bool) in
             let report = reading.report
-            let findings = report.findings(previous: pairing.previous(of: report))
+            let findings = report.findings(previous: pairing.previous(of: report), towns: towns)
             let text =
                 json ? ReportJSON.line(report, findings: findings) : Array(FindingsText.text(report, findings: findings).utf8) + [0x0A]
             return (keep ? report : nil, keep ? findings : [], text, findings.contains { $0.severity == .error })

@@ -16,10 +16,9 @@ enum ReportTasks {
             }
         }
         // Drafts, rows and returns of any year wait; who is missing is asked for the year that is due now.
-        for known in Set(try await records.reports.years(in: scope) + [year]).sorted(by: >) {
-            let standings = try await records.reports.overview(in: scope, year: known)
-            list += self.list(standings, known, isDue: known == year, principal, today)
-        }
+        let years = Set(try await records.reports.years(in: scope) + [year]).sorted(by: >)
+        let overview = try await records.reports.overview(in: scope, years: years)
+        for known in years { list += self.list(overview[known] ?? [], known, isDue: known == year, principal, today) }
         return list
     }
 

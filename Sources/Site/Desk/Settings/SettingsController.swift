@@ -6,11 +6,12 @@ import Office
 
 /// The office's settings: its name, limits, days off, remedies.
 struct SettingsController {
-    let settings: SettingStore
+    let records: Records
     let forms: Forms
     let links: SiteLinks
 
     private static let form = "settings"
+    private var settings: SettingStore { records.settings }
 
     func addRoutes(to routes: Routes) {
         routes.get("/desk/settings", .right(.manageSettings), open)
@@ -32,14 +33,17 @@ struct SettingsController {
         form.site.typed = posted.text("public-url") ?? ""
         form.supplementDays = posted.text("supplement-days") ?? ""
         form.archiveDays = posted.text("archive-days") ?? ""
+        form.townReportDay = posted.text("town-report-day") ?? form.townReportDay
         // What is no number cannot be any number of days.
         let (name, supplement, archive) = (form.site.name, Int(form.supplementDays) ?? 0, Int(form.archiveDays) ?? 0)
         do {
             let address = try form.site.address()
+            guard let towns = TownReportDay(form.townReportDay) else { throw SettingError.townReportDay(form.townReportDay) }
             try await settings.change(by: try context.signedIn().actor, at: forms.clock()) { settings in
                 (settings.officeName, settings.address) = (name, address)
-                (settings.supplementDays, settings.archiveDays) = (supplement, archive)
+                (settings.supplementDays, settings.archiveDays, settings.townReportDay) = (supplement, archive, towns)
             }
+            try await records.reports.judgeByTownDay()
             return .redirect(to: "/desk/settings?done=on")
         } catch let error as SettingError {
             let problem = ErrorSummary.Problem(message: error.description, field: SettingsForm.field(of: error))

@@ -8,6 +8,7 @@ struct SettingsForm: Sendable {
     var site: AddressForm
     var supplementDays: String
     var archiveDays: String
+    var townReportDay: String
     var notice = ""
     let known: ClosedRange<Int>
     var remediesOff: Set<String>
@@ -19,13 +20,16 @@ struct SettingsForm: Sendable {
         site = AddressForm(settings, links)
         (remediesOff, courts, self.isDone) = (settings.remediesOff, settings.courts, isDone)
         (supplementDays, archiveDays) = ("\(settings.supplementDays)", "\(settings.archiveDays)")
+        townReportDay = settings.townReportDay.description
         let days = ((try? settings.calendar()) ?? .official).known
         known = days.lowerBound.year...days.upperBound.year
     }
 
     static func field(of error: SettingError) -> String {
         switch error {
-        case .days(let title, _): title.hasPrefix("补正") ? "supplement-days" : "archive-days"
+        case .days(.supplement, _): "supplement-days"
+        case .days(.archive, _): "archive-days"
+        case .townReportDay: "town-report-day"
         case .holidays: "notice"
         case .courts: "courts"
         case .address: "public-url"
@@ -55,6 +59,10 @@ enum SettingsPage {
                 \(FormField(
                     name: "archive-days", label: "存档期限（工作日）", hint: "答复送达以后，本单位内部的期限。", error: form.problem("archive-days"),
                     control: .number(form.archiveDays)).render())
+                \(FormField(
+                    name: "town-report-day", label: "乡镇、街道公布年度报告的日期",
+                    hint: "写成 1月31日 的样子。条例第四十九条没有规定乡镇、街道的日期，按当地的要求填写。修改以后，已有的报告按新的日期重新检查是否逾期。",
+                    error: form.problem("town-report-day"), control: .text(form.townReportDay)).render())
                 <button class="button" type="submit">保存</button>
                 </form>
                 <h2>放假安排</h2>

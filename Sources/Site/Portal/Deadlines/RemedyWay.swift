@@ -3,9 +3,13 @@ import Law
 /// What one may do about a reply, or about none, and until when.
 struct RemedyWay: Sendable {
     let remedy: Remedy
+    /// The way that is open from that day.
+    let route: RemedyRoute
     /// The last day to apply for review; nil where there is none.
     let review: Result<Day, CalendarError>?
-    /// The last day to sue at once; nil where one may not.
+    /// The period to sue at once; nil where one may not.
+    let toSue: Period?
+    /// Its last day.
     let lawsuit: Result<Day, CalendarError>?
 
     /// - Parameter day: the day that both periods run from; the next one is their first.
@@ -15,13 +19,9 @@ struct RemedyWay: Sendable {
         }
         self.remedy = remedy
         review = remedy.reviewDays.map { last(.days($0)) }
-        if case .months(let months) = remedy.lawsuit {
-            let whole = last(.months(months))
-            // A later rule closes the courts by the day of filing.
-            lawsuit = remedy.lastFilingDay.map { end in whole.map { min($0, end) } } ?? whole
-        } else {
-            lawsuit = nil
-        }
+        toSue = remedy.periodToSue(after: day, in: calendar)
+        lawsuit = toSue.map(last)
+        route = remedy.route(after: day)
     }
 }
 

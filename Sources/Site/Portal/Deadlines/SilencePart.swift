@@ -15,7 +15,7 @@ enum SilencePart {
     private static func what(_ silence: Silence, _ view: DeadlineView) -> HTML {
         let calendar = view.calendar
         return """
-            <p class="prose">到\(DeadlineWords.day(silence.due, in: calendar))结束时还没有收到答复的，从\(DeadlineWords.day(silence.from, in: calendar))起，\(silence.way.remedy.route.title)。</p>
+            <p class="prose">到\(DeadlineWords.day(silence.due, in: calendar))结束时还没有收到答复的，从\(DeadlineWords.day(silence.from, in: calendar))起，\(silence.way.route.title)。</p>
             \(silence.confirmed.map { doubt(silence.way.remedy, $0, calendar) })
             \(FactList.render(RemedyFacts.facts(silence.way.remedy, silence.way, view, notes: silence.confirmed == nil), caption: "没有收到答复时的救济"))
             """
@@ -25,7 +25,7 @@ enum SilencePart {
     private static func doubt(_ remedy: Remedy, _ before: RemedyWay, _ calendar: WorkdayCalendar) -> HTML {
         let sue: HTML? = (try? before.lawsuit?.get()).map { "，起诉的最后一天是\(DeadlineWords.day($0, in: calendar))" }
         return """
-            <div class="inset warning"><p><strong class="tag warning">待确认</strong> “没有答复也要先申请行政复议”这一规则出自\(DeadlineWords.bases(remedy.sources.prefix(1).map { $0 }))，尚未见到条文原文。如果不适用，按此前的规则\(before.remedy.route.title)\(sue)。先申请行政复议，两种规则下都可以。\(remedy.remarks.joined())</p></div>
+            <div class="inset warning"><p><strong class="tag warning">待确认</strong> “没有答复也要先申请行政复议”这一规则出自\(DeadlineWords.bases(remedy.sources.prefix(1).map { $0 }))，尚未见到条文原文。如果不适用，按此前的规则\(before.route.title)\(sue)。先申请行政复议，两种规则下都可以。\(remedy.remarks.joined())</p></div>
             """
     }
 }
@@ -58,7 +58,7 @@ enum ServedPart {
 
     private static func part(_ part: ServedReply.Part, isOne: Bool, _ view: DeadlineView) -> HTML {
         let name = part.outcome?.title ?? "答复"
-        let route = part.remedy.route.title
+        let route = (part.way?.route ?? part.remedy.route).title
         let lead = part.outcome == .granted ? "认为提供的内容与申请不符、不完整或者有误的，\(route)。" : "\(route)。"
         let heading: HTML = isOne ? "" : "<h3>“\(name)”的部分</h3>\n"
         return """
@@ -92,7 +92,9 @@ enum RemedyFacts {
             return "最后一天：\(last(deadline.due, view))（自\(deadline.event)次日起\(deadline.period.description)）"
         }
         switch remedy.lawsuit {
-        case .months(let months)?: return way?.lawsuit.map { "最后一天：\(last($0, view))（\(months)个月）" } ?? "收到答复之日起\(months)个月内"
+        case .months(let months)?:
+            guard let way else { return "收到答复之日起\(months)个月内" }
+            return way.lawsuit.map { "最后一天：\(last($0, view))（\(way.toSue?.description)）" }
         case .afterReview(let days)?: return "先经行政复议。收到复议决定后\(days)日内起诉；复议机关不受理或者逾期不作决定的，从收到不予受理决定或者复议期满起\(days)日内起诉"
         case nil: return nil
         }

@@ -3,6 +3,7 @@ import Formats
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Office
 import ReportFiles
 
 /// A report dropped into the browser: read, checked, shown, forgotten.
@@ -10,6 +11,7 @@ struct CheckController {
     let forms: Forms
     let uploads: UploadReader
     let pool: ReadingPool
+    let settings: SettingStore
 
     private static let formName = "check"
 
@@ -29,10 +31,11 @@ struct CheckController {
                 guard let file = posted.file(CheckForm.fileField) else {
                     throw UploadProblem(message: "请选择一份报告文件。", status: .badRequest)
                 }
+                let towns = try await settings.current(at: forms.clock()).townReportDay
                 // The checks and the page are as much work as the reading.
                 return try await pool.run(for: .visitor, until: context.whenGone) { limits in
                     let reading = try await ReportReader.readAny(file.bytes, name: file.fileName ?? "", limits: limits)
-                    return CheckPage.result(ReportView(reading, findings: reading.report.findings()))
+                    return CheckPage.result(ReportView(reading, findings: reading.report.findings(towns: towns)))
                 }
             }
             context.visit.metrics.upload(.read)

@@ -19,11 +19,6 @@ struct YearView {
     func sum(_ row: RequestRow, _ kind: ApplicantKind = .total) -> FigureSum {
         sum(.cell(CellName(.requests(row), .applicant(kind))))
     }
-
-    /// How many reports have a count for the requests received.
-    var reportsWithRequests: Int {
-        totals[CellName(.requests(.received), .applicant(.total))]?.reports ?? 0
-    }
 }
 
 /// What the counts of many reports add up to.
