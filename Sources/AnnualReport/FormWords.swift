@@ -64,12 +64,17 @@ public enum OrganizationName {
         return String(rest)
     }
 
-    /// True for two keys of one body within a region, where one may name the county before the town: 青溪县石桥镇, 石桥镇.
-    static func isSame(_ a: String, _ b: String) -> Bool {
-        if a == b { return true }
-        let (long, short) = a.count > b.count ? (a, b) : (b, a)
-        guard !short.isEmpty, long.hasSuffix(short), let last = long.dropLast(short.count).last else { return false }
-        return "省市州盟县区旗".contains(last)
+    /// A key and what is left of it behind each division that it may name: 云泽市青溪县石桥镇, 青溪县石桥镇, 石桥镇. Two bodies are one
+    /// where the key of either is among these of the other.
+    static func ends(_ key: String) -> [Substring] {
+        var ends = [key[...]]
+        // No body has so long a name: of one that a file makes up, the ends are not worth their room.
+        guard key.utf8.count <= 300 else { return ends }
+        for place in key.indices where "省市州盟县区旗".contains(key[place]) {
+            let end = key[key.index(after: place)...]
+            if !end.isEmpty { ends.append(end) }
+        }
+        return ends
     }
 
     /// The name without brackets and a trailing 人民政府: what its kind is read from.

@@ -83,6 +83,15 @@ struct MergingTests {
         #expect(cell(merged, "requests.received.total") == .count(6))
     }
 
+    /// Either name may have the divisions above before it; a name in the middle of another is another body.
+    @Test(arguments: [
+        ("云泽市青溪县甲镇", "甲镇", true), ("甲镇", "青溪县甲镇人民政府", true), ("青溪县甲镇", "云泽市青溪县甲镇", true), ("大甲镇", "甲镇", false),
+        ("青溪县甲镇", "乙县甲镇", false), ("青溪县", "青溪", false),
+    ])
+    func aNameWithItsDivisionsBeforeItIsNotMissing(_ reported: String, _ expected: String, _ isSame: Bool) {
+        #expect(Merging.merge([town(reported)], name: "某地", expected: [expected]).missing.isEmpty == isSame)
+    }
+
     @Test func nothingToMergeMakesNoTable() {
         let merged = Merging.merge([], name: "青溪县", expected: ["甲镇"])
         #expect(merged.rows.isEmpty && merged.missing == ["甲镇"] && merged.contributions.isEmpty && merged.year == nil)

@@ -138,6 +138,26 @@ struct RegionReportsTests {
             ])
     }
 
+    @Test("a superior is followed step by step: a list whose rows all bear one name, each with a long path of it, does not try every way")
+    func hostilePaths() throws {
+        let path = "乙/" + Array(repeating: "甲", count: 20).joined(separator: "/")
+        let rows = (1...200).map { _ in ",甲,\(path),局" }
+        let sheet = try OrganizationSheet(Array((["编码,名称,上级机构,类别"] + rows).joined(separator: "\n").utf8), name: "a.csv")
+        #expect {
+            _ = try sheet.mergeScope(of: [], name: "甲")
+        } throws: { error in
+            guard case OrganizationSheetError.problems(let problems)? = error as? OrganizationSheetError else { return false }
+            return problems.count == 200
+        }
+    }
+
+    @Test("a path is cut at its slashes even where a combining mark follows one")
+    func combiningSlash() throws {
+        let csv = "上级机构,名称,类别\n,甲县,县\n甲县,\u{301}公安局,局\n甲县/\u{301}公安局,派出所,派出机构\n"
+        let scope = try OrganizationSheet(Array(csv.utf8), name: "a.csv").mergeScope(of: [], name: "甲县")
+        #expect(scope.tree.map(\.parentID) == [nil, 2, 3])
+    }
+
     @Test("a list that names a superior that is not there, or twice there, is refused with its row")
     func badSheet() throws {
         let csv = "上级机构,名称,类别\n没有的县,石桥镇,乡镇\n,甲县,县\n,乙县,县\n甲县,公安局,局\n乙县,公安局,局\n公安局,派出所,派出机构\n甲县/公安局,户籍科,科室\n"

@@ -81,9 +81,10 @@ public enum Merging {
         _ plan: MergePlan, _ names: [Int: String], _ scope: MergeScope, _ expected: [String], _ reported: Set<String>
     ) -> [String] {
         let byTree = scope.isInferred ? [] : plan.missing.compactMap { names[$0] }
+        let shorter = Set(reported.flatMap { OrganizationName.ends($0) })
         let byList = expected.filter { name in
             let key = OrganizationName.key(name)
-            return !reported.contains(key) && !reported.contains { OrganizationName.isSame($0, key) }
+            return !shorter.contains(key[...]) && !OrganizationName.ends(key).contains { reported.contains(String($0)) }
         }
         let known = Set(byTree.map { OrganizationName.key($0) })
         return byTree + byList.filter { !known.contains(OrganizationName.key($0)) }

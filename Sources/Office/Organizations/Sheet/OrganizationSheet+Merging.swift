@@ -35,13 +35,12 @@ extension OrganizationSheet {
 
     private func listed() throws(OrganizationSheetError) -> [Listed] {
         let rows = self.rows.filter { $0[.name] != nil }
-        let byKey = Dictionary(grouping: rows) { OrganizationName.key($0[.name] ?? "") }
+        let index = NameIndex(rows)
         var parents: [Int: Row] = [:]
         var problems: [SheetProblem] = []
         for row in rows {
             guard let text = row[.parent] else { continue }
-            let path = text.split(separator: "/").map { OrganizationName.key(String($0)) }
-            let found = (path.last.flatMap { byKey[$0] } ?? []).filter { Self.stands($0, below: path.dropLast(), byKey) }
+            let found = index.rows(at: Self.path(text))
             if found.count == 1 {
                 parents[row.number] = found[0]
             } else {
@@ -62,12 +61,39 @@ extension OrganizationSheet {
         }
     }
 
-    /// True where the names of a path are those above a row.
-    private static func stands(_ row: Row, below path: ArraySlice<String>, _ byKey: [String: [Row]]) -> Bool {
-        guard let above = path.last else { return true }
-        guard let text = row[.parent], let last = text.split(separator: "/").last else { return false }
-        guard OrganizationName.key(String(last)) == above else { return false }
-        return path.count == 1 || (byKey[above] ?? []).contains { stands($0, below: path.dropLast(), byKey) }
+    /// The names of a path, cut as bytes: a combining mark behind a slash joins it to a character that is none.
+    private static func path(_ text: String) -> [String] {
+        text.utf8.split(separator: UInt8(ascii: "/")).map { OrganizationName.key(String(Substring($0))) }
+    }
+
+    /// The rows by their names and by the names of their superiors, so that a path is followed step by step and no row is
+    /// tried twice.
+    private struct NameIndex {
+        private struct Link: Hashable {
+            var name: String
+            var above: String
+        }
+
+        private var byName: [String: [Row]] = [:]
+        private var byLink: [Link: [Row]] = [:]
+
+        init(_ rows: [Row]) {
+            for row in rows {
+                let name = OrganizationName.key(row[.name] ?? "")
+                byName[name, default: []].append(row)
+                guard let above = row[.parent].flatMap({ OrganizationSheet.path($0).last }) else { continue }
+                byLink[Link(name: name, above: above), default: []].append(row)
+            }
+        }
+
+        /// The rows of the path's last name that stand below the names before it.
+        func rows(at path: [String]) -> [Row] {
+            guard let name = path.last else { return [] }
+            guard path.count > 1 else { return byName[name] ?? [] }
+            let links = zip(path, path.dropFirst()).map { Link(name: $1, above: $0) }
+            guard links.dropLast().allSatisfy({ byLink[$0] != nil }) else { return [] }
+            return byLink[Link(name: name, above: path[path.count - 2])] ?? []
+        }
     }
 
     /// The region that a row's name is unique in: its own where it is given, else that of the government above.
