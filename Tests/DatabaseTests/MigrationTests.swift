@@ -51,6 +51,19 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.all) func aStepThatComesBetweenOthersIsNoFaultOfTheStructure(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        let (one, two, four) = (
+            try migration(1, "create table a (id bigint);"), try migration(2, "create table b (id bigint);"),
+            try migration(4, "create table d (id bigint);")
+        )
+        try await test.database.migrate([one, four], at: instant)
+        #expect(try await test.database.catalogueFaults([one, two, four]) == [])
+        await #expect(throws: DatabaseError.databaseNewer(database: 4, program: 2)) { try await test.database.catalogueFaults([one, two]) }
+        try await test.database.migrate([one, two, four], at: instant)
+        #expect(try await test.database.catalogueFaults([one, two, four]) == [])
+    }
+
     @Test(arguments: TestEngine.all) func anotherStructureIsToldWhileItIsOpen(_ engine: TestEngine) async throws {
         let test = try TestDatabase(engine)
         let steps = try [migration(1, "create table a (id bigint);"), migration(2, "create table b (id bigint);")]

@@ -20,11 +20,19 @@ import Testing
     @Test(
         "what looks like another name is none",
         arguments: [
-            "laowаng", "lаowang", "laowanǵ", "laowang\u{301}", "ӏaowang", "ваня", "..", "--", "_.", "老wang", "lao王", "γγ", "ﻡﻡ", "лао",
+            "laowаng", "lаowang", "laowanǵ", "laowang\u{301}", "ӏaowang", "ваня", "..", "--", "_.", "laowang.", "_laowang", "-laowang", "老王_", "老wang", "lao王", "γγ", "ﻡﻡ", "лао",
             "laowang\u{200D}", "lao\u{202E}wang", "lao wang", "ꓡao", "ⅼao\u{0337}", "\u{2E80}\u{2E80}", "ᏞᎪᎾ", "a", "",
         ])
     func refused(typed: String) {
         #expect(throws: AccountError.login(typed)) { try LoginName.new(typed) }
+    }
+
+    @Test("a name that looks like another's is refused", arguments: [("zhangl", "zhang1"), ("w00", "woo"), ("〇〇", "00"), ("1l", "l1")])
+    func looksAlike(first: String, second: String) async throws {
+        let temporary = try await TemporaryRecords()
+        _ = try await temporary.account(first)
+        await #expect(throws: AccountError.loginLike(second, other: first)) { try await temporary.account(second) }
+        _ = try await temporary.account("zhang2")
     }
 
     @Test("whoever got a name before that rule goes on to sign in with it")

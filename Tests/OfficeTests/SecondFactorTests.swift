@@ -25,6 +25,21 @@ import Testing
         await #expect(throws: AccountError.unknown) { try await accounts.waitingSecondFactor(principal, at: .sample) }
     }
 
+    @Test("an empty password is no guess: it is asked for, and the session goes on")
+    func emptyPassword() async throws {
+        let temporary = try await TemporaryRecords()
+        let accounts = temporary.records.accounts
+        _ = try await temporary.account("zhang")
+        let token = try await temporary.signIn("zhang")
+        let principal = try #require(try await temporary.principal(token))
+        for _ in 1...9 {
+            await #expect(throws: AccountError.passwordMissing) {
+                try await accounts.removeSecondFactor(principal, password: "", at: .sample)
+            }
+        }
+        #expect(try await temporary.principal(token) != nil)
+    }
+
     @Test("the secret is the session's own, sealed, the same until it is confirmed, and another one after half an hour")
     func secret() async throws {
         let temporary = try await TemporaryRecords()

@@ -49,6 +49,31 @@ struct ProposalPageTests {
         }
     }
 
+    @Test("with separate administrators an administrator's link does not carry an address that one of them alone has said")
+    func linkWithoutAddress() async throws {
+        try await SiteHarness.run { harness, client in
+            let records = harness.records
+            let security = try await DeskClient.signedIn("anquan", [Grant(.securityAdministrator)], records, client)
+            let system = try await DeskClient.signedIn("xitong", [Grant(.systemAdministrator)], records, client)
+            for (login, grants) in [("shenji", [Grant(.auditAdministrator)]), ("zhang", [])] {
+                _ = try await DeskClient.signedIn(login, grants, records, client)
+            }
+            let days = ["supplement-days": "10", "archive-days": "10"]
+            let changed = try await system.send(
+                "/desk/settings", to: "/desk/settings/office",
+                days.merging(["office-name": "某县", "public-url": "https://evil.example"]) { old, _ in old })
+            #expect(changed.location == "/desk/settings?done=on")
+            func issued(_ login: String) async throws -> String {
+                let id = try #require(try await records.accounts.account(login: login)).id
+                return try await security.send("/desk/people/\(id)", to: "/desk/people/\(id)/link", ["purpose": "password"]).text
+            }
+            let (administrators, others) = (try await issued("shenji"), try await issued("zhang"))
+            #expect(!administrators.contains("evil.example") && administrators.contains("管理员的链接不带网址"))
+            #expect(administrators.firstMatch(of: /\n\/link\/[0-9a-f]{64}/) != nil)
+            #expect(others.contains("https://evil.example/link/"))
+        }
+    }
+
     @Test("leaving with a handover waits for the security administrator, and says so")
     func leaving() async throws {
         try await SiteHarness.run { harness, client in

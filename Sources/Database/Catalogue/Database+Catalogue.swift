@@ -1,27 +1,29 @@
 import Synchronization
 
 extension Database {
-    /// Compares the database's catalogue with the one that the program's migrations make, as many of them as the database says
+    /// Compares the database's catalogue with the one that the program's migrations make, those that the database says
     /// that it went through. They are run once more for that, in memory or in temporary tables that are rolled back.
     ///
     /// - Returns: what is there and should not be, is missing or was changed; nothing for a new database.
     /// - Throws: `DatabaseError`; a database that is newer than the program among them.
     public func catalogueFaults(_ migrations: [Migration]) async throws -> [CatalogueFault] {
         // Alone: another node may just be taking a step.
-        let (steps, found) = try await write(alone: true) { db -> (Int?, [CatalogueEntry]) in
+        let (taken, found) = try await write(alone: true) { db -> (Set<Int>?, [CatalogueEntry]) in
             let found = try db.session.catalogue()
             // Asked of a real table only: a view of that name could be anything.
             guard found.contains(where: { $0.kind == .table && $0.name == SQLTable.migrations }),
                 !found.contains(where: { $0.kind == .trigger || $0.kind == .view || $0.kind == .rule })
             else { return (nil, found) }
-            return (try db.row("select count(*) as n from schema_migration")?.int("n"), found)
+            return (Set(try db.rows("select number from schema_migration").map { try $0.int("number") }), found)
         }
-        guard let steps else {
+        guard let taken else {
             // New, or not even to be asked how far it is.
             return found.isEmpty ? [] : CatalogueFault.faults(of: found, expected: try await expectedCatalogue(migrations))
         }
-        if steps > migrations.count { throw DatabaseError.databaseNewer(database: steps, program: migrations.count) }
-        return CatalogueFault.faults(of: found, expected: try await expectedCatalogue(Array(migrations.prefix(steps))))
+        let program = migrations.last?.number ?? 0
+        if let newest = taken.max(), newest > program { throw DatabaseError.databaseNewer(database: newest, program: program) }
+        // By their numbers: one that came between others has not been taken yet.
+        return CatalogueFault.faults(of: found, expected: try await expectedCatalogue(migrations.filter { taken.contains($0.number) }))
     }
 
     private func expectedCatalogue(_ migrations: [Migration]) async throws -> [CatalogueEntry] {

@@ -2,6 +2,8 @@
 public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
     case login(String)
     case loginTaken(String)
+    /// Looks like the name of another account.
+    case loginLike(String, other: String)
     case nameMissing
     case phone(String)
     case password(String)
@@ -46,6 +48,7 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .login(let text): "账号「\(text)」不合规：应为 2 至 32 个字，要么用英文字母，要么用汉字，不能混用；可以夹数字、点、短横和下划线，至少有一个字母、汉字或数字。其他文字的字母容易看错，不能用。"
+        case .loginLike(let text, let other): "账号「\(text)」与已有的「\(other)」看起来一样，请换一个。"
         case .loginTaken(let text): "账号「\(text)」已经有人使用，请换一个。"
         case .nameMissing: "请填写姓名。"
         case .phone(let text): "电话「\(text)」不合规：应为 7 至 20 位数字，可以有短横和加号。"
@@ -70,7 +73,7 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
         case .noMemory: "服务器内存不足，没有核对密码。请过一会儿再试。"
         case .proposerGone(let name): "提出这个事项的\(name)已经不担任相应的管理员，不能确认。请选“不同意”，由现任管理员重新提出。"
         case .handoverChanged: "要交接的角色和提出时不同了，没有办理。请选“不同意”，由系统管理员重新办理离岗。"
-        case .passwordMissing: "您提出的事项由您自己确认（一人办理），请再填一次密码。"
+        case .passwordMissing: "办这件事，请再填一次密码。"
         case .notOnePerson: "本站现在不是由您一人办理，没有改动。请回到“管理方式”重新打开。"
         case .onePersonLeaves(let name): "\(name)一人办理本站，离岗要由本人在“管理方式”页交给接手的人，以免没有人能管理。"
         case .administratorsMissing(let roles):

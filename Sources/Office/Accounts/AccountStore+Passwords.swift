@@ -13,7 +13,9 @@ extension AccountStore {
             try proof.check(db)
             try setPassword(hash, of: id, at: instant, db)
             try SessionStore.end(besides: principal.sessionID, of: id, at: instant, db)
-            try audit.append(AuditEvent(.account(id), .accounts, "password.changed", subject: .account(id)), at: instant, db)
+            var event = AuditEvent(.account(id), .accounts, "password.changed", subject: .account(id))
+            event.facts.append(try audit.passwordFact(hash, of: id))
+            try audit.append(event, at: instant, db)
         }
     }
 
@@ -85,8 +87,10 @@ extension AccountStore {
 
     /// Asks for the password of an account. Whoever guesses at it waits as at the sign-in, and loses the session.
     ///
-    /// - Throws: `AccountError.wrongPassword`, `.wait`.
+    /// - Throws: `AccountError.passwordMissing`, `.wrongPassword`, `.wait`.
     func prove(_ id: Int, _ password: String, by proving: Proving, at instant: Date) async throws -> Proof {
+        // Nothing typed is a slip, and no guess.
+        guard !password.isEmpty else { throw AccountError.passwordMissing }
         let row = try await database.read(fresh: true) {
             try $0.row("select login_key, password from account where id = ?", [SQLValue(id)])
         }

@@ -138,7 +138,8 @@ extension AccountStore {
             switch kind {
             case .role(let role): ["proposal": number, "role": .string(role.rawValue)]
             case .link(let purpose): ["proposal": number, "purpose": .string(purpose.rawValue)]
-            case .leaving(let successor, _): ["proposal": number, "successor": .number("\(successor)")]
+            case .leaving(let successor, let grants):
+                ["proposal": number, "successor": .number("\(successor)"), "grants": .string(Self.text(grants))]
             }
         var event = AuditEvent(actor, .accounts, action, subject: .account(account), facts: facts)
         if isAlone { event.markAlone() }

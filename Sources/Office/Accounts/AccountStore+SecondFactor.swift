@@ -46,7 +46,10 @@ extension AccountStore {
             try db.execute("update account set totp = ?, totp_step = ? where id = ?", [.blob(sealed), SQLValue(step), SQLValue(id)])
             try db.execute(
                 "update desk_session set waiting_totp = null, waiting_totp_at = null where account_id = ?", [SQLValue(id)])
-            try audit.append(AuditEvent(.account(id), .accounts, "second-factor.set", subject: .account(id)), at: instant, db)
+            try audit.append(
+                AuditEvent(
+                    .account(id), .accounts, "second-factor.set", subject: .account(id),
+                    facts: [AuditFact.secondFactor: .string(try audit.code(ofSecondFactor: secret.base32, id))]), at: instant, db)
         }
     }
 

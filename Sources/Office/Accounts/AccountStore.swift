@@ -95,12 +95,20 @@ public struct AccountStore: Sendable {
         }
     }
 
-    func insert(login: String, name: String, phone: String?, by actor: Actor, at instant: Date, _ db: Writer) throws -> Int {
+    /// - Parameter password: of somebody who chooses it with the account.
+    func insert(
+        login: String, name: String, phone: String?, password: PasswordHash? = nil, by actor: Actor, at instant: Date, _ db: Writer
+    ) throws -> Int {
         let login = try LoginName.new(login)
         let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !name.isEmpty else { throw AccountError.nameMissing }
         let phone = try Self.phone(phone)
         guard try db.row("select id from account where login_key = ?", [.text(login)]) == nil else { throw AccountError.loginTaken(login) }
+        let look = LoginName.look(login)
+        try db.each("select login_key from account where state <> 'left'") { row in
+            let other = try row.text("login_key")
+            if LoginName.look(other) == look { throw AccountError.loginLike(login, other: other) }
+        }
         let id = try Counter.next("account", db)
         let sealed = try phone.map { try keys.seal($0, place: SealedColumn.place("account", "phone", id)) }
         try db.execute(
@@ -108,10 +116,14 @@ public struct AccountStore: Sendable {
             [
                 SQLValue(id), .text(login), .text(login), .text(name), sealed.map(SQLValue.blob) ?? .null, SQLValue(instant),
             ])
-        try audit.append(
-            AuditEvent(
-                actor, .accounts, "account.made", subject: .account(id), fields: ["login", "name"] + (phone == nil ? [] : ["phone"]),
-                personal: ["login": login, "name": name, "phone": phone ?? ""]), at: instant, db)
+        var event = AuditEvent(
+            actor, .accounts, "account.made", subject: .account(id), fields: ["login", "name"] + (phone == nil ? [] : ["phone"]),
+            personal: ["login": login, "name": name, "phone": phone ?? ""])
+        if let password {
+            try setPassword(password, of: id, at: instant, db)
+            event.facts.append(try audit.passwordFact(password, of: id))
+        }
+        try audit.append(event, at: instant, db)
         return id
     }
 

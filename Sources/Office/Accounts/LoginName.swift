@@ -15,7 +15,7 @@ public enum LoginName {
     }
 
     /// The name of a new account, as it is kept and shown: letters a to z or Chinese characters, not both, with digits, dots,
-    /// dashes and underscores between, and at least one letter or digit.
+    /// dashes and underscores between, never at either end, where nobody sees them in a list.
     ///
     /// One script, in one spelling, so that no two names in the audit log look alike (UTS 39, single-script restriction):
     /// a Cyrillic `а` stands for none of ours, a capital `I` for no small `l`, an accented `ǵ` for no `g`.
@@ -27,11 +27,26 @@ public enum LoginName {
         let (hasLatin, hasHan, hasDigit) = (
             scalars.contains(where: isLatin), scalars.contains(where: isHan), scalars.contains(where: isDigit)
         )
-        let isPlain = scalars.allSatisfy { isLatin($0) || isHan($0) || isDigit($0) || "._-".unicodeScalars.contains($0) }
-        guard isPlain, !(hasLatin && hasHan), hasLatin || hasHan || hasDigit else { throw .login(text) }
+        let isPlain = scalars.allSatisfy { isLatin($0) || isHan($0) || isDigit($0) || isMark($0) }
+        let hasMarkOutside = scalars.first.map(isMark) ?? true || scalars.last.map(isMark) ?? true
+        guard isPlain, !hasMarkOutside, !(hasLatin && hasHan), hasLatin || hasHan || hasDigit else { throw .login(text) }
         return key
     }
 
+    /// What a name looks like, so that two that look alike are one (UTS 39, skeleton): `1` is `l`, and a zero of either kind `o`.
+    static func look(_ key: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                key.unicodeScalars.map { scalar in
+                    switch scalar {
+                    case "1": "l"
+                    case "0", "\u{3007}": "o"
+                    default: scalar
+                    }
+                }))
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool { "._-".unicodeScalars.contains(scalar) }
     private static func isLatin(_ scalar: Unicode.Scalar) -> Bool { ("a"..."z").contains(scalar) }
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 

@@ -87,8 +87,7 @@ extension AccountStore {
                 throw AccountError.linkInvalid
             }
             try Self.use(token, at: instant, db)
-            let id = try insert(login: login, name: name, phone: nil, by: .visitor, at: instant, db)
-            try setPassword(hash, of: id, at: instant, db)
+            let id = try insert(login: login, name: name, phone: nil, password: hash, by: .visitor, at: instant, db)
             if let role = link.role {
                 try give(Grant(role), to: id, by: .program, at: instant, db)
             } else {
@@ -110,7 +109,9 @@ extension AccountStore {
             try Self.use(token, at: instant, db)
             try setPassword(hash, of: id, at: instant, db)
             try SessionStore.end(of: id, at: instant, db)
-            try audit.append(Self.event("password.chosen", link, id), at: instant, db)
+            var event = Self.event("password.chosen", link, id)
+            event.facts.append(try audit.passwordFact(hash, of: id))
+            try audit.append(event, at: instant, db)
         }
     }
 
@@ -159,7 +160,9 @@ extension AccountStore {
             ])
         var event = AuditEvent(
             actor, .accounts, "link.issued", subject: account.map { .account($0) } ?? .site,
-            facts: ["purpose": .string(purpose.rawValue), "role": role.map { .string($0.rawValue) } ?? .null])
+            facts: [
+                "purpose": .string(purpose.rawValue), "role": role.map { .string($0.rawValue) } ?? .null, AuditFact.link: .string(Hex.sha256(token)),
+            ])
         if isAlone { event.markAlone() }
         try audit.append(event, at: instant, db)
         return token

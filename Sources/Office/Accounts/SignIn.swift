@@ -58,10 +58,12 @@ extension AccountStore {
             let now = try db.row("select password, totp from account where id = ? and state = 'active'", [SQLValue(id)])
             let isSame = try now?.optionalText("password") == hash?.text && now?.optionalBlob("totp") == sealed
             guard isSame else { return false }
-            if let renewed { try db.execute("update account set password = ? where id = ?", [.text(renewed.text), SQLValue(id)]) }
+            if let renewed, let hash { try renew(hash, to: renewed, of: id, at: instant, db) }
             try SignInThrottle.succeed(blind, address, at: instant, db)
             try SessionStore.insert(token, account: id, address: address, agent: agent, at: instant, db)
-            try audit.append(AuditEvent(.account(id), .accounts, "session.begun", subject: .account(id)), at: instant, db)
+            try audit.append(
+                AuditEvent(.account(id), .accounts, "session.begun", subject: .account(id), facts: [AuditFact.session: .string(Hex.sha256(token))]),
+                at: instant, db)
             return true
         }
         return isIn ? .signedIn(token: token, accountID: id) : try await refuse(blind, row, address, instant)
@@ -71,6 +73,16 @@ extension AccountStore {
     public func isKnown(login: String, address: String) async throws -> Bool {
         let blind = try keys.blind(LoginName.key(login) ?? "", kind: "login")
         return try await database.read { try SignInThrottle.isKnown(blind, address, $0) }
+    }
+
+    /// Keeps a hash of today's cost. The event says which one it replaces: one that nobody recorded does not become true by it.
+    private func renew(_ hash: PasswordHash, to renewed: PasswordHash, of id: Int, at instant: Date, _ db: Writer) throws {
+        try db.execute("update account set password = ? where id = ?", [.text(renewed.text), SQLValue(id)])
+        var event = AuditEvent(.account(id), .accounts, "password.rehashed", subject: .account(id))
+        event.facts = [
+            (AuditFact.formerPassword, .string(try audit.code(ofPassword: hash.text, id))), try audit.passwordFact(renewed, of: id),
+        ]
+        try audit.append(event, at: instant, db)
     }
 
     /// A hash of today's cost for a password whose hash was cheaper; nil where it is as it should be.

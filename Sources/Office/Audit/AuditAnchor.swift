@@ -16,9 +16,7 @@ public struct AuditAnchor: Hashable, Sendable, CustomStringConvertible {
     /// Reads what `description` writes: `120 9f86d0…`.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: " ")
-        guard parts.count == 2, let sequence = Int(parts[0]), sequence >= 0, parts[1].utf8.count == 64,
-            parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
-        else { return nil }
+        guard parts.count == 2, let sequence = Int(parts[0]), sequence >= 0, Hex.isSHA256(parts[1]) else { return nil }
         self.init(sequence: sequence, hash: String(parts[1]))
     }
 

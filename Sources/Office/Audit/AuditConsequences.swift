@@ -1,8 +1,10 @@
 import Database
 import Formats
 
-/// What the events, one after another, say that there should be: who holds which role, and whose personal values are sealed. Tables
-/// that decide about access are compared with it, since whoever can write to the database can write to them without an event.
+/// What the events, one after another, say that there should be. Tables that decide about access or about what is public are
+/// compared with it, since whoever can write to the database can write to them without an event.
+///
+/// It holds one small value for each row that it will be compared with, and reads the tables as streams.
 struct AuditConsequences {
     private struct Holding: Hashable, Comparable {
         let account: Int
@@ -19,25 +21,24 @@ struct AuditConsequences {
 
     private var roles: Set<Holding> = []
     private var sealed: Set<[UInt8]> = []
+    private var settings = SettingTrace()
+    private var access = AccessTrace()
+    private var reports = ReportTrace()
 
     mutating func add(_ event: AuditRow) {
         let subject = Array(event.subject.utf8)
         if event.sealed != nil { sealed.insert(subject) }
         switch event.action {
         case "role.given", "role.taken":
-            guard case .account(let account)? = Actor(event.subject), let role = AuditConsequences.role(event.facts) else { return }
-            let holding = Holding(account: account, organization: event.organizationID ?? 0, role: role)
+            guard case .account(let account)? = Actor(event.subject), let role = event.text("role") else { return }
+            let holding = Holding(account: account, organization: event.organizationID ?? 0, role: Array(role.utf8))
             if event.action == "role.given" { roles.insert(holding) } else { roles.remove(holding) }
         case "subject.forgotten": sealed.remove(subject)
-        default: break
+        default:
+            settings.add(event)
+            access.add(event)
+            reports.add(event)
         }
-    }
-
-    private static func role(_ facts: String) -> [UInt8]? {
-        guard case .object(let members)? = try? JSONValue.values(in: Array(facts.utf8)).first,
-            case .string(let role)? = members.first(where: { $0.key == "role" })?.value
-        else { return nil }
-        return Array(role.utf8)
     }
 
     func roleFaults(_ db: Reader) throws -> [AuditVerification.RoleFault] {
@@ -63,4 +64,33 @@ struct AuditConsequences {
         let missing = sealed.subtracting(there).map { String(decoding: $0, as: UTF8.self) }.sorted()
         return faults + missing.map { .missing(subject: $0) }
     }
+
+    /// Rows that are not what the events say, and how many can only be compared in part: what recorded them is older than the
+    /// codes in the events.
+    func rowFaults(_ db: Reader, _ log: AuditLog) throws -> (faults: [RowFault], uncoded: Int) {
+        var uncoded = 0
+        let faults = try settings.faults(db) + access.faults(db, log, &uncoded) + reports.faults(db, log, &uncoded)
+        return (faults, uncoded)
+    }
+}
+
+extension AuditRow {
+    /// What else is known of the event, where it can be read.
+    var members: JSONValue { (try? JSONValue.values(in: Array(facts.utf8)).first) ?? .null }
+
+    /// A fact that is a text.
+    func text(_ fact: String) -> String? { members.text(fact) }
+
+    /// The id of a subject of that kind: 12 of `account:12`.
+    func id(_ kind: String) -> Int? {
+        guard let found = AuditSubject(subject), found.kind == kind else { return nil }
+        return Int(found.id)
+    }
+}
+
+extension JSONValue {
+    /// A member that is a text.
+    func text(_ key: String) -> String? { if case .string(let text)? = self[key] { text } else { nil } }
+    /// A member that is a whole number.
+    func int(_ key: String) -> Int? { if case .number(let digits)? = self[key] { Int(digits) } else { nil } }
 }

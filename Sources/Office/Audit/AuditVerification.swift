@@ -21,6 +21,7 @@ public struct AuditVerification: Sendable, Equatable {
         case index(String)
         case role(RoleFault)
         case subjectKey(SubjectKeyFault)
+        case row(RowFault)
 
         public var description: String {
             switch self {
@@ -30,6 +31,7 @@ public struct AuditVerification: Sendable, Equatable {
             case .index(let words): "\(words)。按对象、人员查找时会漏掉记录。请查明原因，用 reindex 重建索引后再核验。"
             case .role(let fault): fault.description
             case .subjectKey(let fault): fault.description
+            case .row(let fault): fault.description
             case .removed(let range):
                 range.count == 1 ? "第 \(range.lowerBound) 条：被删除。" : "第 \(range.lowerBound) 至 \(range.upperBound) 条：被删除。"
             case .inserted(let n): "第 \(n) 条：不是本程序写入的。"
@@ -87,13 +89,20 @@ public struct AuditVerification: Sendable, Equatable {
     public let events: Int
     /// In the order of the events; empty where all is as it was written.
     public let faults: [Fault]
+    /// How many rows were compared in part only: older programs recorded them without a code of what they held.
+    public var uncoded = 0
 
     public var holds: Bool { faults.isEmpty }
+
+    /// What was not compared, for whoever reads that all is well; nil where nothing was left out.
+    public var reservation: String? {
+        uncoded == 0 ? nil : "其中 \(uncoded) 项（密码、链接、报告等）是较早的程序记录的，当时没有记下校验码，只核对了有没有相应的记录。"
+    }
 }
 
 extension AuditLog {
     /// Reads all events and compares each with its hash, its number and the one before; where all of them hold, what they did
-    /// with what is there: roles, and keys of subjects.
+    /// with what is there: roles, keys of subjects, settings, accounts, links, proposals, and reports.
     ///
     /// - Parameter anchors: what was kept elsewhere of this record.
     public func verify(_ db: Reader, anchors: [AuditAnchor] = []) throws -> AuditVerification {
@@ -108,6 +117,7 @@ extension AuditLog {
             faults.append(.head(.altered))
         }
         var events = 0
+        var uncoded = 0
         var next = 1
         // The hash that the next event must name; nil where the event before is gone or was altered.
         var previous: String? = AuditLog.genesis
@@ -139,8 +149,11 @@ extension AuditLog {
         if faults.isEmpty {
             faults += try consequences.roleFaults(db).map { .role($0) }
             faults += try consequences.subjectKeyFaults(db, self).map { .subjectKey($0) }
+            let rows = try consequences.rowFaults(db, self)
+            faults += rows.faults.map { .row($0) }
+            uncoded = rows.uncoded
         }
         faults += Set(open.map(\.sequence)).sorted().map { .anchor(sequence: $0) }
-        return AuditVerification(events: events, faults: faults)
+        return AuditVerification(events: events, faults: faults, uncoded: uncoded)
     }
 }

@@ -66,7 +66,7 @@ extension Records {
         let chain = try await database.read(fresh: true) { try audit.verify($0, anchors: anchors) }
         let structure = try await database.catalogueFaults(try Migrations.all()).map(AuditVerification.Fault.structure)
         let indexes = try await database.indexFaults(of: Self.tablesOfTheRecord).map(AuditVerification.Fault.index)
-        let verification = AuditVerification(events: chain.events, faults: chain.faults + structure + indexes)
+        let verification = AuditVerification(events: chain.events, faults: chain.faults + structure + indexes, uncoded: chain.uncoded)
         // A record without its end takes nothing more.
         guard !verification.faults.contains(.head(.missing)), !verification.faults.contains(.head(.altered)) else { return verification }
         let faults = verification.faults.count

@@ -104,6 +104,6 @@ public struct FileStore: Sendable {
     }
 
     static func isHash(_ name: String) -> Bool {
-        name.utf8.count == 64 && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+        Hex.isSHA256(name)
     }
 }

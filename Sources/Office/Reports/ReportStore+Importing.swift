@@ -61,13 +61,14 @@ extension ReportStore {
             let id = try Self.keep(
                 report, as: NewVersion(reportID: reportID, organizationID: organizationID, number: number, bytes: file.count),
                 at: instant, db)
-            try audit?.append(
-                AuditEvent(
-                    actor, .reports, "report.imported", subject: .reportVersion(id), organization: organizationID,
-                    facts: [
-                        "sha256": .string(report.source.sha256), "version": .number("\(number)"),
-                        "state": .string((asDraft ? VersionState.draft : .published).rawValue),
-                    ]), at: instant, db)
+            var event = AuditEvent(
+                actor, .reports, "report.imported", subject: .reportVersion(id), organization: organizationID,
+                facts: [
+                    "sha256": .string(report.source.sha256), "version": .number("\(number)"),
+                    "state": .string((asDraft ? VersionState.draft : .published).rawValue),
+                ])
+            event.facts += try audit?.versionFacts(id, db) ?? []
+            try audit?.append(event, at: instant, db)
             if !asDraft { try Self.makeCurrent(try Self.written(id, db), at: instant, db) }
             return .added(try Self.written(id, db))
         }

@@ -49,8 +49,23 @@ extension ReportStore {
     }
 
     private static func insertFigures(of report: AnnualReport, _ id: Int, _ db: Writer) throws {
+        for values in figures(of: report) {
+            try db.execute(
+                """
+                insert into report_figure (version_id, \(figureColumns)) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, [SQLValue(id)] + values)
+        }
+    }
+
+    static let figureColumns = "cell, kind, number, amount, unit, line, grid, grid_row, grid_column"
+
+    /// The figures of a report as their table holds them, in the order of `figureColumns`. A row that stands twice in a table
+    /// counts once, the first time.
+    static func figures(of report: AnnualReport) -> [[SQLValue]] {
+        var names: Set<CellName> = []
+        var rows: [[SQLValue]] = []
         for row in report.rows {
-            for (name, entry) in row.cells {
+            for (name, entry) in row.cells where names.insert(name).inserted {
                 let (kind, number, amount): (String, Int?, Amount?) =
                     switch entry.cell {
                     case .count(let n): ("count", n, nil)
@@ -60,19 +75,13 @@ extension ReportStore {
                     case .absent: ("absent", nil, nil)
                     }
                 let origin = entry.origin
-                // A row that stands twice in a table counts once, the first time.
-                try db.execute(
-                    """
-                    insert into report_figure (version_id, cell, kind, number, amount, unit, line, grid, grid_row,
-                      grid_column)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (version_id, cell) do nothing
-                    """,
-                    [
-                        SQLValue(id), .text(name.description), .text(kind), SQLValue(number), SQLValue(amount?.value),
-                        SQLValue(amount?.unit?.rawValue), .integer(Int64(origin.line)), .integer(Int64(origin.table)),
-                        .integer(Int64(origin.row)), .integer(Int64(origin.column)),
-                    ])
+                rows.append([
+                    .text(name.description), .text(kind), SQLValue(number), SQLValue(amount?.value),
+                    SQLValue(amount?.unit?.rawValue), .integer(Int64(origin.line)), .integer(Int64(origin.table)),
+                    .integer(Int64(origin.row)), .integer(Int64(origin.column)),
+                ])
             }
         }
+        return rows
     }
 }

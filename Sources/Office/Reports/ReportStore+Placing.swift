@@ -69,10 +69,14 @@ extension ReportStore {
                         SQLValue(id), .text(placement.row.description), SQLValue(placement.accountID), SQLValue(placement.at),
                     ])
             }
-            try audit?.append(
-                AuditEvent(
-                    actor, .reports, "report.row-placed", subject: .reportVersion(id), organization: base.organizationID,
-                    facts: ["row": .string(row.description), "version": .number("\(number)")]), at: instant, db)
+            var event = AuditEvent(
+                actor, .reports, "report.row-placed", subject: .reportVersion(id), organization: base.organizationID,
+                facts: [
+                    "row": .string(row.description), "version": .number("\(number)"),
+                    "state": .string((base.isCurrent ? VersionState.published : .draft).rawValue),
+                ])
+            event.facts += try audit?.versionFacts(id, db) ?? []
+            try audit?.append(event, at: instant, db)
             if base.isCurrent { try Self.makeCurrent(try Self.written(id, db), at: instant, db) }
             return try Self.written(id, db)
         }

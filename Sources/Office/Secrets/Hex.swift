@@ -29,6 +29,11 @@ public enum Hex {
         return high == nil ? bytes : nil
     }
 
+    /// True for what `text` writes of a hash of 32 bytes: in lower case.
+    static func isSHA256(_ text: some StringProtocol) -> Bool {
+        text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+
     /// Of the text in UTF-8.
     public static func sha256(_ text: String) -> String { self.text(SHA256.hash(data: Data(text.utf8))) }
 

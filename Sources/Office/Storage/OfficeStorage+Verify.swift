@@ -1,3 +1,4 @@
+import AnnualReport
 import Database
 import Foundation
 
@@ -12,7 +13,8 @@ extension OfficeStorage {
     }
 
     /// Reads everything once: the database's catalogue, the database itself, each reference between rows, each kept file and
-    /// its hash, each file that a row refers to, each report's snapshot and source text.
+    /// its hash, each file that a row refers to, each report's snapshot and source text, and
+    /// each figure with the snapshot that it was taken from.
     public func verify() async throws -> Verification {
         var faults = try await database.catalogueFaults(try Migrations.all()).map { "数据库的\($0)。请查明是谁改动的，改回原样；查不清的，从备份恢复。" }
         faults += try await database.faults()
@@ -49,15 +51,34 @@ extension OfficeStorage {
     private func brokenSnapshots() async throws -> [String] {
         try await database.read(fresh: true) { db in
             var faults: [String] = []
-            try db.each("select id, snapshot from report_version order by id") { row in
-                let id = try row.int("id")
-                do {
-                    _ = try ReportSnapshot(json: row.text("snapshot")).report()
-                } catch {
-                    faults.append("\(ReportStoreError.damagedReport(versionID: id, reason: "\(error)"))")
+            var last = Int.min
+            // Few at a time: a snapshot may be large.
+            while true {
+                let rows = try db.rows("select id, snapshot from report_version where id > ? order by id limit 20", [SQLValue(last)])
+                for row in rows {
+                    let id = try row.int("id")
+                    do {
+                        let report = try ReportSnapshot(json: row.text("snapshot")).report()
+                        if try !Self.hasFigures(of: report, id, db) {
+                            faults.append("报告 \(id) 的数字（表 report_figure）与它的存档不符：被改动过。请从备份恢复，或者撤回后重新导入原件。")
+                        }
+                    } catch let error as DatabaseError {
+                        throw error
+                    } catch {
+                        faults.append("\(ReportStoreError.damagedReport(versionID: id, reason: "\(error)"))")
+                    }
                 }
+                guard let end = try rows.last?.int("id") else { return faults }
+                last = end
             }
-            return faults
         }
+    }
+
+    /// True where the table of figures holds what the report says, and nothing else.
+    private static func hasFigures(of report: AnnualReport, _ id: Int, _ db: Reader) throws -> Bool {
+        let columns = ReportStore.figureColumns.components(separatedBy: ", ")
+        let kept = try db.rows("select \(ReportStore.figureColumns) from report_figure where version_id = ?", [SQLValue(id)])
+        let told = try Set(kept.map { row in try columns.map { try row.value($0) } })
+        return told == Set(ReportStore.figures(of: report))
     }
 }

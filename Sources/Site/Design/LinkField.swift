@@ -14,11 +14,16 @@ enum LinkField {
     }
 
     private static func doubt(_ doubt: OutwardLink.Doubt, _ mayMend: Bool) -> HTML {
-        let what =
-            switch doubt {
-            case .noAddress: "本站的地址还没有填写，这个链接可能只在服务器上打得开。"
-            case .thisMachine: "本站的地址只有这台电脑打得开，链接也是。要发到别处的，先换成别人打得开的地址。"
-            }
+        let what: String
+        switch doubt {
+        case .oneMansWord:
+            return """
+                <div class="inset warning"><p>管理员的链接不带网址：本站的地址是系统管理员一个人填写的，没有经别人核对。请把您平时打开本站的网址
+                （到域名和端口为止）写在它的前面，再交给本人。启动网站时用 --public-url 指定了地址的，链接是完整的。</p></div>\n
+                """
+        case .noAddress: what = "本站的地址还没有填写，这个链接可能只在服务器上打得开。"
+        case .thisMachine: what = "本站的地址只有这台电脑打得开，链接也是。要发到别处的，先换成别人打得开的地址。"
+        }
         let mend: HTML =
             mayMend
             ? "请<a href=\"/desk/settings#public-url\">填写本站的地址</a>，再另开一个链接。" : "请系统管理员在“设置”里填写本站的地址，再另开一个链接。"

@@ -37,6 +37,17 @@ public final class SiteLinks: Sendable {
     }
 }
 
+extension SiteLinks {
+    /// The same for a one-time link. Where the administrators are separate, one for an administrator is the path alone: the site's
+    /// address is the word of the system administrator, who could lead another one's link to a site of their own.
+    func link(_ path: String, _ settings: OfficeSettings, for account: Account) -> OutwardLink {
+        guard fixed == nil, settings.administration == .separate, account.grants.contains(where: \.role.isAdministrator) else {
+            return link(path, settings)
+        }
+        return OutwardLink(text: path, doubt: .oneMansWord)
+    }
+}
+
 /// A link to be carried out of the site.
 public struct OutwardLink: Sendable, Equatable {
     /// Why somebody elsewhere may not be able to open it.
@@ -45,6 +56,8 @@ public struct OutwardLink: Sendable, Equatable {
         case noAddress
         /// The site's own address is one that no other machine reaches.
         case thisMachine
+        /// One administrator alone said what the site's own address is.
+        case oneMansWord
     }
 
     public let text: String

@@ -34,6 +34,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         let compared = anchors == nil ? "" : "，对照了 \(kept.count) 个锚点"
         Console.print(
             "核验了 \(verification.events) 条记录\(compared)：" + (verification.holds ? "完好。" : "发现 \(verification.faults.count) 处问题。"))
+        if let reservation = verification.reservation { Console.print(reservation) }
         if !verification.holds { throw Exit.error }
         if let anchors { try AuditVerifyCommand.append(try await records.auditAnchor(), to: anchors) }
     }

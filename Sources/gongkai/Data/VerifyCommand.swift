@@ -7,7 +7,7 @@ struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "检查全部数据是否完好。",
         discussion: """
-            检查数据库的结构（表、索引、触发器、视图）和内容、各表之间的引用、每个原文件的校验值、每份报告的存档、审计记录，以及角色和密钥是否与记录相符。
+            检查数据库的结构（表、索引、触发器、视图）和内容、各表之间的引用、每个原文件的校验值、每份报告的存档、审计记录，以及角色、密钥、账号、链接、设置和报告是否与记录相符。
             退出码：发现问题为 1，不能检查为 2，否则为 0。
             """)
 
@@ -25,6 +25,7 @@ struct VerifyCommand: AsyncParsableCommand {
         if chain == nil { Console.complain("没有主密钥，没有核验审计记录。") }
         let unused = result.unusedFiles == 0 ? "" : "，其中 \(result.unusedFiles) 个没有被引用"
         Console.print("检查了数据库和 \(result.files) 个文件\(unused)：" + (faults.isEmpty ? "完好。" : "发现 \(faults.count) 个问题。"))
+        if let reservation = chain?.reservation { Console.print("审计记录：\(reservation)") }
         if !faults.isEmpty { throw Exit.error }
     }
 

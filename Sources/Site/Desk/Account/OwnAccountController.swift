@@ -36,19 +36,11 @@ struct OwnAccountController {
                     principal, from: form.raw("current"), to: form.raw("password"), at: forms.clock())
             }
         } catch let error as AccountError {
-            let field = Self.isAboutProof(error) ? "current" : "password"
+            let field = PasswordProof.field(of: error) == nil ? "password" : "current"
             return try await page(
                 request, context, problem: .init(message: error.description, field: field), status: context.note(error))
         }
         return .redirect(to: "/desk/account?done=password")
-    }
-
-    /// True where the password that was typed to prove oneself is the fault.
-    private static func isAboutProof(_ error: AccountError) -> Bool {
-        switch error {
-        case .wrongPassword, .wait, .noMemory: true
-        default: false
-        }
     }
 
     @Sendable private func openSecondFactor(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -83,7 +75,7 @@ struct OwnAccountController {
                     principal, code: form.text("code") ?? "", password: form.raw("password"), at: forms.clock())
             }
         } catch let error as AccountError {
-            let problem = ErrorSummary.Problem(message: error.description, field: Self.isAboutProof(error) ? "password" : "code")
+            let problem = ErrorSummary.Problem(message: error.description, field: PasswordProof.field(of: error) ?? "code")
             return try await secondFactor(request, context, problem: problem, status: context.note(error))
         }
         return .redirect(to: "/desk/account?done=second-factor")

@@ -111,7 +111,7 @@ struct AppointForm: Sendable {
 
     func field(of error: AccountError) -> String {
         switch error {
-        case .login, .loginTaken: "login"
+        case .login, .loginTaken, .loginLike: "login"
         case .nameMissing: "name"
         default: PasswordProof.name
         }

@@ -32,7 +32,7 @@ struct AuditNames: Sendable {
 
     static let actions = [
         "account.made": "建立账号", "account.edited": "修改账号资料", "account.left": "离岗", "role.given": "授予角色", "role.taken": "收回角色",
-        "link.issued": "开具一次性链接", "password.chosen": "用链接设置密码", "password.changed": "修改密码", "second-factor.set": "启用动态验证码",
+        "link.issued": "开具一次性链接", "password.chosen": "用链接设置密码", "password.changed": "修改密码", "password.rehashed": "密码改用新的保存方式", "second-factor.set": "启用动态验证码",
         "second-factor.removed": "停用动态验证码", "session.begun": "登录", "session.ended": "结束登录", "sign-in.slowed": "登录失败多次",
         "key.rotated": "更换密钥", "subject.forgotten": "销毁个人数据密钥", "personal.read": "查看个人数据", "audit.exported": "导出审计记录",
         "audit.verified": "核验审计记录", "proposal.made": "提出待确认事项", "proposal.confirmed": "确认事项",
@@ -57,6 +57,7 @@ struct AuditNames: Sendable {
     func facts(_ facts: JSONValue, isWhole: Bool = false) -> String {
         guard case .object(let members) = facts else { return "" }
         return members.compactMap { member in
+            if !isWhole, AuditFact.unread.contains(member.key) { return nil }
             let value: String? =
                 switch member.value {
                 case .string(let text): word(member.key, text)
@@ -89,7 +90,7 @@ struct AuditNames: Sendable {
         "from": "原", "to": "改为", "since": "自", "office-name": "网站名称", "address": "网站地址", AuditEvent.aloneFact: "一人办理",
         "supplement-days": "补正期限", "archive-days": "存档期限", "holidays": "放假安排",
         "remedies-off": "停用的救济途径", "basis": "依据", "kind": "类别", "row": "行",
-        "version": "版", "count": "个数", "sha256": "文件校验值", "state": "状态", "reason": "原因", "due": "回复期限",
+        "version": "版", "count": "个数", "sha256": "文件校验值", "state": "状态", "reason": "原因", "due": "回复期限", "grants": "交接的角色",
     ]
 
     // MARK: Export

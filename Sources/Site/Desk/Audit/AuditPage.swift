@@ -51,7 +51,9 @@ enum AuditPage {
 
     private static func result(_ verification: AuditVerification) -> HTML {
         if verification.holds {
-            return "<div class=\"confirmation\" role=\"status\"><p>核验了 \(verification.events) 条记录，完好。</p></div>\n"
+            return """
+                <div class="confirmation" role="status"><p>核验了 \(verification.events) 条记录，完好。\(verification.reservation)</p></div>\n
+                """
         }
         // Whoever altered one may have altered all.
         let shown = verification.faults.prefix(200)

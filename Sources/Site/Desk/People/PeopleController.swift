@@ -122,7 +122,7 @@ struct PeopleController {
         do {
             let (token, outcome) = try await records.accounts.issueLink(
                 purpose, for: account.id, by: try context.signedIn().actor, at: forms.clock())
-            let link = links.link("/link/\(token)", try await records.settings.current(at: forms.clock()))
+            let link = links.link("/link/\(token)", try await records.settings.current(at: forms.clock()), for: account)
             let page = NewLinkPage.render(
                 account, purpose, link, mayMend: context.principal?.has(.manageSettings) ?? false, waits: outcome == .waits)
             return .page(page, in: context.frame, kept: false)
@@ -213,7 +213,7 @@ struct PersonForm: Sendable {
     func problem(_ error: AccountError) -> ErrorSummary.Problem {
         let field =
             switch error {
-            case .login, .loginTaken: "login"
+            case .login, .loginTaken, .loginLike: "login"
             case .phone: "phone"
             default: "name"
             }

@@ -41,12 +41,19 @@ struct LinkController {
         return .page(LinkPage.done(link), in: context.frame, kept: false)
     }
 
-    /// Who begins a new office is signed in at once, and led to its first steps: the password was chosen a moment ago.
+    /// Who begins a new office is signed in at once, and led to its first steps: the password was chosen a moment ago. Nil where
+    /// that cannot be just now.
     private func enter(_ form: LinkForm, _ request: Request, _ context: SiteContext) async throws -> Response? {
-        let outcome = try await gate.enter(context.household, isKnown: true) {
-            try await records.accounts.signIn(
-                login: form.login, password: form.password, code: "", address: context.household,
-                agent: request.headers[.userAgent] ?? "", at: forms.clock())
+        let outcome: SignIn
+        do {
+            outcome = try await gate.enter(context.household, isKnown: true) {
+                try await records.accounts.signIn(
+                    login: form.login, password: form.password, code: "", address: context.household,
+                    agent: request.headers[.userAgent] ?? "", at: forms.clock())
+            }
+        } catch is AccountError {
+            // Too many sign in at this moment: the account is made and the link used up all the same.
+            return nil
         }
         guard case .signedIn(let session, _) = outcome else { return nil }
         var response = Response.redirect(to: StartController.path)

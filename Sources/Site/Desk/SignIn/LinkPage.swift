@@ -31,7 +31,7 @@ struct LinkForm: Sendable {
 
     func field(of error: AccountError) -> String {
         switch error {
-        case .login, .loginTaken: "login"
+        case .login, .loginTaken, .loginLike: "login"
         case .nameMissing: "name"
         default: "password"
         }
