@@ -20,7 +20,8 @@ import Testing
     @Test(
         "what looks like another name is none",
         arguments: [
-            "laowаng", "lаowang", "laowanǵ", "laowang\u{301}", "ӏaowang", "ваня", "..", "--", "_.", "laowang.", "_laowang", "-laowang", "老王_", "老wang", "lao王", "γγ", "ﻡﻡ", "лао",
+            "laowаng", "lаowang", "laowanǵ", "laowang\u{301}", "ӏaowang", "ваня", "..", "--", "_.", "laowang.", "_laowang", "-laowang",
+            "老王_", "老wang", "lao王", "γγ", "ﻡﻡ", "лао",
             "laowang\u{200D}", "lao\u{202E}wang", "lao wang", "ꓡao", "ⅼao\u{0337}", "\u{2E80}\u{2E80}", "ᏞᎪᎾ", "a", "",
         ])
     func refused(typed: String) {

@@ -308,7 +308,8 @@ struct RowFaultTests {
                 """, [.text(token), SQLValue(made), SQLValue(made), SQLValue(made.addingTimeInterval(12 * 3600))])
             try log.append(
                 AuditEvent(
-                    .account(1), .accounts, "link.issued", subject: .account(1), facts: ["purpose": "password", "role": .null]), at: made, db)
+                    .account(1), .accounts, "link.issued", subject: .account(1), facts: ["purpose": "password", "role": .null]), at: made,
+                db)
             try db.execute(
                 "insert into one_time_link (token, account_id, purpose, made_at, expires_at) values (?, 1, 'password', ?, ?)",
                 [.text(token), SQLValue(made), SQLValue(made.addingTimeInterval(72 * 3600))])

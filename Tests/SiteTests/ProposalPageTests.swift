@@ -58,10 +58,9 @@ struct ProposalPageTests {
             for (login, grants) in [("shenji", [Grant(.auditAdministrator)]), ("zhang", [])] {
                 _ = try await DeskClient.signedIn(login, grants, records, client)
             }
-            let days = ["supplement-days": "10", "archive-days": "10"]
             let changed = try await system.send(
                 "/desk/settings", to: "/desk/settings/office",
-                days.merging(["office-name": "某县", "public-url": "https://evil.example"]) { old, _ in old })
+                ["office-name": "某县", "public-url": "https://evil.example", "supplement-days": "10", "archive-days": "10"])
             #expect(changed.location == "/desk/settings?done=on")
             func issued(_ login: String) async throws -> String {
                 let id = try #require(try await records.accounts.account(login: login)).id

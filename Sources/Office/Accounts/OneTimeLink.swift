@@ -161,7 +161,8 @@ extension AccountStore {
         var event = AuditEvent(
             actor, .accounts, "link.issued", subject: account.map { .account($0) } ?? .site,
             facts: [
-                "purpose": .string(purpose.rawValue), "role": role.map { .string($0.rawValue) } ?? .null, AuditFact.link: .string(Hex.sha256(token)),
+                "purpose": .string(purpose.rawValue), "role": role.map { .string($0.rawValue) } ?? .null,
+                AuditFact.link: .string(Hex.sha256(token)),
             ])
         if isAlone { event.markAlone() }
         try audit.append(event, at: instant, db)

@@ -62,7 +62,8 @@ extension AccountStore {
             try SignInThrottle.succeed(blind, address, at: instant, db)
             try SessionStore.insert(token, account: id, address: address, agent: agent, at: instant, db)
             try audit.append(
-                AuditEvent(.account(id), .accounts, "session.begun", subject: .account(id), facts: [AuditFact.session: .string(Hex.sha256(token))]),
+                AuditEvent(
+                    .account(id), .accounts, "session.begun", subject: .account(id), facts: [AuditFact.session: .string(Hex.sha256(token))]),
                 at: instant, db)
             return true
         }

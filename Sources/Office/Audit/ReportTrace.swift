@@ -42,7 +42,8 @@ struct ReportTrace {
             // Before there were states what was imported was public.
             let state = facts.text("state").flatMap(VersionState.init) ?? (event.action == "report.imported" ? .published : nil)
             let version = Version(
-                state: state, counts: state == .draft ? 0 : event.sequence, sha256: facts.text("sha256"), code: facts.text(AuditFact.snapshot))
+                state: state, counts: state == .draft ? 0 : event.sequence, sha256: facts.text("sha256"),
+                code: facts.text(AuditFact.snapshot))
             versions[id] = version
             // The first one: the text of a file stays as it was read.
             if let sha256 = version.sha256, let code = facts.text(AuditFact.source), sources[sha256] == nil { sources[sha256] = code }

@@ -32,7 +32,8 @@ struct AuditNames: Sendable {
 
     static let actions = [
         "account.made": "建立账号", "account.edited": "修改账号资料", "account.left": "离岗", "role.given": "授予角色", "role.taken": "收回角色",
-        "link.issued": "开具一次性链接", "password.chosen": "用链接设置密码", "password.changed": "修改密码", "password.rehashed": "密码改用新的保存方式", "second-factor.set": "启用动态验证码",
+        "link.issued": "开具一次性链接", "password.chosen": "用链接设置密码", "password.changed": "修改密码", "password.rehashed": "密码改用新的保存方式",
+        "second-factor.set": "启用动态验证码",
         "second-factor.removed": "停用动态验证码", "session.begun": "登录", "session.ended": "结束登录", "sign-in.slowed": "登录失败多次",
         "key.rotated": "更换密钥", "subject.forgotten": "销毁个人数据密钥", "personal.read": "查看个人数据", "audit.exported": "导出审计记录",
         "audit.verified": "核验审计记录", "proposal.made": "提出待确认事项", "proposal.confirmed": "确认事项",
