@@ -89,6 +89,10 @@ struct GuardedChannel<Base: ServerChildChannel>: ServerChildChannel {
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Base.Value> {
+        // What the system takes at once of an answer: the rest waits its turn, so that a crowd that fetches large pages keeps
+        // nobody waiting who wants a small one, and slow readers hold little of the system's memory.
+        try? channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: 128 << 10)
+        try? channel.syncOptions?.setOption(.writeSpin, value: 0)
         let address = channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
         let isAllowed = count.enter(address)
         let (metrics, onCut, limits) = (server.metrics, server.onCut, server.settings.limits)
