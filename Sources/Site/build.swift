@@ -78,6 +78,8 @@ func buildRoutes(
         HostMiddleware()
         Turnstile(rule: server.limits.everything, largestBody: settings.uploadLimit * 4)
         SessionMiddleware(sessions: records.sessions, clock: clock)
+        // Once more: here it is known who reads, and in whose frame the page of an error stands.
+        ErrorPages()
     }
     let routes = Routes(router: router)
     let store = records.reports
@@ -91,9 +93,9 @@ func buildRoutes(
     DisplayController().addRoutes(to: routes)
     HomeController(store: store).addRoutes(to: routes)
     CompareController(store: store, pages: pages).addRoutes(to: routes)
-    ReportsController(store: store, pages: pages).addRoutes(to: routes)
+    ReportsController(store: store, pages: pages, names: NameIndex()).addRoutes(to: routes)
     MergeController(store: store, pages: pages).addRoutes(to: routes)
-    OrganizationHistoryController(records: records).addRoutes(to: routes)
+    OrganizationHistoryController(records: records, pages: pages).addRoutes(to: routes)
     YearController(store: store, pages: pages).addRoutes(to: routes)
     CheckController(forms: forms, uploads: uploads, pool: pool, settings: records.settings).addRoutes(to: routes)
     DeadlineController(given: calendar, settings: records.settings, clock: clock).addRoutes(to: routes)
@@ -106,7 +108,7 @@ func buildRoutes(
     PeopleController(records: records, forms: forms, links: settings.links).addRoutes(to: routes)
     AdministrationController(records: records, forms: forms, gate: passwords, links: settings.links).addRoutes(to: routes)
     ProposalsController(records: records, forms: forms, gate: passwords).addRoutes(to: routes)
-    OrganizationsController(records: records, forms: forms).addRoutes(to: routes)
+    OrganizationsController(records: records, forms: forms, names: NameIndex()).addRoutes(to: routes)
     DeskReportsController(records: records, forms: forms).addRoutes(to: routes)
     UploadController(
         records: records, forms: forms, uploads: deskUploads, intake: UploadIntake(records: records, pool: pool)

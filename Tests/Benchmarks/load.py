@@ -3,7 +3,8 @@
     python3 Tests/Benchmarks/load.py .build/release/gongkai [SECONDS]
 
 60 readers ask for the largest report that can be uploaded, again and again; 8 uploads of files made to be slow are sent to the
-public check, each from an address of its own. Beside them /health and some pages are asked once a second, by a process of its
+public check, each from an address of its own; a clerk uploads reports at the desk; strangers add up a region, look at a body's
+years and search by name, with another question each time. Beside them /health and some pages are asked once a second, by a process of its
 own: the readers' share of Python's lock would be measured else.
 """
 
@@ -16,11 +17,13 @@ import sys
 import tempfile
 import threading
 import time
+from urllib.parse import quote, urlencode
 
 program = sys.argv[1]
 seconds = int(sys.argv[2]) if len(sys.argv) > 2 else 60
 READERS, LIMIT, TEXT = 60, 16 << 20, 4 << 20
 PAGES = ["/health", "/", "/reports", "/years/2021", "/deadlines", "/check", "/ready"]
+CLERK, PASSWORD = "127.0.2.2", "correct horse battery"
 TITLE = "青溪县2021年政府信息公开工作年度报告\n一、总体情况\n"
 
 
@@ -65,6 +68,10 @@ def ask(path, timeout=30, source=None, body=None, headers={}):
         return 0, time.monotonic() - began, b"", {}
 
 
+def program_says(*arguments):
+    return subprocess.run([program, *arguments, "--data", folder + "/data"], check=True, capture_output=True, text=True).stdout
+
+
 def together(tasks):
     """Runs each function with its arguments on a thread of its own until the end."""
     threads = [threading.Thread(target=work, args=arguments) for work, *arguments in tasks]
@@ -80,21 +87,82 @@ def read_again(kept):
         kept.append((status, taken))
 
 
+def token(page):
+    found = re.search(rb'name="token" value="([^"]+)"', page)
+    return found and found[1].decode()
+
+
+def cookies(headers):
+    return "; ".join(line.split(";")[0] for line in headers.get_all("Set-Cookie") or [])
+
+
+def send(path, source, cookie, token, files):
+    """Posts files in a form."""
+    boundary = "----load"
+    body = f'--{boundary}\r\nContent-Disposition: form-data; name="token"\r\n\r\n{token}\r\n'.encode()
+    for name, file in files:
+        body += f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'.encode() + file + b"\r\n"
+    body += f"--{boundary}--\r\n".encode()
+    return ask(path, timeout=120, source=source, body=body,
+               headers={"Cookie": cookie, "Content-Type": f"multipart/form-data; boundary={boundary}"})
+
+
 def upload_again(number, file, kept):
     source = f"127.0.0.{number + 2}"
     while time.monotonic() < end:
         _, _, page, headers = ask("/check", source=source)
-        token = re.search(rb'name="token" value="([^"]+)"', page)
-        if not token:
+        if not token(page):
             kept.append((0, 0))
             continue
-        cookie = headers["Set-Cookie"].split(";")[0]
-        boundary = "----load"
-        body = (f'--{boundary}\r\nContent-Disposition: form-data; name="token"\r\n\r\n{token[1].decode()}\r\n--{boundary}\r\n'
-                f'Content-Disposition: form-data; name="file"; filename="a{number}"\r\n\r\n').encode() + file + f"\r\n--{boundary}--\r\n".encode()
-        status, taken, *_ = ask("/check", timeout=120, source=source, body=body,
-                                headers={"Cookie": cookie, "Content-Type": f"multipart/form-data; boundary={boundary}"})
+        status, taken, *_ = send("/check", source, cookies(headers), token(page), [(f"a{number}", file)])
         kept.append((status, taken))
+        if status == 503:
+            time.sleep(1)
+
+
+def post(path, cookie, fields):
+    return ask(path, body=urlencode(fields).encode(), source=CLERK,
+               headers={"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"})
+
+
+def signed_in():
+    """The cookie of the clerk, who chooses a password by a one-time link."""
+    link = "/link/" + re.search(r"/link/([0-9a-f]{64})", program_says("user", "link", "wenyuan"))[1]
+    _, _, page, headers = ask(link, source=CLERK)
+    status, *_ = post(link, cookies(headers), {"token": token(page), "password": PASSWORD, "again": PASSWORD})
+    _, _, page, headers = ask("/desk/sign-in", source=CLERK)
+    status, _, _, headers = post("/desk/sign-in", cookies(headers), {"token": token(page), "login": "wenyuan", "password": PASSWORD})
+    return cookies(headers)
+
+
+def upload_at_desk(kept):
+    cookie = signed_in()
+    number = 0
+    while time.monotonic() < end:
+        page = ask("/desk/reports/new", source=CLERK, headers={"Cookie": cookie})[2]
+        if not token(page):
+            kept.append((0, 0))
+            time.sleep(1)
+            continue
+        number += 1
+        files = [(f"{number}-{part}.txt", (TITLE.replace("2021", str(2008 + part)) + f"收到申请{number}件。").encode()) for part in range(5)]
+        status, taken, *_ = send("/desk/reports/new", CLERK, cookie, token(page), files)
+        kept.append((status, taken))
+        time.sleep(2)
+
+
+def question(number):
+    """A page that has to be made: no two of the questions are the same."""
+    return ("/merge?region=" + quote("青溪县") + f"&year={2000 + number % 100}", f"/organizations/{number % 2 + 1}",
+            "/reports?q=" + quote("青溪") + f"&page={number % 500 + 1}",
+            "/figures?year=2021&cell=requests.received.total&region=" + quote("青溪县") + f"&page={number % 500 + 1}")[number % 4]
+
+
+def ask_anew(number, kept):
+    while time.monotonic() < end:
+        status, taken, *_ = ask(question(number), timeout=120, source=f"127.0.1.{number % 250 + 2}")
+        kept.append((status, taken))
+        number += 8
         if status == 503:
             time.sleep(1)
 
@@ -118,6 +186,20 @@ def strangers(out):
     kept = []
     together([(upload_again, number, file, kept) for number, file in enumerate(hostile())])
     out.put({"uploads": kept})
+
+
+def clerk(out):
+    os.nice(39)
+    kept = []
+    together([(upload_at_desk, kept)])
+    out.put({"desk uploads": kept})
+
+
+def curious(out):
+    os.nice(39)
+    kept = []
+    together([(ask_anew, number, kept) for number in range(8)])
+    out.put({"questions": kept})
 
 
 def watch(out):
@@ -150,7 +232,10 @@ with tempfile.TemporaryDirectory() as folder:
     for name, file in (("largest.html", cells(LIMIT - 4_096)), ("lines.txt", lines(TEXT - 4_096))):
         with open(f"{folder}/in/青溪县/{name}", "wb") as out:
             out.write(file)
-    subprocess.run([program, "report", "import", folder + "/in", "--data", folder + "/data"], check=True, stdout=subprocess.DEVNULL)
+    program_says("report", "import", folder + "/in")
+    program_says("org", "add", "青溪县", "--kind", "县")
+    program_says("user", "add", "wenyuan", "--name", "文员")
+    program_says("user", "give", "wenyuan", "--role", "informationClerk", "--organization", "青溪县")
     server = subprocess.Popen([program, "serve", "--data", folder + "/data", "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, text=True,
                               stderr=subprocess.DEVNULL)
     port = int(re.search(r":(\d+)/", server.stdout.readline())[1])
@@ -160,7 +245,7 @@ with tempfile.TemporaryDirectory() as folder:
     resident = []
     end = time.monotonic() + seconds
     results = multiprocessing.Queue()
-    parts = [multiprocessing.Process(target=part, args=(results,)) for part in (watch, crowd, strangers)]
+    parts = [multiprocessing.Process(target=part, args=(results,)) for part in (watch, crowd, strangers, curious, clerk)]
     for part in parts:
         part.start()
     memory(resident)
@@ -169,7 +254,7 @@ with tempfile.TemporaryDirectory() as folder:
         kept |= results.get()
     for part in parts:
         part.join()
-    for name in PAGES + ["largest report", "uploads"]:
+    for name in PAGES + ["largest report", "uploads", "questions", "desk uploads"]:
         tell(name, kept[name])
     print(f"resident memory: most {max(resident)} MiB, at the end {resident[-1]} MiB")
     began = time.monotonic()

@@ -73,6 +73,18 @@ struct AccessTests {
         }
     }
 
+    @Test("the page of an error stands in the frame of whoever reads it")
+    func errorFrame() async throws {
+        try await SiteHarness.run { harness, client in
+            let person = try await DeskClient.signedIn("zhang", [], harness.records, client)
+            for path in ["/years/1", "/reports/compare?a=x", "/reports/999", "/no/such/page"] {
+                let (own, visitor) = (try await person.see(path), try await client.see(path))
+                #expect(own.status == visitor.status && own.status != .ok)
+                #expect(own.text.contains("办公区（") && visitor.text.contains("工作人员登录"), "\(path)")
+            }
+        }
+    }
+
     @Test("a role taken back, or a session ended, holds with the next request")
     func atOnce() async throws {
         try await SiteHarness.run { harness, client in

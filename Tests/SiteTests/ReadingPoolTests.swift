@@ -64,15 +64,65 @@ import Testing
     @Test("visitors leave the last place to those who work here")
     func staffFirst() async throws {
         let (pool, gate) = (ReadingPool(width: 2), Gate())
-        async let first: Void = pool.run(for: .visitor) { try gate.work($0) }
+        async let first: Void = pool.run(for: .visitor("a")) { try gate.work($0) }
         try await gate.waitForInside(1)
-        async let visitor = pool.run(for: .visitor) { _ in 1 }
+        async let visitor = pool.run(for: .visitor("a")) { _ in 1 }
         try await waitForLine(pool, 1)
         #expect(try await pool.run(for: .staff) { _ in 2 } == 2)
         #expect(pool.waiting == 1)
         gate.open()
         try await first
         #expect(try await visitor == 1)
+    }
+
+    @Test("a full line of strangers keeps no clerk waiting")
+    func strangers() async throws {
+        let (pool, gate) = (ReadingPool(width: 2, room: 3), Gate())
+        let refused = Mutex(0)
+        let strangers = (0..<8).map { number in
+            Task { @Sendable in
+                do { try await pool.run(for: .visitor("\(number)")) { try gate.work($0) } } catch { refused.withLock { $0 += 1 } }
+            }
+        }
+        while refused.withLock({ $0 }) < 4 { try await Task.sleep(for: .milliseconds(1)) }
+        // The free place is the clerk's, and when that is taken, the next in the clerks' line gets it.
+        let own = Gate()
+        async let first: Void = pool.run(for: .staff) { try own.work($0) }
+        try await own.waitForInside(1)
+        async let second = pool.run(for: .staff) { _ in 2 }
+        try await waitForLine(pool, 4)
+        own.open()
+        try await first
+        #expect(try await second == 2)
+        #expect(pool.waiting == 3)
+        gate.open()
+        for stranger in strangers { await stranger.value }
+        #expect(refused.withLock { $0 } == 4)
+    }
+
+    @Test("one address does not keep other visitors out: two of it wait at most, and households take turns")
+    func households() async throws {
+        let (pool, gate) = (ReadingPool(width: 2, room: 4), Gate())
+        async let first: Void = pool.run(for: .visitor("a")) { try gate.work($0) }
+        try await gate.waitForInside(1)
+        let order = Mutex<[String]>([])
+        @Sendable func wait(_ household: String) -> Task<Void, any Error> {
+            Task { @Sendable in try await pool.run(for: .visitor(household)) { _ in order.withLock { $0.append(household) } } }
+        }
+        var waiting: [Task<Void, any Error>] = []
+        for (number, household) in ["a", "a", "b", "c"].enumerated() {
+            waiting.append(wait(household))
+            try await waitForLine(pool, number + 1)
+        }
+        await #expect(throws: PageError.busy) { try await pool.run(for: .visitor("a")) { _ in } }
+        // The line is full: the last of the longest household makes room for one who is not there yet.
+        waiting.append(wait("d"))
+        await #expect(throws: PageError.busy) { try await waiting[1].value }
+        #expect(pool.waiting == 4)
+        gate.open()
+        try await first
+        for place in [0, 2, 3, 4] { try await waiting[place].value }
+        #expect(order.withLock { $0 } == ["a", "b", "c", "d"])
     }
 
     @Test("who waits too long is told to come again")

@@ -92,21 +92,24 @@ extension OrganizationStore {
     /// them somebody may see is the caller's to say, so none is left out.
     ///
     /// The case is folded here: one engine's LIKE ignores that of A to Z, the other's does not, and neither knows é.
-    public func search(_ text: String) async throws -> Set<Int> {
+    ///
+    /// - Parameter index: keeps the names from one search to the next.
+    public func search(_ text: String, index: NameIndex = NameIndex()) async throws -> Set<Int> {
         let key = OrganizationName.key(text).lowercased()
         guard !key.isEmpty else { return [] }
         return try await database.read { db in
-            var found: Set<Int> = []
-            try db.each(
-                """
-                select organization_id as id, key as words from organization_name
-                union all select id, key from organization where name is not null
-                union all select id, code from organization where code is not null
-                """
-            ) { row in
-                if try row.text("words").lowercased().contains(key) { found.insert(try row.int("id")) }
+            let names = try index.names(at: try ReportStore.revision(db)) {
+                var names = FoldedNames()
+                try db.each(
+                    """
+                    select organization_id as id, key as words from organization_name
+                    union all select id, key from organization where name is not null
+                    union all select id, code from organization where code is not null
+                    """
+                ) { row in names.add(try row.int("id"), try row.text("words").lowercased()) }
+                return names
             }
-            return found
+            return Set(names.ids(with: [Array(key.utf8)]))
         }
     }
 

@@ -7,11 +7,11 @@ import Foundation
 public struct NameSearch: Sendable {
     /// As typed and, where that is something else, in simplified characters. Names are compared as they are filed: to
     /// simplify each of them would take longer than to read them.
-    private let spellings: [[[UInt16]]]
+    let spellings: [[[UInt8]]]
 
     /// What may be typed, in bytes of UTF-8.
     public static let longest = 120
-    /// How many names a search reads at most, so that nobody can keep the database at it.
+    /// How many names are known to a search at most.
     public static let mostNames = 100_000
     /// How many bodies a search finds at most.
     public static let mostFound = 300
@@ -26,51 +26,54 @@ public struct NameSearch: Sendable {
         spellings = other == typed ? [typed] : [typed, other]
     }
 
-    private static func words(_ text: String) -> [[UInt16]] {
-        text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { Folding.fold(String(String.UnicodeScalarView($0))) }
-            .filter { !$0.isEmpty }
+    private static func words(_ text: String) -> [[UInt8]] {
+        text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+            .map { Array(Folding.text(String(String.UnicodeScalarView($0))).utf8) }.filter { !$0.isEmpty }
     }
 
     /// - Parameters:
     ///   - name: as it is written.
     ///   - region: in which it is; a word may stand in it, too.
     public func matches(_ name: String, in region: String) -> Bool {
-        // A file may print a name of any length.
-        let text = Folding.fold(String(String.UnicodeScalarView((region + name).unicodeScalars.prefix(200))))
-        return spellings.contains { words in words.allSatisfy { Self.contains(text, $0) } }
+        var names = FoldedNames()
+        names.add(0, Self.text(name, region))
+        return !found(in: names).isEmpty
     }
 
-    private static func contains(_ text: [UInt16], _ word: [UInt16]) -> Bool {
-        guard text.count >= word.count else { return false }
-        return (0...text.count - word.count).contains { start in text[start..<start + word.count].elementsEqual(word) }
+    /// What is searched in. A file may print a name of any length.
+    static func text(_ name: String, _ region: String) -> String {
+        Folding.text(String(String.UnicodeScalarView((region + name).unicodeScalars.prefix(200))))
+    }
+
+    /// The bodies that are meant, in order, at most one more than are told.
+    func found(in names: FoldedNames) -> [Int] {
+        let found = spellings.map { names.ids(with: $0, most: Self.mostFound + 1) }
+        return Array(Set(found.joined()).sorted().prefix(Self.mostFound + 1))
     }
 }
 
 extension ReportStore {
     /// The organizations whose name, now or once, is meant, among those that have a public report: their ids, and
     /// whether there were more than are told.
-    public func organizations(_ search: NameSearch) async throws -> (ids: [Int], isCut: Bool) {
+    ///
+    /// - Parameter index: keeps the names from one search to the next.
+    public func organizations(_ search: NameSearch, index: NameIndex = NameIndex()) async throws -> (ids: [Int], isCut: Bool) {
         try await database.read { db in
-            var found: [Int] = []
-            var seen: Set<Int> = []
-            try db.each(
-                """
-                select distinct o.id, o.region, v.organization as name, n.name as other \(Self.fromCurrent)
-                left join organization_name n on n.organization_id = o.id
-                order by o.id limit ?
-                """, [SQLValue(NameSearch.mostNames)]
-            ) { row in
-                let id = try row.int("id")
-                guard found.count <= NameSearch.mostFound, !seen.contains(id) else { return }
-                let region = try row.text("region")
-                for column in ["name", "other"] {
-                    if let name = try row.optionalText(column), search.matches(name, in: region) {
-                        seen.insert(id)
-                        found.append(id)
-                        break
-                    }
+            let names = try index.names(at: try Self.revision(db)) {
+                var names = FoldedNames()
+                try db.each(
+                    """
+                    select o.id as id, o.region as region, v.organization as name \(Self.fromCurrent)
+                    union select o.id, o.region, n.name \(Self.fromCurrent) join organization_name n on n.organization_id = o.id
+                    order by id limit ?
+                    """, [SQLValue(NameSearch.mostNames)]
+                ) { row in
+                    guard let name = try row.optionalText("name") else { return }
+                    names.add(try row.int("id"), NameSearch.text(name, try row.text("region")))
                 }
+                return names
             }
+            let found = search.found(in: names)
             return (Array(found.prefix(NameSearch.mostFound)), found.count > NameSearch.mostFound)
         }
     }

@@ -36,6 +36,16 @@ extension ReportStore {
         try await version(id).flatMap { $0.wasPublic ? $0 : nil }
     }
 
+    /// The version of the same report that counts now, without its report; nil while nothing of it is public.
+    public func currentVersion(besides id: Int) async throws -> ReportVersion? {
+        try await database.read { db in
+            try db.rows(
+                Self.selectVersions + " where r.id = (select report_id from report_version where id = ?) order by v.number desc",
+                [SQLValue(id)]
+            ).map(Self.version).first(where: \.isCurrent)
+        }
+    }
+
     /// The original file of a version, proven to be what was imported.
     ///
     /// - Throws: `ReportStoreError.unknownFile`, `.damagedFile`, `DatabaseError`.

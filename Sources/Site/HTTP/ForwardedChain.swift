@@ -103,7 +103,8 @@ struct ForwardedChain: IteratorProtocol {
     }
 
     private static func address(_ text: ArraySlice<UInt8>) -> NetworkAddress? {
-        NetworkAddress(String(decoding: text, as: UTF8.self))
+        // A zone names a link of the machine that wrote it: in a list that travels it is of no address.
+        text.contains(UInt8(ascii: "%")) ? nil : NetworkAddress(String(decoding: text, as: UTF8.self))
     }
 
     /// Nothing, or a colon and a number.

@@ -1,15 +1,17 @@
 import Formats
 import NIOCore
 import Office
+import Synchronization
 
 /// Keeps the pages made last that are hard to make (LRU, bounded in bytes), each with the revision of the data that it shows.
 ///
-/// A page that many ask for at once is made once, and only few pages are made at the same time: whoever asks for pages
-/// without end gets them one after the other, and holds up nobody who asks for something else.
+/// A page that many ask for at once is made once, and only few pages are made at the same time, in the turns of those who
+/// ask: whoever asks for pages without end gets them one after the other, and holds up nobody else.
 actor PageCache {
     /// A page, and what it was made of.
     struct Made: Sendable {
         var page: Page
+        /// Of the data that it shows, or an earlier one.
         var revision: ReportRevision
         /// False for a page that will soon be another without a new revision.
         var isLasting = true
@@ -26,9 +28,54 @@ actor PageCache {
         }
     }
 
-    private struct Kept {
-        var made: Made
-        var used: Int
+    /// Who asks for a page.
+    struct Reader: Sendable {
+        var household: Household = "-"
+        /// Completes when nobody waits for the page any more.
+        var gone: EventLoopFuture<Void>?
+    }
+
+    /// Where a page is kept. Of addresses with words and numbers that a reader chose there is no end: they have a shelf of
+    /// their own, so that nobody pushes the others out.
+    enum Kind: Hashable { case fixed, chosen }
+
+    /// Pages that are kept, bounded in bytes and number: those that nobody asked for longest go.
+    private struct Shelf {
+        private struct Kept {
+            var made: Made
+            var used: Int
+        }
+
+        let mostBytes: Int
+        let mostPages: Int
+        private var kept: [String: Kept] = [:]
+        private var bytes = 0
+        private var clock = 0
+
+        init(mostBytes: Int, mostPages: Int) { (self.mostBytes, self.mostPages) = (mostBytes, mostPages) }
+
+        mutating func page(_ address: String, _ revision: ReportRevision) -> Page? {
+            guard let found = kept[address], found.made.revision == revision else { return nil }
+            clock += 1
+            kept[address]?.used = clock
+            return found.made.page
+        }
+
+        mutating func keep(_ made: Made, as address: String) {
+            let size = made.size + address.utf8.count
+            guard size <= mostBytes / 2 else { return }
+            take(address)
+            while bytes + size > mostBytes || kept.count >= mostPages, let oldest = kept.min(by: { $0.value.used < $1.value.used }) {
+                take(oldest.key)
+            }
+            clock += 1
+            kept[address] = Kept(made: made, used: clock)
+            bytes += size
+        }
+
+        private mutating func take(_ address: String) {
+            if let before = kept.removeValue(forKey: address) { bytes -= before.made.size + address.utf8.count }
+        }
     }
 
     private struct Key: Hashable {
@@ -36,80 +83,210 @@ actor PageCache {
         var revision: ReportRevision
     }
 
+    /// A page that is being made, or waits for it, and for how many.
+    private struct Run {
+        let task: Task<Made, any Error>
+        let turn: PageTurn
+        /// Those who have not gone away.
+        var readers: Set<Int>
+    }
+
     /// Of lower priority than those that answer.
     private let threads: ReadingThreads
-    private let mostBytes: Int
     private let mostAtOnce: Int
     private let mostWaiting: Int
-    private var kept: [String: Kept] = [:]
-    private var bytes = 0
-    private var clock = 0
-    private var running: [Key: Task<Made, any Error>] = [:]
+    private var shelves: [Kind: Shelf]
+    private var running: [Key: Run] = [:]
+    private var readers = 0
     private var inside = 0
-    private var line: [CheckedContinuation<Void, Never>] = []
+    private var lines = HouseholdLines<PageTurn>()
 
     /// - Parameters:
-    ///   - mostBytes: of all pages kept.
+    ///   - mostBytes: of all pages kept whose addresses are fixed; those of chosen ones take a quarter of it at most.
+    ///   - mostChosen: how many pages of chosen addresses are kept.
     ///   - mostAtOnce: how many pages are made at the same time.
-    ///   - mostWaiting: how many may wait to be made, those that are being made among them; further ones are turned away.
-    init(mostBytes: Int = 32 << 20, mostAtOnce: Int = 1, mostWaiting: Int = 200) {
+    ///   - mostWaiting: how many may wait to be made; further ones are turned away.
+    init(mostBytes: Int = 24 << 20, mostChosen: Int = 500, mostAtOnce: Int = 1, mostWaiting: Int = 200) {
         threads = ReadingThreads(width: mostAtOnce)
-        (self.mostBytes, self.mostAtOnce, self.mostWaiting) = (mostBytes, mostAtOnce, mostWaiting)
+        (self.mostAtOnce, self.mostWaiting) = (mostAtOnce, mostWaiting)
+        shelves = [
+            .fixed: Shelf(mostBytes: mostBytes, mostPages: .max), .chosen: Shelf(mostBytes: mostBytes / 4, mostPages: mostChosen),
+        ]
     }
+
+    /// How many wait for their turn.
+    var waiting: Int { lines.count }
 
     /// The page of an address at a revision, kept or made.
     ///
-    /// - Throws: `PageError.crowded` where too many wait; whatever `make` throws, for what is not there among it.
+    /// - Parameters:
+    ///   - address: made of what was understood, so that two ways to write one question are one address.
+    ///   - revision: looked up before anything else is.
+    /// - Throws: `PageError.crowded` where too many wait; `CancellationError` where everybody who asked went away; whatever
+    ///   `make` throws, for what is not there among it.
     func page(
-        _ address: String, at revision: ReportRevision, make: @escaping @Sendable () async throws -> Made
+        _ address: String, _ kind: Kind = .fixed, at revision: ReportRevision, for reader: Reader = Reader(),
+        make: @escaping @Sendable () async throws -> Made
     ) async throws -> Page {
-        clock += 1
-        if let found = kept[address], found.made.revision == revision {
-            kept[address]?.used = clock
-            return found.made.page
-        }
+        if let page = shelves[kind]?.page(address, revision) { return page }
         let key = Key(address: address, revision: revision)
-        if let running = running[key] { return try await running.value.page }
-        guard running.count < mostWaiting else { throw PageError.crowded }
-        // A task of its own: the others that wait for the page need it, too, if the first one goes away.
-        let task = Task { try await self.inTurn { try await make().shared() } }
-        running[key] = task
-        defer { running[key] = nil }
-        let made = try await task.value
-        if made.isLasting { keep(made, as: address) }
+        readers += 1
+        let number = readers
+        let run: Run
+        if var known = running[key] {
+            // It comes when the first of those who wait for it has a turn.
+            if !known.turn.isDecided, known.turn.join(reader.household) { try? stand(known.turn, reader.household) }
+            known.readers.insert(number)
+            run = known
+            running[key] = known
+        } else {
+            let turn = PageTurn(reader.household)
+            try take(turn, reader.household)
+            // A task of its own: the others that wait for the page need it, too, if the first one goes away.
+            let task = Task {
+                try await self.inTurn(turn) { try await make().shared() }
+            }
+            run = Run(task: task, turn: turn, readers: [number])
+            running[key] = run
+        }
+        let turn = run.turn
+        reader.gone?.whenComplete { [weak turn] _ in
+            guard let turn else { return }
+            Task { await self.left(number, key, turn) }
+        }
+        defer { if running[key]?.turn === turn { running[key] = nil } }
+        let made = try await withTaskCancellationHandler {
+            try await run.task.value
+        } onCancel: {
+            Task { await self.left(number, key, turn) }
+        }
+        if made.isLasting { shelves[kind]?.keep(made, as: address) }
         return made.page
     }
 
-    /// Hard work for a page that is not kept, one after the other with those that are.
+    /// Hard work for what is not kept, in turn with the pages that are.
     ///
-    /// - Throws: `PageError.crowded` where too many wait; whatever `work` throws.
-    func make<Value: Sendable>(_ work: @Sendable () async throws -> Value) async throws -> Value {
-        guard line.count < mostWaiting else { throw PageError.crowded }
-        return try await inTurn(work)
+    /// - Throws: `PageError.crowded` where too many wait; `CancellationError` where the reader went away in line; whatever
+    ///   `work` throws.
+    func make<Value: Sendable>(for reader: Reader = Reader(), _ work: @Sendable () async throws -> Value) async throws -> Value {
+        let turn = PageTurn(reader.household)
+        try take(turn, reader.household)
+        reader.gone?.whenComplete { [weak turn] _ in
+            guard let turn else { return }
+            Task { await self.giveUp(turn) }
+        }
+        return try await inTurn(turn, work)
     }
 
-    private func inTurn<Value: Sendable>(_ make: @Sendable () async throws -> Value) async throws -> Value {
+    // MARK: Turns
+
+    /// Gives a turn that is free, or puts it in line.
+    private func take(_ turn: PageTurn, _ household: Household) throws {
         if inside < mostAtOnce {
             inside += 1
+            turn.decide(.comeIn)
         } else {
-            await withCheckedContinuation { line.append($0) }
+            try stand(turn, household)
         }
-        defer {
-            // The place goes from one to the next.
-            if line.isEmpty { inside -= 1 } else { line.removeFirst().resume() }
+    }
+
+    private func stand(_ turn: PageTurn, _ household: Household) throws {
+        if lines.count >= mostWaiting {
+            guard let last = lines.makeRoom(for: household) else { throw PageError.crowded }
+            // Where others wait for the same page, they are turned away together.
+            giveUp(last, .turnedAway)
         }
+        lines.add(turn, household)
+    }
+
+    private func inTurn<Value: Sendable>(_ turn: PageTurn, _ make: @Sendable () async throws -> Value) async throws -> Value {
+        let decision = await withTaskCancellationHandler {
+            await turn.decision()
+        } onCancel: {
+            Task { await self.giveUp(turn) }
+        }
+        switch decision {
+        case .comeIn: break
+        case .turnedAway: throw PageError.crowded
+        case .gone: throw CancellationError()
+        }
+        defer { admitNext() }
         return try await withTaskExecutorPreference(threads) { try await make() }
     }
 
-    private func keep(_ made: Made, as address: String) {
-        let size = made.size
-        guard size <= mostBytes / 2 else { return }
-        if let before = kept.removeValue(forKey: address) { bytes -= before.made.size }
-        while bytes + size > mostBytes, let oldest = kept.min(by: { $0.value.used < $1.value.used }) {
-            bytes -= oldest.value.made.size
-            kept[oldest.key] = nil
+    /// The place goes from one to the next.
+    private func admitNext() {
+        while let next = lines.next() {
+            if next.decide(.comeIn) {
+                for household in next.households { lines.remove(next.id, household) }
+                return
+            }
         }
-        kept[address] = Kept(made: made, used: clock)
-        bytes += size
+        inside -= 1
     }
+
+    /// - Returns: false where it was decided before.
+    @discardableResult private func giveUp(_ turn: PageTurn, _ decision: PageTurn.Decision = .gone) -> Bool {
+        guard turn.decide(decision) else { return false }
+        for household in turn.households { lines.remove(turn.id, household) }
+        return true
+    }
+
+    /// One of those who wait for a page went away; the last one takes the page out of the line.
+    private func left(_ number: Int, _ key: Key, _ turn: PageTurn) {
+        guard running[key]?.turn === turn, running[key]?.readers.remove(number) != nil, running[key]?.readers.isEmpty ?? false,
+            giveUp(turn)
+        else { return }
+        running[key] = nil
+    }
+}
+
+/// The turn of one page, which several readers may wait for.
+private final class PageTurn: Sendable, Identifiable {
+    enum Decision { case comeIn, turnedAway, gone }
+
+    private struct State {
+        var decision: Decision?
+        var waiter: CheckedContinuation<Decision, Never>?
+        var households: Set<Household>
+    }
+
+    private let state: Mutex<State>
+
+    init(_ household: Household) { state = Mutex(State(households: [household])) }
+
+    var isDecided: Bool { state.withLock { $0.decision != nil } }
+
+    /// In whose lines it stands.
+    var households: Set<Household> { state.withLock { $0.households } }
+
+    /// - Returns: false where it stands in that household's line already.
+    func join(_ household: Household) -> Bool { state.withLock { $0.households.insert(household).inserted } }
+
+    func decision() async -> Decision {
+        await withCheckedContinuation { waiter in
+            let known = state.withLock { state -> Decision? in
+                if state.decision == nil { state.waiter = waiter }
+                return state.decision
+            }
+            if let known { waiter.resume(returning: known) }
+        }
+    }
+
+    /// - Returns: false where it was decided before.
+    @discardableResult func decide(_ decision: Decision) -> Bool {
+        let (isFirst, waiter) = state.withLock { state -> (Bool, CheckedContinuation<Decision, Never>?) in
+            guard state.decision == nil else { return (false, nil) }
+            state.decision = decision
+            defer { state.waiter = nil }
+            return (true, state.waiter)
+        }
+        waiter?.resume(returning: decision)
+        return isFirst
+    }
+}
+
+extension SiteContext {
+    /// As the line of pages knows them.
+    var reader: PageCache.Reader { PageCache.Reader(household: household, gone: whenGone) }
 }

@@ -1,51 +1,16 @@
-import Office
-
 /// Lets a few passwords be tried at a time, since each takes much memory, and the others wait in line.
 ///
 /// Each address has a line of its own, and the lines take turns: who sends many waits behind their own. Addresses that the
 /// account signed in from before have their turns first. Where there is no room for all, the longest line gets shorter.
 actor PasswordGate {
-    /// Whose try it is: an address, as the throttle counts it.
-    typealias Household = String
-
     /// What became of somebody who waited.
     private enum Turn {
         case comeIn, turnedAway
     }
 
-    private struct Waiter {
-        let number: Int
+    private struct Waiter: Identifiable {
+        let id: Int
         let turn: CheckedContinuation<Turn, Never>
-    }
-
-    /// Lines that take turns.
-    private struct Lines {
-        var lines: [Household: [Waiter]] = [:]
-        /// Whose turn is next comes first.
-        var order: [Household] = []
-
-        mutating func add(_ waiter: Waiter, _ household: Household) {
-            if lines[household] == nil { order.append(household) }
-            lines[household, default: []].append(waiter)
-        }
-
-        mutating func next() -> Waiter? {
-            guard !order.isEmpty else { return nil }
-            let household = order.removeFirst()
-            let waiter = lines[household]?.removeFirst()
-            if lines[household]?.isEmpty ?? true { lines[household] = nil } else { order.append(household) }
-            return waiter
-        }
-
-        mutating func remove(_ number: Int, _ household: Household) -> Waiter? {
-            guard let place = lines[household]?.firstIndex(where: { $0.number == number }) else { return nil }
-            let waiter = lines[household]?.remove(at: place)
-            if lines[household]?.isEmpty ?? true {
-                lines[household] = nil
-                order.removeAll { $0 == household }
-            }
-            return waiter
-        }
     }
 
     private let limit: Int
@@ -54,8 +19,8 @@ actor PasswordGate {
     private let room: Int
     private var inside = 0
     private var counter = 0
-    private var known = Lines()
-    private var unknown = Lines()
+    private var known = HouseholdLines<Waiter>()
+    private var unknown = HouseholdLines<Waiter>()
 
     init(limit: Int = 4, longest: Int = 8, room: Int = 1_024) {
         (self.limit, self.longest, self.room) = (limit, longest, room)
@@ -78,7 +43,7 @@ actor PasswordGate {
     }
 
     /// How many wait.
-    var waiting: Int { (known.lines.values.map(\.count) + unknown.lines.values.map(\.count)).reduce(0, +) }
+    var waiting: Int { known.count + unknown.count }
 
     private func admit(_ household: Household, _ isKnown: Bool) async -> Bool {
         if inside < limit {
@@ -90,7 +55,7 @@ actor PasswordGate {
         let number = counter
         let turn = await withTaskCancellationHandler {
             await withCheckedContinuation { turn in
-                let waiter = Waiter(number: number, turn: turn)
+                let waiter = Waiter(id: number, turn: turn)
                 if Task.isCancelled { return turn.resume(returning: .turnedAway) }
                 if isKnown { known.add(waiter, household) } else { unknown.add(waiter, household) }
             }
@@ -106,14 +71,12 @@ actor PasswordGate {
     }
 
     private func makeRoom(for household: Household, _ isKnown: Bool) -> Bool {
-        let own = (isKnown ? known : unknown).lines[household]?.count ?? 0
+        let own = (isKnown ? known : unknown).count(of: household)
         if own >= longest { return false }
         if waiting < room { return true }
-        // The last of the longest line goes; who is known goes before anybody who is not.
-        guard let (crowd, line) = unknown.lines.max(by: { $0.value.count < $1.value.count }), isKnown || line.count > own + 1,
-            let last = line.last
-        else { return false }
-        unknown.remove(last.number, crowd)?.turn.resume(returning: .turnedAway)
+        // Who is known goes before anybody who is not.
+        guard let last = unknown.makeRoom(for: isKnown ? nil : household) else { return false }
+        last.turn.resume(returning: .turnedAway)
         return true
     }
 
@@ -121,13 +84,5 @@ actor PasswordGate {
         guard let next = known.next() ?? unknown.next() else { return inside -= 1 }
         // The place goes from one to the other.
         next.turn.resume(returning: .comeIn)
-    }
-}
-
-extension SiteContext {
-    /// Whose failures and turns are counted together: an address, IPv6 by its network; all that a proxy
-    /// hides as one; `-` where there is no network.
-    var household: PasswordGate.Household {
-        client.address.map { "\($0.household)" } ?? (client.isBehindProxy ? SignInThrottle.unknownAddress : "-")
     }
 }

@@ -5,34 +5,48 @@ import Synchronization
 /// Reads uploaded files on threads of its own, a few at a time; the others wait in a bounded line. Reading is the hardest
 /// work that a stranger may ask for: it is bounded in number, time and memory, and nobody who asks for a page waits for it.
 final class ReadingPool: Sendable {
-    /// Whose file it is. Visitors never take the last place, so that a clerk is not kept waiting by strangers.
-    enum Guest { case visitor, staff }
+    /// Whose file it is. Visitors never take the last place and wait in lines of their own, so that a clerk is not kept
+    /// waiting by strangers.
+    enum Guest: Hashable {
+        /// Households take turns.
+        case visitor(Household)
+        case staff
+
+        var isStaff: Bool { self == .staff }
+    }
 
     private let threads: ReadingThreads
     private let limits: Limits
     private let width: Int
     private let room: Int
+    /// How many visitors of one household may wait.
+    private let longest: Int
     private let patience: Duration
     private let state = Mutex(State())
 
     private struct State {
         var inside = 0
         var visitors = 0
-        var line: [Ticket] = []
+        var staffLine: [Ticket] = []
+        var visitorLines = HouseholdLines<Ticket>()
     }
 
     /// - Parameters:
     ///   - width: how many files are read at once: a reading takes up to some 60 MB beside its file of 16 MB.
-    ///   - room: how many may wait.
+    ///   - room: how many of each kind may wait.
+    ///   - longest: how many visitors of one household may wait.
     ///   - patience: how long each waits.
     ///   - limits: what bounds each reading.
-    init(width: Int = 2, room: Int = 16, patience: Duration = .seconds(60), limits: Limits = Limits(readingSeconds: 30)) {
+    init(
+        width: Int = 2, room: Int = 16, longest: Int = 2, patience: Duration = .seconds(60),
+        limits: Limits = Limits(readingSeconds: 30)
+    ) {
         threads = ReadingThreads(width: width)
-        (self.width, self.room, self.patience, self.limits) = (width, room, patience, limits)
+        (self.width, self.room, self.longest, self.patience, self.limits) = (width, room, longest, patience, limits)
     }
 
     /// How many wait.
-    var waiting: Int { state.withLock { $0.line.count } }
+    var waiting: Int { state.withLock { $0.staffLine.count + $0.visitorLines.count } }
 
     /// Does the work on one of the pool's threads.
     ///
@@ -65,19 +79,16 @@ final class ReadingPool: Sendable {
     // MARK: The line
 
     private func enter(_ ticket: Ticket) async throws {
-        let mayEnter = state.withLock { state -> Bool? in
-            if state.line.isEmpty, admits(ticket, state) {
+        let (mayEnter, crowdedOut) = state.withLock { state -> (Bool?, Ticket?) in
+            if isFirst(ticket, state), admits(ticket.guest, state) {
                 count(ticket, &state)
-                return true
+                return (true, nil)
             }
-            guard state.line.count < room else { return nil }
-            state.line.append(ticket)
-            return false
+            return line(ticket, &state)
         }
+        crowdedOut?.turn(.turnedAway)
         guard let mayEnter else { throw PageError.busy }
         if mayEnter { return }
-        // Somebody in line may be one whom a free place does not admit.
-        admitNext()
         let waiting = Task { [patience] in
             try await Task.sleep(for: patience)
             ticket.turn(.turnedAway)
@@ -94,45 +105,82 @@ final class ReadingPool: Sendable {
         }
     }
 
-    private func leave(_ ticket: Ticket) {
-        state.withLock { state in
-            state.inside -= 1
-            if ticket.guest == .visitor { state.visitors -= 1 }
+    /// True where nobody of the kind waits already.
+    private func isFirst(_ ticket: Ticket, _ state: State) -> Bool {
+        ticket.guest.isStaff ? state.staffLine.isEmpty : state.visitorLines.count == 0
+    }
+
+    /// Puts a ticket in its line: false for whether it may enter, nil where there is no room; and who gives the room up.
+    private func line(_ ticket: Ticket, _ state: inout State) -> (Bool?, Ticket?) {
+        guard case .visitor(let household) = ticket.guest else {
+            guard state.staffLine.count < room else { return (nil, nil) }
+            state.staffLine.append(ticket)
+            return (false, nil)
         }
+        guard state.visitorLines.count(of: household) < longest else { return (nil, nil) }
+        var crowdedOut: Ticket?
+        if state.visitorLines.count >= room {
+            crowdedOut = state.visitorLines.makeRoom(for: household)
+            guard crowdedOut != nil else { return (nil, nil) }
+        }
+        state.visitorLines.add(ticket, household)
+        return (false, crowdedOut)
+    }
+
+    private func leave(_ ticket: Ticket) {
+        giveBack(ticket)
         admitNext()
     }
 
-    /// Lets in whoever comes first among those whom a free place admits.
+    private func giveBack(_ ticket: Ticket) {
+        state.withLock { state in
+            state.inside -= 1
+            if !ticket.guest.isStaff { state.visitors -= 1 }
+        }
+    }
+
+    /// Lets in whoever comes first among those whom a free place admits, staff before visitors.
     private func admitNext() {
         while true {
             let next = state.withLock { state -> Ticket? in
-                guard let place = state.line.firstIndex(where: { admits($0, state) }) else { return nil }
-                let ticket = state.line.remove(at: place)
-                count(ticket, &state)
+                let ticket: Ticket?
+                if admits(.staff, state), !state.staffLine.isEmpty {
+                    ticket = state.staffLine.removeFirst()
+                } else if state.visitorLines.count > 0, admits(.visitor(""), state) {
+                    ticket = state.visitorLines.next()
+                } else {
+                    ticket = nil
+                }
+                if let ticket { count(ticket, &state) }
                 return ticket
             }
             guard let next else { return }
             // Who went away meanwhile gives the place back.
-            if !next.turn(.comeIn) { leave(next) }
+            if !next.turn(.comeIn) { giveBack(next) }
         }
     }
 
-    private func admits(_ ticket: Ticket, _ state: State) -> Bool {
-        state.inside < width && (ticket.guest == .staff || state.visitors < max(1, width - 1))
+    private func admits(_ guest: Guest, _ state: State) -> Bool {
+        state.inside < width && (guest.isStaff || state.visitors < max(1, width - 1))
     }
 
     private func count(_ ticket: Ticket, _ state: inout State) {
         state.inside += 1
-        if ticket.guest == .visitor { state.visitors += 1 }
+        if !ticket.guest.isStaff { state.visitors += 1 }
     }
 
     private func forget(_ ticket: Ticket) {
-        state.withLock { $0.line.removeAll { $0 === ticket } }
+        state.withLock { state in
+            switch ticket.guest {
+            case .staff: state.staffLine.removeAll { $0 === ticket }
+            case .visitor(let household): state.visitorLines.remove(ticket.id, household)
+            }
+        }
     }
 }
 
 /// One caller's place in the line, and then at work.
-private final class Ticket: Sendable {
+private final class Ticket: Sendable, Identifiable {
     enum Turn { case comeIn, turnedAway, gone }
 
     private struct State {

@@ -8,6 +8,8 @@ import Office
 struct OrganizationsController {
     let records: Records
     let forms: Forms
+    /// What the list is searched by.
+    let names: NameIndex
 
     private static let form = "organizations"
     private var store: OrganizationStore { records.organizations }
@@ -37,7 +39,7 @@ struct OrganizationsController {
         let whole = try await store.tree()
         let visible = OrganizationListPage.reached(whole, principal.scope(.viewOrganizations))
         var found: Set<Int>?
-        if let words { found = try await store.search(words) }
+        if let words { found = try await store.search(words, index: names) }
         let unfiled = principal.may(.viewOrganizations, on: []) ? try await store.unfiled() : []
         let view = OrganizationListPage.View(
             words: words, showsGone: showsGone,

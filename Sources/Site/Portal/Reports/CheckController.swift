@@ -33,7 +33,7 @@ struct CheckController {
                 }
                 let towns = try await settings.current(at: forms.clock()).townReportDay
                 // The checks and the page are as much work as the reading.
-                return try await pool.run(for: .visitor, until: context.whenGone) { limits in
+                return try await pool.run(for: .visitor(context.household), until: context.whenGone) { limits in
                     let reading = try await ReportReader.readAny(file.bytes, name: file.fileName ?? "", limits: limits)
                     return CheckPage.result(ReportView(reading, findings: reading.report.findings(towns: towns)))
                 }

@@ -14,7 +14,10 @@ struct CompareController {
         let query = try QueryString(request.uri.query)
         let (a, b) = (try query.version("a"), try query.version("b"))
         if let a, let b, a != b {
-            let page = try await pages.make { [self] in ComparePage.render(CompareView(try await find(a), try await find(b))) }
+            let revision = try await store.revision()
+            let page = try await pages.page("/reports/compare?a=\(a)&b=\(b)", .chosen, at: revision, for: context.reader) { [self] in
+                PageCache.Made(page: ComparePage.render(CompareView(try await find(a), try await find(b))), revision: revision)
+            }
             return .page(page, in: context.frame)
         }
         var chosen: ReportVersion?

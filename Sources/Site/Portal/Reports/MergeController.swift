@@ -22,12 +22,17 @@ struct MergeController {
         var year = chosenYear
         if year == nil { year = try await store.years(region: region).first }
         guard let year else { throw PageError.notFound("地区「\(region)」还没有报告。请从列表中选择地区。") }
-        let page = try await pages.make { [store] in
+        let revision = try await store.revision()
+        let address = Link.to("/merge", ["region": region, "year": "\(year)"])
+        let page = try await pages.page(address, .chosen, at: revision, for: context.reader) { [store] in
             let (merged, reports) = try await store.merged(region, year: year)
             guard reports.isFromTree || !reports.versions.isEmpty || regions.contains(region) else {
                 throw PageError.notFound("地区「\(region)」还没有报告。请从列表中选择地区。")
             }
-            return MergePage.render(MergeView(reports: reports, regions: regions, years: try await store.years(), merged: merged))
+            return PageCache.Made(
+                page: MergePage.render(
+                    MergeView(reports: reports, regions: try await store.places(), years: try await store.years(), merged: merged)),
+                revision: revision)
         }
         return .page(page, in: context.frame)
     }
@@ -37,7 +42,7 @@ struct MergeController {
         guard let region = query.text("region"), let year = try query.year(),
             let format = query.text("format").flatMap(MergeFile.init(rawValue:))
         else { throw PageError.badRequest("下载汇总要写明地区、年度和格式。请从汇总页面上的链接下载。") }
-        let bytes = try await pages.make { [store] in
+        let bytes = try await pages.make(for: context.reader) { [store] in
             let merged = try await store.merged(region, year: year).merged
             guard merged.counted > 0 else { throw PageError.notFound("\(region) \(year) 年没有报告可以汇总。") }
             return try format.write(merged)

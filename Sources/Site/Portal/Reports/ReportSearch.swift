@@ -16,6 +16,9 @@ struct ReportSearch {
 
     var isEmpty: Bool { name == nil && year == nil && region == nil }
 
+    /// True where names have to be looked through.
+    var isByName: Bool { name.flatMap(NameSearch.init) != nil }
+
     /// What is wrong with the name that was typed.
     var problem: String? {
         guard let name, NameSearch(name) == nil else { return nil }
@@ -27,10 +30,15 @@ struct ReportSearch {
     }
 
     /// The reports that it finds, by name through all names that a body has had.
-    func reports(in store: ReportStore, page: Int) async throws -> (list: ReportList, isCut: Bool) {
+    func reports(in store: ReportStore, _ names: NameIndex, page: Int) async throws -> (list: ReportList, isCut: Bool) {
         let (offset, limit) = ((page - 1) * ReportListView.pageSize, ReportListView.pageSize)
         guard let name else { return (try await store.summaries(year: year, region: region, offset: offset, limit: limit), false) }
-        let found = if let search = NameSearch(name) { try await store.organizations(search) } else { (ids: [Int](), isCut: false) }
+        let found =
+            if let search = NameSearch(name) {
+                try await store.organizations(search, index: names)
+            } else {
+                (ids: [Int](), isCut: false)
+            }
         return (try await store.summaries(of: found.ids, year: year, region: region, offset: offset, limit: limit), found.isCut)
     }
 

@@ -8,6 +8,7 @@ import ReportFiles
 struct ReportsController {
     let store: ReportStore
     let pages: PageCache
+    let names: NameIndex
 
     func addRoutes(to routes: Routes) {
         routes.get("/reports", .everyone, list)
@@ -19,19 +20,29 @@ struct ReportsController {
     @Sendable private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
         let query = try QueryString(request.uri.query)
         let (search, page) = (try ReportSearch(query), try query.page())
-        let (list, isCut) = try await search.reports(in: store, page: page)
-        let view = ReportListView(
-            list: list, isCut: isCut, years: try await store.years(), regions: try await store.places(), search: search, page: page)
-        return .page(ReportListPage.render(view), in: context.frame)
+        guard search.isByName else { return .page(try await self.list(search, page), in: context.frame) }
+        let revision = try await store.revision()
+        let found = try await pages.page(search.link(page: page), .chosen, at: revision, for: context.reader) { [self] in
+            PageCache.Made(page: try await self.list(search, page), revision: revision)
+        }
+        return .page(found, in: context.frame)
+    }
+
+    private func list(_ search: ReportSearch, _ page: Int) async throws -> Page {
+        let (list, isCut) = try await search.reports(in: store, names, page: page)
+        return ReportListPage.render(
+            ReportListView(
+                list: list, isCut: isCut, years: try await store.years(), regions: try await store.places(), search: search, page: page))
     }
 
     @Sendable private func report(_ request: Request, _ context: SiteContext) async throws -> Response {
         let version = try await find(context)
         guard version.state == .published else {
-            guard let withdrawn = try await pages.make({ [store] in try await store.publicReport(version.id) }) else { throw Self.unknown }
-            return .page(WithdrawnPage.render(withdrawn), in: context.frame, status: .gone)
+            // A sentence: nobody waits for it in the line of pages.
+            let current = try await store.currentVersion(besides: version.id)
+            return .page(WithdrawnPage.render(version, current: current), in: context.frame, status: .gone)
         }
-        let page = try await pages.page("/reports/\(version.id)", at: try await store.revision()) { [store] in
+        let page = try await pages.page("/reports/\(version.id)", at: try await store.revision(), for: context.reader) { [store] in
             guard let shown = try await store.shown(version.id) else { throw Self.unknown }
             return PageCache.Made(
                 page: ReportPage.render(ReportView(shown.stored, source: shown.source)), revision: shown.revision,
@@ -43,7 +54,7 @@ struct ReportsController {
     @Sendable private func data(_ request: Request, _ context: SiteContext) async throws -> Response {
         let version = try await stillPublic(context)
         // Kept as a page is, though it stands in no frame.
-        let json = try await pages.page("/reports/\(version.id).json", at: try await store.revision()) { [store] in
+        let json = try await pages.page("/reports/\(version.id).json", at: try await store.revision(), for: context.reader) { [store] in
             guard let shown = try await store.shown(version.id) else { throw Self.unknown }
             let line = ReportJSON.line(shown.stored.report, findings: shown.stored.findings.map(\.finding))
             return PageCache.Made(page: Page(title: "", body: HTML(rawBytes: line)), revision: shown.revision)

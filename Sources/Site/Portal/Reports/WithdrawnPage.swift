@@ -3,8 +3,8 @@ import Office
 
 /// A version that was public and is withdrawn: only that, on which day and why. Its figures and its file are shown no more.
 enum WithdrawnPage {
-    static func render(_ stored: StoredReport) -> Page {
-        let version = stored.version
+    /// - Parameter current: the version of the same report that is public now.
+    static func render(_ version: ReportVersion, current: ReportVersion?) -> Page {
         let title = ReportView.title(version.displayName, version.year)
         return Page(
             title: "已撤回：\(title)", section: .reports,
@@ -12,7 +12,7 @@ enum WithdrawnPage {
             body: """
                 <h1>\(title)</h1>
                 <div class="inset warning"><p>\(words(version))</p></div>
-                \(other(stored))
+                \(other(current))
                 """)
     }
 
@@ -26,8 +26,8 @@ enum WithdrawnPage {
         return "第 \(version.number) 版已于 \(ChinaTime.day(withdrawal.at)) 撤回，原因：\(withdrawal.reason)"
     }
 
-    private static func other(_ stored: StoredReport) -> HTML {
-        guard let current = stored.current else { return "<p>这份报告现在没有公布的版本。<a href=\"/reports\">看其他报告</a></p>" }
+    private static func other(_ current: ReportVersion?) -> HTML {
+        guard let current else { return "<p>这份报告现在没有公布的版本。<a href=\"/reports\">看其他报告</a></p>" }
         return "<p>现在公布的是第 \(current.number) 版：<a href=\"\(Link.report(current.id))\">看第 \(current.number) 版</a></p>"
     }
 }

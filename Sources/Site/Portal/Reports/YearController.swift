@@ -7,6 +7,10 @@ import ReportFiles
 struct YearController {
     let store: ReportStore
     let pages: PageCache
+    /// The merged amounts of the regions whose figures were asked for last.
+    private let amounts = KeptAmounts()
+
+    init(store: ReportStore, pages: PageCache) { (self.store, self.pages) = (store, pages) }
 
     func addRoutes(to routes: Routes) {
         routes.get("/years", .everyone, choose)
@@ -30,13 +34,14 @@ struct YearController {
             throw PageError.badRequest("网址中的年度应为四位数字，例如 /years/2021。")
         }
         let region = try QueryString(request.uri.query).text("region")
-        let page = try await pages.make { [self] in
+        let revision = try await store.revision()
+        let address = Link.to("/years/\(year)", ["region": region])
+        let page = try await pages.page(address, .chosen, at: revision, for: context.reader) { [self] in
             let reports = try await reports(region, year)
-            return YearPage.render(
-                YearView(
-                    year: year, region: reports?.region, years: try await store.years(), regions: try await store.places(),
-                    reports: reports,
-                    totals: try await store.totals(of: reports?.figures ?? [])))
+            let view = YearView(
+                year: year, region: reports?.region, years: try await store.years(), regions: try await store.places(),
+                reports: reports, totals: try await store.totals(of: reports?.figures ?? []))
+            return PageCache.Made(page: YearPage.render(view), revision: revision)
         }
         return .page(page, in: context.frame)
     }
@@ -55,11 +60,15 @@ struct YearController {
             throw PageError.badRequest("网址中没有写明是哪一年的哪个数字。请从汇总或概览页面上点数字进入。")
         }
         let (region, page) = (query.text("region"), try query.page())
-        let made = try await pages.make { [self] in try await self.page(figure, year, region, page) }
+        let revision = try await store.revision()
+        let address = FigureView.link(figure, year: year, region: region, page: page)
+        let made = try await pages.page(address, .chosen, at: revision, for: context.reader) { [self] in
+            PageCache.Made(page: try await self.page(figure, year, region, page, revision), revision: revision)
+        }
         return .page(made, in: context.frame)
     }
 
-    private func page(_ figure: FigureName, _ year: Int, _ region: String?, _ page: Int) async throws -> Page {
+    private func page(_ figure: FigureName, _ year: Int, _ region: String?, _ page: Int, _ revision: ReportRevision) async throws -> Page {
         guard let behind = try await reports(region, year) else {
             throw PageError.notFound("\(year) 年没有收录报告。请从年度报告的列表中选择。")
         }
@@ -70,8 +79,10 @@ struct YearController {
             year: year, region: behind.region, years: [], regions: [], reports: behind, totals: try await store.totals(of: versions))
         var money: String?
         if case .cell(let name) = figure, name.column == .proactive(.amount) {
-            let merged = try await store.merged(behind.region, year: year).merged
-            money = merged.rows.first { $0.name == name.row }?[name.column].map { CellWords.shown($0.cell) }
+            let merged = try await amounts.of(behind.region, year, at: revision) { [store] in
+                try await store.merged(behind.region, year: year).merged
+            }
+            money = merged[name].map { CellWords.shown($0) }
         }
         let view = FigureView(
             figure: figure, year: year, region: behind.region, sum: totals.sum(figure), money: money, own: behind.own, reports: reports,
