@@ -5,6 +5,7 @@
 /// Ids are given out by the program, instants are milliseconds since 1970 in UTC, lists and objects are JSON text.
 public struct Database: Sendable {
     let driver: any Driver
+    private let group: GroupCommit
     /// Which one it is, for what is known of an engine and not of a database.
     let engine: String
 
@@ -18,6 +19,7 @@ public struct Database: Sendable {
             // The same words of one server's catalogue may be others of the next version's.
             (driver, engine) = (try PostgresDriver(address), address.description)
         }
+        group = GroupCommit(driver)
     }
 
     /// Queries on one unchanging state of the database; changes committed meanwhile are not seen, those that this
@@ -52,7 +54,12 @@ public struct Database: Sendable {
     /// A transaction beside which no other one may change anything, in whatever process.
     @discardableResult
     func write<T: Sendable>(alone: Bool, _ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
-        try await driver.write(alone: alone) { session in
+        let work = Self.work(body)
+        return alone ? try await driver.write(alone: true, work) : try await group.write(work)
+    }
+
+    private static func work<T>(_ body: @escaping @Sendable (Writer) throws -> T) -> @Sendable (any Session) throws -> T {
+        { session in
             let writer = Writer(session)
             let result = try body(writer)
             if let failure = writer.failure { throw failure }
@@ -62,6 +69,11 @@ public struct Database: Sendable {
 
     /// How the connections to each server stand, the primary's first; none where the database is a file.
     public var pools: [PoolFigures] { driver.pools }
+
+    /// How many writes wait for their turn.
+    public var waitingWrites: Int { group.figures.waiting }
+
+    var isWriting: Bool { group.figures.isBusy }
 
     /// Closes all connections once their transactions have ended; calls made later throw.
     public func close() throws {

@@ -29,6 +29,13 @@ protocol Session: AnyObject {
     func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws
     /// Runs several statements without values.
     func script(_ sql: String) throws(DatabaseError)
+    /// Begins a part of the transaction that can be undone by itself, at a savepoint. Parts do not lie in each other.
+    func beginPart() throws(DatabaseError)
+    func keepPart() throws(DatabaseError)
+    /// Undoes what the part changed, a statement that failed in it included.
+    ///
+    /// - Throws: where the transaction as a whole is lost.
+    func undoPart() throws(DatabaseError)
     func tables() throws(DatabaseError) -> [SQLTable]
     /// All objects of the database, or of its schema.
     func catalogue() throws(DatabaseError) -> [CatalogueEntry]

@@ -6,11 +6,13 @@ import Office
 /// acknowledges each write: `ack NUMBER`; `lost NUMBER` tells that the end of one is not known.
 ///
 /// With `check` it prints what is there instead: `whole NUMBER` for a number with both rows and its file, `half NUMBER`
-/// for any other.
+/// for any other. With `rate DATABASE WRITERS SECONDS` it makes an office and prints how many changes of one row with one
+/// audit event are acknowledged a second.
 @main
 enum Writer {
     static func main() async throws {
         let arguments = CommandLine.arguments
+        if arguments[1] == "rate" { return try await rate(arguments[2], writers: Int(arguments[3]) ?? 1, seconds: Double(arguments[4]) ?? 1) }
         let database = try Database(DatabaseURL(arguments[2]))
         let files = arguments.count > 4 ? try FileStore(folder: arguments[4]) : FileStore(database: database)
         try await database.write { db in
@@ -59,6 +61,36 @@ enum Writer {
             let isWhole = try file == Array("file \(id)".utf8) && row.optionalText("words") == "number \(id)"
             tell("\(isWhole ? "whole" : "half") \(id)")
         }
+    }
+
+    private static func rate(_ url: String, writers: Int, seconds: Double) async throws {
+        let place = try OfficePlace(DatabaseURL(url))
+        let records = try await Records.open(place, master: .random(), at: Date())
+        defer { try? records.close() }
+        let database = try Database(place.database)
+        defer { try? database.close() }
+        try await database.write { db in try db.execute("create table change (id bigint primary key, words text not null)") }
+        let (log, start) = (records.audit, ContinuousClock.now)
+        let end = start + .seconds(seconds)
+        let done = try await withThrowingTaskGroup(of: Int.self) { group in
+            for lane in 0..<writers {
+                group.addTask {
+                    var done = 0
+                    while ContinuousClock.now < end {
+                        let id = done * writers + lane
+                        try await database.write { db in
+                            try db.execute("insert into change (id, words) values (?, ?)", [SQLValue(id), .text("change \(id)")])
+                            try log.append(AuditEvent(.program, .site, "change.made", subject: .site), at: Date(), db)
+                        }
+                        done += 1
+                    }
+                    return done
+                }
+            }
+            return try await group.reduce(0, +)
+        }
+        let took = ContinuousClock.now - start
+        tell("\(Int(Double(done) / (Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18))) changes a second")
     }
 
     private static func tell(_ line: String) {

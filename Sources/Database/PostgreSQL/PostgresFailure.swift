@@ -14,6 +14,9 @@ struct PostgresFailure: Error {
     /// What the server keeps of a prepared statement no longer fits the tables, or it is gone.
     var isStale: Bool { state == "26000" || (state == "0A000" && message.contains("cached plan")) }
 
+    /// True where going back to a savepoint does not help: the transaction must be done anew, or elsewhere.
+    var endsTransaction: Bool { isBroken || isConflict || isStale || state == "25006" }
+
     var kind: DatabaseError.Failure {
         switch state {
         case "23505": .unique

@@ -36,6 +36,24 @@ final class PostgresSession: Session {
         }
     }
 
+    func beginPart() throws(DatabaseError) { try command("savepoint part") }
+
+    /// The next part's savepoint lies behind this one's, which the commit releases: that saves a way to the server and back.
+    func keepPart() throws(DatabaseError) {}
+
+    func undoPart() throws(DatabaseError) {
+        if let failure {
+            // Others stood in the way, or the connection is of no use: that is the transaction's end, not the part's.
+            guard !failure.endsTransaction else { throw failure.error(sql: "rollback to part", server: connection.server) }
+            self.failure = nil
+        }
+        try command("rollback to part")
+    }
+
+    private func command(_ sql: String) throws(DatabaseError) {
+        try translating(sql) { () throws(PostgresFailure) in _ = try connection.command(sql) }
+    }
+
     private func run(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> PostgresResult {
         try checkCount(sql, values)
         return try translating(sql) { () throws(PostgresFailure) in try connection.run(sql, values) }

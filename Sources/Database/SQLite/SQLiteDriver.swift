@@ -97,6 +97,16 @@ final class SQLiteSession: Session {
         try translating(sql) { try db.execute(sql: sql) }
     }
 
+    func beginPart() throws(DatabaseError) { _ = try execute("savepoint part", []) }
+
+    func keepPart() throws(DatabaseError) { _ = try execute("release part", []) }
+
+    /// SQLite itself ends the whole transaction where the disk is full or cannot be read: then there is no savepoint.
+    func undoPart() throws(DatabaseError) {
+        _ = try execute("rollback to part", [])
+        _ = try execute("release part", [])
+    }
+
     private func run(_ statement: Statement, _ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
         let columns = statement.columnNames
         let cursor = try Row.fetchCursor(statement, arguments: try SQLiteSession.arguments(values))

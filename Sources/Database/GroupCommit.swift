@@ -1,0 +1,161 @@
+import Synchronization
+
+/// Group commit: writes that would wait one after another for the same disk are carried out in one transaction, each
+/// behind a savepoint of its own, and acknowledged together after one commit.
+///
+/// A commit waits for the disk, a change does not: with many writers nearly all of their time would be that waiting. A
+/// write that finds no other under way has a transaction to itself, as if this were not there.
+final class GroupCommit: Sendable {
+    /// A write that waits for its turn.
+    private struct Waiting: Sendable {
+        let ticket: Ticket
+        /// Does the work and keeps the result for whoever waits.
+        let work: @Sendable (any Session) throws -> Void
+        let continuation: CheckedContinuation<Void, any Error>
+    }
+
+    /// What a waiting write is known by. Guarded by the lock of the state.
+    private final class Ticket: @unchecked Sendable {
+        var isCancelled = false
+    }
+
+    private struct State {
+        var isBusy = false
+        var queue: [Waiting] = []
+    }
+
+    private let driver: any Driver
+    private let state = Mutex(State())
+
+    /// A transaction takes no further write after this time: those that are done in it wait for its end.
+    private static let longest = Duration.milliseconds(20)
+    private static let most = 64
+
+    init(_ driver: any Driver) {
+        self.driver = driver
+    }
+
+    /// How many wait for their turn, and whether one is under way.
+    var figures: (waiting: Int, isBusy: Bool) { state.withLock { ($0.queue.count, $0.isBusy) } }
+
+    /// Carries out a write; when this returns, it is on the disk.
+    ///
+    /// - Throws: what the write throws, alone: the others of its transaction are not touched.
+    func write<T: Sendable>(_ work: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+        let isAlone = state.withLock { state in
+            defer { state.isBusy = true }
+            return !state.isBusy
+        }
+        if isAlone {
+            defer { goOn() }
+            return try await driver.write(alone: false, work)
+        }
+        let result = Mutex<T?>(nil)
+        try await wait { session in
+            let value = try work(session)
+            result.withLock { $0 = value }
+        }
+        guard let value = result.withLock({ $0 }) else { throw CancellationError() }
+        return value
+    }
+
+    /// Waits until the work was done by whoever carries out the queue. A write that is cancelled before its turn leaves the
+    /// queue; one whose turn has come is carried out.
+    private func wait(_ work: @escaping @Sendable (any Session) throws -> Void) async throws {
+        let ticket = Ticket()
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let isCancelled = state.withLock { state in
+                    if !ticket.isCancelled { state.queue.append(Waiting(ticket: ticket, work: work, continuation: continuation)) }
+                    return ticket.isCancelled
+                }
+                if isCancelled { continuation.resume(throwing: CancellationError()) } else { start() }
+            }
+        } onCancel: {
+            let waiting = state.withLock { state -> Waiting? in
+                ticket.isCancelled = true
+                return state.queue.firstIndex { $0.ticket === ticket }.map { state.queue.remove(at: $0) }
+            }
+            waiting?.continuation.resume(throwing: CancellationError())
+        }
+    }
+
+    /// Begins with the queue where nobody is at it: the one before may have ended while this one came.
+    private func start() {
+        let isFree = state.withLock { state in
+            defer { state.isBusy = true }
+            return !state.isBusy
+        }
+        if isFree { goOn() }
+    }
+
+    /// Takes the next writes of the queue, or ends where there are none.
+    private func goOn() {
+        let batch = state.withLock { state in
+            let batch = Array(state.queue.prefix(Self.most))
+            state.queue.removeFirst(batch.count)
+            state.isBusy = !batch.isEmpty
+            return batch
+        }
+        guard !batch.isEmpty else { return }
+        // A task of its own: whose write is carried out first must not take the others along when it is cancelled.
+        Task {
+            let left = await carryOut(batch)
+            state.withLock { $0.queue.insert(contentsOf: left, at: 0) }
+            goOn()
+        }
+    }
+
+    /// Carries out writes in one transaction.
+    ///
+    /// - Returns: those for which there was no more time.
+    private func carryOut(_ batch: [Waiting]) async -> ArraySlice<Waiting> {
+        // How far the last try of the transaction went.
+        let reached = Mutex(0)
+        do {
+            let ends = try await driver.write(alone: false) { session in
+                let end = ContinuousClock.now + Self.longest
+                var ends: [Result<Void, any Error>] = []
+                for waiting in batch where ends.isEmpty || ContinuousClock.now < end {
+                    reached.withLock { $0 = ends.count + 1 }
+                    ends.append(try Self.part(waiting.work, session))
+                }
+                return ends
+            }
+            for (waiting, end) in zip(batch, ends) { waiting.continuation.resume(with: end) }
+            return batch[ends.count...]
+        } catch DatabaseError.unknownCommit(let server, let reason) {
+            let count = reached.withLock { $0 }
+            for waiting in batch.prefix(count) {
+                waiting.continuation.resume(throwing: DatabaseError.unknownCommit(server: server, reason: reason))
+            }
+            return batch[count...]
+        } catch {
+            // The transaction was lost, and nothing of it is there: what one of them did to it must not be the others' end.
+            for waiting in batch {
+                do {
+                    try await driver.write(alone: false, waiting.work)
+                    waiting.continuation.resume()
+                } catch {
+                    waiting.continuation.resume(throwing: error)
+                }
+            }
+            return []
+        }
+    }
+
+    /// One write behind its savepoint: it leaves all that it did, or nothing.
+    ///
+    /// - Throws: where the transaction as a whole is lost.
+    private static func part(_ work: (any Session) throws -> Void, _ session: any Session) throws -> Result<Void, any Error> {
+        try session.beginPart()
+        do {
+            try work(session)
+        } catch {
+            try session.undoPart()
+            return .failure(error)
+        }
+        try session.keepPart()
+        return .success(())
+    }
+}
