@@ -48,7 +48,9 @@ struct GroupCommitTests {
         }
     }
 
-    @Test("of writes that wait together one fails alone: by an error of its own, by a statement, by one that it hid", arguments: TestEngine.all)
+    @Test(
+        "of writes that wait together one fails alone: by an error of its own, by a statement, by one that it hid",
+        arguments: TestEngine.all)
     func oneFailsAlone(_ engine: TestEngine) async throws {
         let test = try await database(engine)
         let ends = try await together(test, 9) { number, db in
@@ -105,7 +107,11 @@ struct GroupCommitTests {
         let first = Task { try await test.database.write { _ in gate.wait() } }
         while !test.database.isWriting { try await Task.sleep(for: .milliseconds(2)) }
         let tasks = (1...4).map { number in
-            Task { try await test.database.write { db in try db.execute("insert into thing (id, words) values (?, 'a')", [SQLValue(number)]) } }
+            Task {
+                try await test.database.write { db in
+                    try db.execute("insert into thing (id, words) values (?, 'a')", [SQLValue(number)])
+                }
+            }
         }
         while test.database.waitingWrites < 4 { try await Task.sleep(for: .milliseconds(2)) }
         tasks[1].cancel()

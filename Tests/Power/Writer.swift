@@ -12,7 +12,9 @@ import Office
 enum Writer {
     static func main() async throws {
         let arguments = CommandLine.arguments
-        if arguments[1] == "rate" { return try await rate(arguments[2], writers: Int(arguments[3]) ?? 1, seconds: Double(arguments[4]) ?? 1) }
+        if arguments[1] == "rate" {
+            return try await rate(arguments[2], writers: Int(arguments[3]) ?? 1, seconds: Double(arguments[4]) ?? 1)
+        }
         let database = try Database(DatabaseURL(arguments[2]))
         let files = arguments.count > 4 ? try FileStore(folder: arguments[4]) : FileStore(database: database)
         try await database.write { db in
