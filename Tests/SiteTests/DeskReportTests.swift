@@ -206,7 +206,8 @@ struct DeskReportTests {
         }
     }
 
-    @Test("a supervisor is asked with a clerk's word as the proposal; the public page names the tree's organization; the word is taken back")
+    @Test(
+        "a supervisor is asked with a clerk's word as the proposal; the public page names the tree's organization; the word is taken back")
     func proposedName() async throws {
         try await run { harness, person, ids in
             func file(_ year: Int) -> [UInt8] { SampleReports.text(SampleReports.report("云山水务", year, requests: 9)) }
@@ -230,7 +231,8 @@ struct DeskReportTests {
             #expect(try await harness.store.alias("云山水务", of: water) == nil)
             let other = try await DeskClient.signedIn("li", [Grant(.informationClerk, in: ids["教育局"])], harness.records, person.client)
             #expect(
-                try await other.post("/desk/reports/\(id)/alias", [:], token: other.token(VersionController.publishForm)).status == .notFound)
+                try await other.post("/desk/reports/\(id)/alias", [:], token: other.token(VersionController.publishForm)).status
+                    == .notFound)
         }
     }
 
@@ -255,7 +257,7 @@ struct DeskReportTests {
         }
     }
 
-    @Test("the list of an upload tells whoever has lost the right no more than that the file was kept; what others published stops nothing")
+    @Test("an upload's list tells who has lost the right only that a file was kept; what others published stops nothing")
     func uploadAfterwards() async throws {
         try await run(.supervisor, in: "云山县") { harness, person, ids in
             func report(_ name: String) -> [UInt8] { SampleReports.text(SampleReports.report(name, 2021, requests: 9)) }
@@ -272,8 +274,10 @@ struct DeskReportTests {
             #expect(done.location == path + "?published=1&already=1")
             #expect(try await person.see(path + "?published=1&already=1").text.contains("已公布 1 份报告。另有 1 份在这以前已经公布，没有改动。"))
             let account = try #require(try await harness.records.accounts.account(login: "zhang"))
-            try await harness.records.accounts.give(Grant(.informationClerk, in: ids["水利局"]), to: account.id, by: .program, at: SampleReports.instant)
-            try await harness.records.accounts.take(Grant(.supervisor, in: ids["云山县"]), from: account.id, by: .program, at: SampleReports.instant)
+            try await harness.records.accounts.give(
+                Grant(.informationClerk, in: ids["水利局"]), to: account.id, by: .program, at: SampleReports.instant)
+            try await harness.records.accounts.take(
+                Grant(.supervisor, in: ids["云山县"]), from: account.id, by: .program, at: SampleReports.instant)
             let after = try await DeskClient.signedIn("zhang", [], harness.records, person.client).see(path)
             #expect(after.status == .ok && after.text.contains("水利局2021年第 1 版") && !after.text.contains("教育局2021年"))
             #expect(after.text.contains("现在不在您可以查看的范围"))

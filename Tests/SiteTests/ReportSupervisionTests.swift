@@ -104,7 +104,8 @@ struct ReportSupervisionTests {
     func nearestSender() async throws {
         try await run(.supervisor, in: "云山县") { harness, person, ids in
             let account = try #require(try await harness.records.accounts.account(login: "zhang"))
-            try await harness.records.accounts.give(Grant(.supervisor, in: ids["水利局"]), to: account.id, by: .program, at: SampleReports.instant)
+            try await harness.records.accounts.give(
+                Grant(.supervisor, in: ids["水利局"]), to: account.id, by: .program, at: SampleReports.instant)
             let both = try await DeskClient.signedIn("zhang", [], harness.records, person.client)
             for (name, sender) in [("水利局", "水利局"), ("教育局", "云山县")] {
                 let version = try await Self.keep(name, wrong: true, in: harness)

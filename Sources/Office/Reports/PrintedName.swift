@@ -62,8 +62,8 @@ struct PrintedName {
             if rest.isEmpty { return name == own && own.hasPrefix(region) ? .full : .bare }
             if let match = Self.place(rest, next: name.first, region) { return match }
             for names in above {
-                guard let superior = names.map({ Self.short($0[...]) }).filter({ !$0.isEmpty && rest.hasSuffix($0) }).max(by: { $0.count < $1.count })
-                else { continue }
+                let printed = names.map { Self.short($0[...]) }.filter { !$0.isEmpty && rest.hasSuffix($0) }
+                guard let superior = printed.max(by: { $0.count < $1.count }) else { continue }
                 rest = rest.dropLast(superior.count)
                 if rest.isEmpty { return superior.hasPrefix(region) ? .full : .bare }
                 if let match = Self.place(rest, next: superior.first, region) { return match }
@@ -81,7 +81,9 @@ struct PrintedName {
     }
 
     /// 人民政府办公室 and 政府办公室 are one office.
-    private static func short(_ key: Substring) -> String { key.split(separator: "人民政府", omittingEmptySubsequences: false).joined(separator: "政府") }
+    private static func short(_ key: Substring) -> String {
+        key.split(separator: "人民政府", omittingEmptySubsequences: false).joined(separator: "政府")
+    }
 
     /// A key as the tree may spell it, 人民政府 in full and in short.
     private static func spellings(_ key: Substring) -> [String] {

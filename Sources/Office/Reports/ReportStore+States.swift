@@ -22,9 +22,8 @@ extension ReportStore {
         }
     }
 
-    /// True where a right reaches an organization with all below it: a supervisor's, not its own clerk's.
     private static func isAbove(_ scope: RightScope, _ organizationID: Int, _ db: Reader) throws -> Bool {
-        try scope.isSite || !scope.below.isDisjoint(with: OrganizationRows.ancestors(organizationID, db))
+        scope.isAbove(try OrganizationRows.ancestors(organizationID, db))
     }
 
     /// Takes a version from the public, or drops a draft. Where it counted, none counts until another is published.

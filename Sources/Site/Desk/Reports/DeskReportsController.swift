@@ -56,8 +56,7 @@ struct DeskReportsController {
         let open = forms.open(VersionController.publishForm, for: request, context)
         let view = DeskReportPage.View(
             stored: stored, organization: organization?.displayName ?? version.displayName, alias: alias, sentBack: sentBack,
-            history: history, mayPutBack: version.withdrawal?.isFromAbove != true
-                || !principal.scope(.publishReports).below.isDisjoint(with: path) || principal.scope(.publishReports).isSite,
+            history: history, mayPutBack: version.withdrawal?.isFromAbove != true || principal.scope(.publishReports).isAbove(path),
             people: people, mayPlace: principal.may(.placeRows, on: path), mayPublish: principal.may(.publishReports, on: path),
             maySendBack: principal.may(.returnReports, on: path), today: Day(inChina: forms.clock()),
             done: try QueryString(request.uri.query).text("done").flatMap(DeskReportPage.Done.init), publishToken: open.field)

@@ -96,10 +96,11 @@ enum PlacementPage {
     }
 
     private static func about(_ view: View) -> [(name: String, value: HTML)] {
-        [
+        let source: HTML = "\(DeskSourcePage.path(view.version.id))\(view.row.origin.anchor.map { "#" + $0 })"
+        return [
             ("报告", "\(DeskReportPage.name(view.version))第 \(view.version.number) 版"),
             ("表", HTML(text: view.row.name.table.title)), ("原文印的", found(view.row)),
-            ("位置", "\(view.row.origin.description)（<a href=\"\(DeskSourcePage.path(view.version.id))\(view.row.origin.anchor.map { "#" + $0 })\">看原文</a>）"),
+            ("位置", "\(view.row.origin.description)（<a href=\"\(source)\">看原文</a>）"),
         ]
     }
 

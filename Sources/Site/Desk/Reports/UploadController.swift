@@ -169,7 +169,8 @@ struct UploadController {
         let principal = try context.signedIn()
         let ticked = Set(posted.all("version").compactMap { Int($0) })
         var (published, already) = (0, 0)
-        for id in upload.files.compactMap(\.outcome.versionID) where ticked.contains(id) {
+        // A file that was sent twice is one version.
+        for id in Set(upload.files.compactMap(\.outcome.versionID)).sorted() where ticked.contains(id) {
             guard let version = try await store.version(id), version.state != .withdrawn,
                 principal.may(.publishReports, on: try await records.organizations.ancestors(version.organizationID))
             else { continue }

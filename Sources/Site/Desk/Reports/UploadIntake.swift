@@ -141,7 +141,8 @@ struct UploadIntake: Sendable {
             }
         } catch let error as ReportStoreError {
             switch error {
-            case .borne(_, let other): return word == nil ? .refused(.foreign(printed, other)) : .borne(organization: printed, year: year, by: error)
+            case .borne(_, let other):
+                return word == nil ? .refused(.foreign(printed, other)) : .borne(organization: printed, year: year, by: error)
             // The name passed to another one meanwhile.
             case .otherOrganization: return .unclear(organization: printed, year: year)
             case .decidedElsewhere: return .decided
