@@ -42,10 +42,11 @@ public enum FormWords {
 
 /// Names of organizations, as they are paired and judged.
 public enum OrganizationName {
-    /// What two spellings of one body's name share: spaces, bracket form and a trailing 人民政府 folded.
+    /// What two spellings of one body's name share: spaces, bracket form and a trailing 人民政府 folded, and what nobody sees
+    /// left out, a zero-width space for one.
     public static func key(_ name: String) -> String {
         var key = ""
-        for c in name.unicodeScalars where !c.properties.isWhitespace {
+        for c in name.unicodeScalars where !c.properties.isWhitespace && !isInvisible(c) {
             switch c {
             case "(", "〔", "[", "【": key.unicodeScalars.append("（")
             case ")", "〕", "]", "】": key.unicodeScalars.append("）")
@@ -54,6 +55,14 @@ public enum OrganizationName {
         }
         if key.hasSuffix("人民政府"), key.count > 4 { key.removeLast(4) }
         return key
+    }
+
+    private static func isInvisible(_ c: Unicode.Scalar) -> Bool {
+        if c.properties.isDefaultIgnorableCodePoint { return true }
+        return switch c.properties.generalCategory {
+        case .format, .control: true
+        default: false
+        }
     }
 
     /// The key within a region, whose name a report may print before it: 青溪县石桥镇 in 青溪县 is 石桥镇.

@@ -178,24 +178,103 @@ struct ReportDeskTests {
         #expect(try await temporary.events("report.return-ended").count == 1)
     }
 
-    @Test("each file of an upload has its outcome, which is somebody's own to see")
+    private func upload(_ files: [[UInt8]], by account: Account) async throws -> ReportUpload {
+        let id = try await store.recordUpload(files.map { SentFile(name: "a.txt", content: .success($0)) }, by: account.id, at: .sample)
+        return try #require(try await store.upload(id, of: account.id))
+    }
+
+    @Test("an upload is written down before any of its files is read; each file's outcome is somebody's own to see")
     func uploads() async throws {
         let account = try await temporary.account("zhang")
         let other = try await temporary.account("wang")
         let version = try await store.add(SampleReport("单位2", 2021), region: "某县").version
-        let sha256 = try await store.keepWaiting([1, 2, 3])
-        let outcomes: [UploadOutcome] = [
-            .kept(versionID: version.id), .known(versionID: version.id), .refused(reason: "坏了"),
-            .unclear(organization: "某镇", year: 2021, sha256: sha256), .unclear(organization: "某镇", year: nil, sha256: sha256),
-            .waiting(sha256: sha256),
-        ]
-        let id = try await store.recordUpload(outcomes.map { ("a.txt", $0) }, by: account.id, at: .sample)
-        let upload = try #require(try await store.upload(id, of: account.id))
-        #expect(upload.files.map(\.outcome) == outcomes && upload.files.map(\.number) == Array(1...6) && upload.at == .sample)
+        let id = try await store.recordUpload(
+            [
+                SentFile(name: "a.txt", content: .success([1])), SentFile(name: "b.txt", content: .failure(.init("坏了"))),
+                SentFile(name: "c.txt", content: .success([3])),
+            ], by: account.id, at: .sample)
+        func outcomes() async throws -> [UploadOutcome]? { try await store.upload(id, of: account.id)?.files.map(\.outcome) }
+        let hash = FileStore.sha256
+        #expect(try await outcomes() == [.waiting(sha256: hash([1])), .refused(reason: "坏了"), .waiting(sha256: hash([3]))])
         #expect(try await store.upload(id, of: other.id) == nil)
-        #expect(try await store.openUploads(of: account.id).map(\.files) == [3])
-        for number in 4...6 { try await store.update(.refused(reason: "不要"), file: number, of: id) }
-        #expect(try await store.openUploads(of: account.id).isEmpty)
-        #expect(try await store.upload(id, of: account.id)?.files[3].outcome == .refused(reason: "不要"))
+        #expect(try await store.openUploads(of: account.id).map(\.files) == [2])
+        try await store.update(.unclear(organization: "某镇", year: nil, sha256: hash([3])), file: 3, of: id)
+        try await store.update(.known(versionID: version.id), file: 1, of: id)
+        #expect(
+            try await outcomes() == [
+                .known(versionID: version.id), .refused(reason: "坏了"), .unclear(organization: "某镇", year: nil, sha256: hash([3])),
+            ])
+        #expect(try await store.openUploads(of: account.id).map(\.files) == [1])
+    }
+
+    @Test("the first word on an uploaded file stands: a second one changes nothing, and no draft is kept beside it")
+    func firstWord() async throws {
+        try await temporary.organization(2)
+        let account = try await temporary.account("zhang")
+        let sample = SampleReport("单位2", 2021)
+        let dropped = try await upload([sample.file], by: account)
+        #expect(try await store.update(.refused(reason: "不要"), file: 1, of: dropped.id))
+        #expect(try await store.update(.waiting(sha256: FileStore.sha256(sample.file)), file: 1, of: dropped.id) == false)
+        await #expect(throws: ReportStoreError.decidedElsewhere) {
+            try await store.importReport(
+                sample.report, file: sample.file, region: "某县", of: nil, asDraft: true,
+                settling: UploadSlot(uploadID: dropped.id, number: 1), at: .sample)
+        }
+        #expect(try await store.isEmpty())
+        #expect(try await store.upload(dropped.id, of: account.id)?.files[0].outcome == .refused(reason: "不要"))
+        let kept = try await upload([sample.file], by: account)
+        let slot = UploadSlot(uploadID: kept.id, number: 1)
+        let version = try await store.importReport(
+            sample.report, file: sample.file, region: "某县", asDraft: true, settling: slot, at: .sample
+        ).version
+        #expect(try await store.update(.refused(reason: "不要"), file: 1, of: kept.id) == false)
+        #expect(try await store.upload(kept.id, of: account.id)?.files[0].outcome == .kept(versionID: version.id))
+        #expect(try await store.file(version.sha256) == sample.file)
+    }
+
+    @Test("the bytes of a dropped file are gone, but not while anything else refers to them")
+    func droppedBytes() async throws {
+        let account = try await temporary.account("zhang")
+        let sample = SampleReport("单位2", 2021)
+        let twice = try await upload([[7, 7], [7, 7], sample.file], by: account)
+        let hash = FileStore.sha256([7, 7])
+        try await store.update(.refused(reason: "不要"), file: 1, of: twice.id)
+        #expect(try await store.file(hash) == [7, 7])
+        try await store.update(.refused(reason: "不要"), file: 2, of: twice.id)
+        await #expect(throws: ReportStoreError.unknownFile(sha256: hash)) { try await store.file(hash) }
+        let version = try await store.add(sample, region: "某县").version
+        try await store.update(.refused(reason: "不要"), file: 3, of: twice.id)
+        #expect(try await store.file(version.sha256) == sample.file)
+    }
+
+    @Test("a file that is dropped while the same one is uploaded is never lost")
+    func droppingRaces() async throws {
+        let account = try await temporary.account("zhang")
+        let store = store
+        for round in UInt8(0)..<12 {
+            let bytes: [UInt8] = [9, round]
+            let first = try await upload([bytes], by: account)
+            async let gone = store.update(.refused(reason: "不要"), file: 1, of: first.id)
+            async let id = store.recordUpload([SentFile(name: "a.txt", content: .success(bytes))], by: account.id, at: .sample)
+            _ = try await (gone, id)
+            #expect(try await store.file(FileStore.sha256(bytes)) == bytes)
+        }
+    }
+
+    @Test("what waits for one person is bounded, and a refused upload keeps nothing")
+    func waitingIsBounded() async throws {
+        let account = try await temporary.account("zhang")
+        let large = [UInt8](repeating: 65, count: 16 << 20)
+        let sent = SentFile(name: "a.txt", content: .success(large))
+        await #expect(throws: ReportStoreError.tooMuchWaiting(bytes: 0)) {
+            try await store.recordUpload(Array(repeating: sent, count: 17), by: account.id, at: .sample)
+        }
+        await #expect(throws: ReportStoreError.unknownFile(sha256: FileStore.sha256(large))) {
+            try await store.file(FileStore.sha256(large))
+        }
+        _ = try await store.recordUpload([sent], by: account.id, at: .sample)
+        await #expect(throws: ReportStoreError.tooMuchWaiting(bytes: 16 << 20)) {
+            try await store.recordUpload(Array(repeating: sent, count: 16), by: account.id, at: .sample)
+        }
     }
 }

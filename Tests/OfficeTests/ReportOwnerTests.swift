@@ -73,6 +73,124 @@ struct ReportOwnerTests {
         #expect(try await office.chainHolds())
     }
 
+    /// Bodies whose names share characters with their region's or their superior's.
+    private func nested() async throws -> [String: Int] {
+        let education = try await office.add("县教育局", .bureau, under: county)
+        let police = try await office.add("县公安局", .bureau, under: county)
+        let station = try await office.add("县公安局石桥派出所", .office, under: police)
+        let team = try await office.add("交警大队", .office, under: police)
+        let main = try await office.add("县政府办公室", .bureau, under: county)
+        let centre = try await office.add("农业服务中心", .office, under: town)
+        let city = try await office.add("云泽市", .city)
+        let water = try await office.add("市水务局", .bureau, under: city)
+        return [
+            "县教育局": education, "县公安局": police, "县公安局石桥派出所": station, "交警大队": team, "县政府办公室": main, "农业服务中心": centre,
+            "市水务局": water,
+        ]
+    }
+
+    @Test("a character that belongs to region and body is printed once; superiors may stand before a name; what nobody sees counts nothing")
+    func sharedCharacters() async throws {
+        let ids = try await nested()
+        let supervisor = scope(Grant(.supervisor, in: county))
+        let cases: [(String, String)] = [
+            ("青溪县教育局", "县教育局"), ("县教育局", "县教育局"), ("教育局", "县教育局"), ("青溪县\u{200B}教育局", "县教育局"),
+            ("\u{FEFF}青溪县教育\u{2060}局\u{00AD}", "县教育局"), ("青溪县公安局", "县公安局"), ("青溪县公安局石桥派出所", "县公安局石桥派出所"),
+            ("公安局石桥派出所", "县公安局石桥派出所"), ("青溪县公安局交警大队", "交警大队"), ("县公安局交警大队", "交警大队"),
+            ("青溪县人民政府办公室", "县政府办公室"), ("青溪县白马镇农业服务中心", "农业服务中心"),
+        ]
+        for (name, body) in cases {
+            #expect(try await owners(name, supervisor) == ([try #require(ids[body])], []), "\(name)")
+        }
+        // Beyond the clerk's reach each is the other's, in whatever region that is.
+        let clerk = scope(Grant(.informationClerk, in: bureau))
+        for (name, body) in cases + [("云泽市水务局", "市水务局")] {
+            #expect(try await owners(name, clerk) == ([], [try #require(ids[body])]), "\(name)")
+        }
+        #expect(try await owners("云山县水利局", clerk) == ([], [otherBureau]))
+        for name in ["体育局", "云泽县教育局", "青溪县实验小学教育局", "石桥镇公安局", "局"] {
+            #expect(try await owners(name, clerk) == ([], []), "\(name)")
+        }
+    }
+
+    @Test("nobody's word makes another body's name an organization's own: the tree's, whatever its region, or one known from its reports")
+    func wordAgainstTheTree() async throws {
+        let ids = try await nested()
+        try await store.add(SampleReport("远山市档案局", 2020), region: "远山市")
+        let names = [
+            "青溪县教育局", "青溪县\u{200B}教育局", "县教育局", "青溪县公安局石桥派出所", "云泽市水务局", "云山县水利局", "白马镇人民政府", "远山市档案局",
+        ]
+        for name in names {
+            let sample = SampleReport(name, 2021)
+            await #expect("\(name)") {
+                try await store.importReport(
+                    sample.report, file: sample.file, region: "青溪县", of: bureau, onWord: true, asDraft: true, at: .sample)
+            } throws: { error in
+                if case ReportStoreError.borne(name, let other) = error { other.id != bureau } else { false }
+            }
+            #expect(try await store.alias(name, of: bureau) == nil)
+        }
+        #expect(ids["县教育局"] != nil)
+        #expect(try await office.actions().contains("organization.nameConfirmed") == false)
+    }
+
+    @Test("a clerk's word counts for her own uploads; a supervisor is asked with it as a proposal, and his own counts for him")
+    func proposal() async throws {
+        let clerk = try await account("zhang", Grant(.informationClerk, in: bureau))
+        let supervisor = try await account("wang", Grant(.supervisor, in: county))
+        let sample = SampleReport("青溪水务", 2021)
+        try await store.importReport(
+            sample.report, file: sample.file, region: "青溪县", of: bureau, onWord: true, asDraft: true, by: .account(clerk), at: .sample)
+        func asked(_ account: Int, _ scope: RightScope) async throws -> ReportStore.Owners {
+            try await store.owners(named: "青溪水务", year: 2022, in: scope, by: account)
+        }
+        let (own, wide) = (scope(Grant(.informationClerk, in: bureau)), scope(Grant(.supervisor, in: county)))
+        #expect(try await asked(clerk, own).within.map(\.id) == [bureau])
+        let proposed = try await asked(supervisor, wide)
+        #expect(proposed.within.isEmpty && proposed.proposed.map(\.id) == [bureau])
+        let next = SampleReport("青溪水务", 2022)
+        try await store.importReport(
+            next.report, file: next.file, region: "青溪县", of: bureau, onWord: true, asDraft: true, by: .account(supervisor), at: .sample)
+        #expect(try await asked(supervisor, wide).within.map(\.id) == [bureau])
+        #expect(try await asked(clerk, own).within.map(\.id) == [bureau])
+        #expect(try await office.actions().filter { $0 == "organization.nameConfirmed" }.count == 2)
+    }
+
+    private func account(_ login: String, _ grant: Grant) async throws -> Int {
+        let id = try await office.records.accounts.make(login: login, name: "某" + login, phone: nil, by: .program, at: .sample).id
+        try await office.records.accounts.give(grant, to: id, by: .program, at: .sample)
+        return id
+    }
+
+    @Test("the command line finds the tree's body before any word, and makes no double of it")
+    func importing() async throws {
+        let ids = try await nested()
+        // A word from before the body was in the tree.
+        let early = SampleReport("青溪县档案局", 2020)
+        try await store.importReport(early.report, file: early.file, region: "青溪县", of: bureau, onWord: true, asDraft: true, at: .sample)
+        let archive = try await office.add("县档案局", .bureau, under: county)
+        for (name, id) in [("青溪县公安局", ids["县公安局"]), ("青溪县公安局石桥派出所", ids["县公安局石桥派出所"]), ("青溪县档案局", archive)] {
+            #expect(try await store.add(SampleReport(name, 2021), region: "青溪县").version.organizationID == id, "\(name)")
+        }
+        #expect(try await office.actions().contains("organization.found") == false)
+    }
+
+    @Test("a word is taken back with an event: then the name is asked for again, and what is kept stays")
+    func takingBack() async throws {
+        let clerk = scope(Grant(.informationClerk, in: bureau))
+        let sample = SampleReport("青溪水务", 2021)
+        let version = try await store.importReport(
+            sample.report, file: sample.file, region: "青溪县", of: bureau, onWord: true, at: .sample
+        ).version
+        #expect(try await store.report(version.id)?.treeName == "水利局")
+        #expect(try await store.dropAlias("青溪 水务", of: bureau, by: .program, at: .sample))
+        #expect(try await store.dropAlias("青溪水务", of: bureau, by: .program, at: .sample) == false)
+        #expect(try await owners("青溪水务", clerk) == ([], []))
+        #expect(try await store.version(version.id)?.organizationID == bureau)
+        #expect(try await office.actions().filter { $0 == "organization.nameWithdrawn" }.count == 1)
+        #expect(try await office.chainHolds())
+    }
+
     @Test("a name that an organization of the tree bears is that one's, whatever somebody said before")
     func nameBeforeWord() async throws {
         let sample = SampleReport("青溪水务", 2021)

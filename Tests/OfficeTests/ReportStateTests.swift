@@ -109,6 +109,48 @@ struct ReportStateTests {
         #expect(back.isCurrent && back.withdrawal == nil && back.publishedAt == .sample)
     }
 
+    @Test("what a supervisor withdrew only one with such reach puts back; reason and name stay in the history")
+    func withdrawnFromAbove() async throws {
+        for (id, parent) in [(1, nil), (2, 1)] as [(Int, Int?)] { try await temporary.organization(id, parent: parent) }
+        let supervisor = try await temporary.account("wang", [Grant(.supervisor, in: 1)])
+        let clerk = try await temporary.account("zhang", [Grant(.informationClerk, in: 2)])
+        let above = RightScope(.publishReports, [Grant(.supervisor, in: 1)])
+        let own = RightScope(.publishReports, [Grant(.informationClerk, in: 2)])
+        let version = try await store.add(SampleReport("单位2", 2021), region: "某县").version
+        #expect(version.organizationID == 2)
+        let gone = try await store.withdraw(version.id, reason: "涉密", in: above, by: .account(supervisor.id), at: .sample)
+        #expect(gone.withdrawal == .init(at: .sample, reason: "涉密", accountID: supervisor.id, isFromAbove: true))
+        await #expect(throws: ReportStoreError.withdrawnAbove(number: 1)) {
+            try await store.publish(version.id, in: own, by: .account(clerk.id), at: .sample)
+        }
+        #expect(try await store.version(version.id)?.state == .withdrawn)
+        #expect(try await store.add(SampleReport("单位2", 2021), region: "某县") == .alreadyThere(gone))
+        try await store.publish(version.id, in: above, by: .account(supervisor.id), at: .sample)
+        // What the clerk withdraws herself she puts back.
+        try await store.withdraw(version.id, reason: "有误", in: own, by: .account(clerk.id), at: .sample)
+        #expect(try await store.publish(version.id, in: own, by: .account(clerk.id), at: .sample).isCurrent)
+        let history = try await store.withdrawals(of: version.id)
+        #expect(history.map(\.action) == ["report.withdrawn", "report.restored", "report.withdrawn", "report.restored"])
+        #expect(history[0].actor == .account(supervisor.id) && history[0].facts["reason"] == .string("涉密"))
+    }
+
+    @Test("no version quotes a withdrawn one, not even one that was replaced")
+    func withdrawnIsQuotedNowhere() async throws {
+        let last = try await store.add(SampleReport("湖塘乡", 2020, carriedOver: 2)).version
+        let replaced = try await store.add(SampleReport("湖塘乡", 2021, carriedIn: 1)).version
+        let current = try await store.add(SampleReport("湖塘乡", 2021, received: 6, carriedIn: 1)).version
+        func quoted() async throws -> [Int?] {
+            var ids: [Int?] = []
+            for id in [replaced.id, current.id] {
+                ids += try #require(try await store.report(id)).findings.map(\.previousVersionID).filter { $0 != nil }
+            }
+            return ids
+        }
+        #expect(try await quoted().contains(last.id))
+        try await store.withdraw(last.id, reason: "数字有误", by: .program, at: .sample)
+        #expect(try await quoted() == [])
+    }
+
     @Test("a draft that is dropped was never public and is not told")
     func dropped() async throws {
         let version = try await draft(SampleReport("湖塘乡", 2021))

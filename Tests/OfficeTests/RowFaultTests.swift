@@ -262,7 +262,7 @@ struct RowFaultTests {
         try await temporary.organization(2)
         let log = records.audit
         try await records.database.write { db in
-            try records.reports.keepAlias("青溪县教育局", of: 2, by: .program, at: .sample, db)
+            try records.reports.keepAlias("青溪县教育局", year: nil, of: 2, by: .program, at: .sample, db)
         }
         #expect(try await verify().holds)
         let sql = """

@@ -188,6 +188,102 @@ struct DeskReportTests {
         }
     }
 
+    @Test("a clerk's word does not make another body's report hers: the page says whose name it is")
+    func othersName() async throws {
+        try await run { harness, person, ids in
+            let token = try await person.see("/desk/reports/new").token
+            // A name that the tree came to know after it was asked for.
+            let file = SampleReports.text(SampleReports.report("云山县档案局", 2021, requests: 9))
+            let path = try #require(try await person.upload(file, token: token).location)
+            let page = try await person.see(path)
+            _ = try await harness.records.organizations.add(
+                .init(name: "县档案局", kind: .bureau, parentID: ids["云山县"]), by: .program, at: SampleReports.instant)
+            let refused = try await person.post(path, ["organization": "\(ids["水利局"] ?? 0)"], token: page.token)
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.text.contains("「云山县档案局」是机构树中县档案局（云山县）的名称，不能算作别的单位的报告。"))
+            let foreign = try await person.upload(file, token: token)
+            #expect(foreign.status == .forbidden && foreign.text.contains("请由县档案局或它的主管部门上传"))
+        }
+    }
+
+    @Test(
+        "a supervisor is asked with a clerk's word as the proposal; the public page names the tree's organization; the word is taken back")
+    func proposedName() async throws {
+        try await run { harness, person, ids in
+            func file(_ year: Int) -> [UInt8] { SampleReports.text(SampleReports.report("云山水务", year, requests: 9)) }
+            let water = ids["水利局"] ?? 0
+            let asked = try #require(try await person.upload(file(2021), token: try await person.see("/desk/reports/new").token).location)
+            let kept = try #require(
+                try await person.post(asked, ["organization": "\(water)"], token: try await person.see(asked).token).location)
+            let id = try #require(kept.firstMatch(of: /reports\/(\d+)/).flatMap { Int($0.1) })
+            let chief = try await DeskClient.signedIn("wang", [Grant(.supervisor, in: ids["云山县"])], harness.records, person.client)
+            let again = try #require(try await chief.upload(file(2022), token: try await chief.see("/desk/reports/new").token).location)
+            let page = try await chief.see(again)
+            #expect(page.text.contains("水利局的经办人曾确认「云山水务」是水利局"))
+            #expect(page.text.contains("<option value=\"\(water)\" selected>"))
+            let desk = try await person.see("/desk/reports/\(id)")
+            #expect(desk.text.contains("收回：这个名称不是本单位的"))
+            _ = try await person.post("/desk/reports/\(id)/publish", [:], token: desk.token)
+            #expect(try await person.client.see("/reports/\(id)").text.contains("本站把它列为<strong>水利局</strong>的报告，报告中写作「云山水务」"))
+            let back = try await person.post("/desk/reports/\(id)/alias", [:], token: desk.token)
+            #expect(back.location == "/desk/reports/\(id)?done=nameTakenBack")
+            #expect(try await person.see(try #require(back.location)).text.contains("已收回：以后写作「云山水务」的报告"))
+            #expect(try await harness.store.alias("云山水务", of: water) == nil)
+            let other = try await DeskClient.signedIn("li", [Grant(.informationClerk, in: ids["教育局"])], harness.records, person.client)
+            #expect(
+                try await other.post("/desk/reports/\(id)/alias", [:], token: other.token(VersionController.publishForm)).status
+                    == .notFound)
+        }
+    }
+
+    @Test("a draft's original is read at the desk, and none of its pages leads to the public site")
+    func draftSource() async throws {
+        try await run { harness, person, _ in
+            let token = try await person.see("/desk/reports/new").token
+            let path = try #require(try await person.upload(Self.unplaced("水利局"), token: token).location)
+            let id = try #require(path.firstMatch(of: /reports\/(\d+)/).flatMap { Int($0.1) })
+            let desk = "/desk/reports/\(id)"
+            for page in [desk, desk + "/source", desk + "/rows/\(Self.granted)", desk + "/withdraw"] {
+                let seen = try await person.see(page)
+                #expect(seen.status == .ok && !seen.text.contains("href=\"/reports/"), "\(page)")
+            }
+            let form = try await person.see(desk + "/rows/\(Self.granted)")
+            let link = try #require(form.text.firstMatch(of: /href="(\/desk\/reports\/\d+\/source)(#[^"]+)?">看原文/))
+            let source = try await person.see(String(link.1))
+            #expect(source.text.contains("予以公开") && source.text.contains("class=\"source\""))
+            if let anchor = link.2 { #expect(source.text.contains("id=\"\(anchor.dropFirst())\"")) }
+            let other = try await DeskClient.signedIn("li", [Grant(.informationClerk, in: 77)], harness.records, person.client)
+            #expect(try await other.see(desk + "/source").status == .notFound)
+        }
+    }
+
+    @Test("an upload's list tells who has lost the right only that a file was kept; what others published stops nothing")
+    func uploadAfterwards() async throws {
+        try await run(.supervisor, in: "云山县") { harness, person, ids in
+            func report(_ name: String) -> [UInt8] { SampleReports.text(SampleReports.report(name, 2021, requests: 9)) }
+            let path = try #require(
+                try await person.upload(
+                    [("甲.txt", report("水利局")), ("乙.txt", report("教育局"))], token: try await person.see("/desk/reports/new").token
+                ).location)
+            let page = try await person.see(path)
+            let versions = page.text.matches(of: /name="version" value="(\d+)"/).compactMap { Int($0.1) }
+            #expect(versions.count == 2)
+            try await harness.store.publish(versions[0], by: .program, at: SampleReports.instant)
+            let done = try await person.post(
+                path + "/publish", [("version", "\(versions[0])"), ("version", "\(versions[1])")], token: page.token)
+            #expect(done.location == path + "?published=1&already=1")
+            #expect(try await person.see(path + "?published=1&already=1").text.contains("已公布 1 份报告。另有 1 份在这以前已经公布，没有改动。"))
+            let account = try #require(try await harness.records.accounts.account(login: "zhang"))
+            try await harness.records.accounts.give(
+                Grant(.informationClerk, in: ids["水利局"]), to: account.id, by: .program, at: SampleReports.instant)
+            try await harness.records.accounts.take(
+                Grant(.supervisor, in: ids["云山县"]), from: account.id, by: .program, at: SampleReports.instant)
+            let after = try await DeskClient.signedIn("zhang", [], harness.records, person.client).see(path)
+            #expect(after.status == .ok && after.text.contains("水利局2021年第 1 版") && !after.text.contains("教育局2021年"))
+            #expect(after.text.contains("现在不在您可以查看的范围"))
+        }
+    }
+
     @Test("a unit that is not in the tree is added first, then the file that waits is taken in without another upload")
     func unknownTown() async throws {
         try await run(.supervisor, in: "云山县") { harness, person, ids in
@@ -208,6 +304,8 @@ struct DeskReportTests {
             let out = try await person.post(dropped, ["drop": "yes"], token: page.token)
             let list = try await person.see(try #require(out.location))
             #expect(list.text.contains("您选了不要这份文件"))
+            let gone = SampleReports.text(SampleReports.report("别处", 2021, requests: 9))
+            await #expect(throws: (any Error).self) { try await harness.store.file(FileStore.sha256(gone)) }
         }
     }
 

@@ -81,6 +81,42 @@ struct ReportSupervisionTests {
         }
     }
 
+    @Test("what the supervisor withdrew the clerk does not put back: she is told whom to ask")
+    func withdrawnFromAbove() async throws {
+        try await run { harness, person, ids in
+            let version = try await Self.keep("水利局", in: harness)
+            let path = "/desk/reports/\(version.id)"
+            let chief = try await DeskClient.signedIn("wang", [Grant(.supervisor, in: ids["云山县"])], harness.records, person.client)
+            _ = try await chief.send(path + "/withdraw", ["reason": "涉及秘密"])
+            let page = try await person.see(path)
+            #expect(page.text.contains("需要恢复的，请与某wang联系") && !page.text.contains("恢复公布，以这一版为准"))
+            let refused = try await person.post(path + "/publish", [:], token: person.token(VersionController.publishForm))
+            #expect(refused.status == .conflict && refused.text.contains("由主管部门撤回"))
+            #expect(try await person.client.see("/reports/\(version.id)").status == .gone)
+            let back = try await chief.send(path, to: path + "/publish", [:])
+            #expect(back.location == path + "?done=restored")
+            let history = try await person.see(path)
+            #expect(history.text.contains("某wang 撤回或作废，原因：涉及秘密") && history.text.contains("某wang 恢复公布"))
+        }
+    }
+
+    @Test("the sender of a correction sheet is the nearest that watches over the report, for somebody who watches for two")
+    func nearestSender() async throws {
+        try await run(.supervisor, in: "云山县") { harness, person, ids in
+            let account = try #require(try await harness.records.accounts.account(login: "zhang"))
+            try await harness.records.accounts.give(
+                Grant(.supervisor, in: ids["水利局"]), to: account.id, by: .program, at: SampleReports.instant)
+            let both = try await DeskClient.signedIn("zhang", [], harness.records, person.client)
+            for (name, sender) in [("水利局", "水利局"), ("教育局", "云山县")] {
+                let version = try await Self.keep(name, wrong: true, in: harness)
+                let sheet = try await both.see("/desk/reports/\(version.id)/corrections?by=2026-12-10&format=html")
+                #expect(sheet.status == .ok)
+                let issuer = sheet.text.firstRange(of: "核查单位").map { sheet.text[$0.upperBound...].prefix(40) } ?? ""
+                #expect(issuer.contains(sender), "\(name): \(issuer)")
+            }
+        }
+    }
+
     @Test("the same good file again offers to put its version back instead of a dead end")
     func sameFile() async throws {
         try await run { harness, person, _ in

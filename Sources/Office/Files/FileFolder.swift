@@ -71,6 +71,20 @@ struct FileFolder: Sendable {
         }
     }
 
+    /// True where a file of that hash is there, whatever its content.
+    func has(_ sha256: String) -> Bool { FileManager.default.fileExists(atPath: place(sha256).path) }
+
+    /// Removes a file; one that is not there is no fault.
+    func remove(_ sha256: String) throws(ReportStoreError) {
+        guard FileStore.isHash(sha256) else { return }
+        let (parent, path) = place(sha256)
+        guard unlink(path) == 0 else {
+            if errno == ENOENT { return }
+            throw .fileSystem(path: path, reason: "不能删除")
+        }
+        try FileFolder.sync(parent)
+    }
+
     /// The hashes of all kept files, in order.
     func hashes() throws(ReportStoreError) -> [String] {
         do {

@@ -47,6 +47,34 @@ public struct FileStore: Sendable {
         }
     }
 
+    /// Makes sure, in the transaction that comes to refer to a file, that it is still kept: another one may have removed it
+    /// since, when nothing referred to it.
+    func secure(_ bytes: [UInt8], sha256: String, _ db: Writer) throws {
+        try Self.lock(db)
+        switch backing {
+        case .folder(let folder): if !folder.has(sha256) { _ = try folder.keep(bytes) }
+        case .database:
+            guard try db.row("select size from blob where sha256 = ?", [.text(sha256)]) == nil else { return }
+            try db.execute(
+                "insert into blob (sha256, size, bytes) values (?, ?, ?) on conflict (sha256) do nothing",
+                [.text(sha256), SQLValue(bytes.count), .blob(bytes)])
+        }
+    }
+
+    /// Removes a file, after `lock(_:)`, in a transaction that found nothing that refers to it.
+    func remove(_ sha256: String, _ db: Writer) throws {
+        switch backing {
+        case .folder(let folder): try folder.remove(sha256)
+        case .database: try db.execute("delete from blob where sha256 = ?", [.text(sha256)])
+        }
+    }
+
+    /// Lets one transaction at a time, of whatever process, begin to refer to files or remove them.
+    static func lock(_ db: Writer) throws {
+        try db.execute(
+            "insert into counter (name, value) values ('files', 0) on conflict (name) do update set value = counter.value")
+    }
+
     /// The bytes of a kept file, proven to be those that were kept.
     ///
     /// - Throws: `ReportStoreError.unknownFile`, `.damagedFile`, `DatabaseError`.

@@ -1,4 +1,7 @@
 extension RightScope {
+    /// True where it reaches a thing's organization with all below it: a supervisor's right, not that of its own clerk.
+    public func isAbove(_ path: [Int]) -> Bool { isSite || !below.isDisjoint(with: path) }
+
     /// True where it reaches a thing, as `Permission.may` says of the same right.
     ///
     /// - Parameter path: the organization that the thing belongs to, then those above it; empty for a thing of the

@@ -77,6 +77,4 @@ extension ReportStore {
         }
         return (parts.isEmpty ? "1 = 0" : "(" + parts.joined(separator: " or ") + ")", own + below)
     }
-
-    private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
 }

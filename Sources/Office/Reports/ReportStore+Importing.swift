@@ -5,15 +5,15 @@ import Foundation
 import ReportFiles
 
 extension ReportStore {
-    /// Keeps a report that was read from a file. See `importReport(_:source:file:region:of:by:at:)` for a report alone.
+    /// Keeps a report that was read from a file. The other `importReport` is for a report alone.
     @discardableResult
     public func importReport(
         _ reading: ReportReading, file: [UInt8], region: String, of organizationID: Int? = nil, onWord: Bool = false,
-        asDraft: Bool = false, by actor: Actor = .program, at instant: Date
+        asDraft: Bool = false, settling slot: UploadSlot? = nil, by actor: Actor = .program, at instant: Date
     ) async throws -> ImportOutcome {
         try await importReport(
             reading.report, source: SourceText(reading.document), file: file, region: region, of: organizationID, onWord: onWord,
-            asDraft: asDraft, by: actor, at: instant)
+            asDraft: asDraft, settling: slot, by: actor, at: instant)
     }
 
     /// Keeps a report as a new version of its organization's report on its year, unless the organization's same file
@@ -30,11 +30,13 @@ extension ReportStore {
     ///   - onWord: true where whoever asks says that the printed name is that organization's; from then on it is.
     ///   - asDraft: true where it is to be looked at before it is public; else it is public at once, and so is a draft of
     ///     the same file.
+    ///   - slot: the uploaded file whose outcome this is: written down with it, or none of it is kept where another request
+    ///     decided first.
     /// - Throws: `ReportStoreError`, `DatabaseError`.
     @discardableResult
     public func importReport(
         _ report: AnnualReport, source: SourceText? = nil, file: [UInt8], region: String, of expected: Int? = nil,
-        onWord: Bool = false, asDraft: Bool = false, by actor: Actor = .program, at instant: Date
+        onWord: Bool = false, asDraft: Bool = false, settling slot: UploadSlot? = nil, by actor: Actor = .program, at instant: Date
     ) async throws -> ImportOutcome {
         let region = region.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !region.isEmpty else { throw ReportStoreError.regionMissing }
@@ -43,8 +45,9 @@ extension ReportStore {
         }
         _ = try await files.keep(file)
         return try await database.write { db in
+            try files.secure(file, sha256: report.source.sha256, db)
             if onWord, let expected, let name = report.organization {
-                try keepAlias(name, of: expected, by: actor, at: instant, db)
+                try keepAlias(name, year: report.year, of: expected, by: actor, at: instant, db)
             }
             let organizationID = try owner(of: report, region, expected: expected, by: actor, at: instant, db)
             if let source { try Self.keep(source, of: report.source.sha256, db) }
@@ -54,7 +57,10 @@ extension ReportStore {
                 [SQLValue(organizationID), .text(report.source.sha256)])
             {
                 let known = try Self.version(row)
-                guard known.state == .draft, !asDraft else { return .alreadyThere(known) }
+                guard known.state == .draft, !asDraft else {
+                    try Self.settle(.known(versionID: known.id), slot, db)
+                    return .alreadyThere(known)
+                }
                 return .published(try publish(known, by: actor, at: instant, db))
             }
             let (reportID, number) = try Self.nextVersion(organizationID, report.year, db)
@@ -70,6 +76,7 @@ extension ReportStore {
             event.facts += try audit?.versionFacts(id, db) ?? []
             try audit?.append(event, at: instant, db)
             if !asDraft { try Self.makeCurrent(try Self.written(id, db), at: instant, db) }
+            try Self.settle(.kept(versionID: id), slot, db)
             return .added(try Self.written(id, db))
         }
     }
@@ -79,17 +86,26 @@ extension ReportStore {
         report.organization.map { OrganizationName.key($0, in: region) } ?? "#" + report.source.sha256
     }
 
-    /// The organization that a report is kept for: the one expected, if the printed name is its own or is by somebody's word.
+    /// The organization that a report is kept for: the one expected, if the printed name is its own, or nobody else's and its
+    /// own by somebody's word.
     private func owner(
         of report: AnnualReport, _ region: String, expected: Int?, by actor: Actor, at instant: Date, _ db: Writer
     ) throws -> Int {
-        if let expected, let name = report.organization, try Self.aliased(name, db).contains(where: { $0.id == expected }) {
-            return expected
+        guard let expected else { return try organization(report, region, by: actor, at: instant, db) }
+        guard let name = report.organization else {
+            let id = try organization(report, region, by: actor, at: instant, db)
+            guard id == expected else { throw ReportStoreError.otherOrganization(name: ReportVersion.unknownOrganization) }
+            return id
         }
+        if try Self.bears(name, year: report.year, expected, db) { return expected }
+        if let organization = try OrganizationRows.organization(expected, db),
+            let other = try Self.otherBearer(name, year: report.year, than: organization, db)
+        {
+            throw ReportStoreError.borne(name: name, by: other)
+        }
+        if try Self.aliased(name, db).contains(where: { $0.organization.id == expected }) { return expected }
         let id = try organization(report, region, by: actor, at: instant, db)
-        guard expected == nil || id == expected else {
-            throw ReportStoreError.otherOrganization(name: report.organization ?? ReportVersion.unknownOrganization)
-        }
+        guard id == expected else { throw ReportStoreError.otherOrganization(name: name) }
         return id
     }
 
@@ -104,8 +120,14 @@ extension ReportStore {
             if let id = try NameBearer.find(key, region: region, year: report.year, db) { return id }
         }
         if let name = report.organization {
-            let known = try Self.aliased(name, db).filter { $0.region == region }
-            if known.count == 1 { return known[0].id }
+            // 青溪县公安局 in 青溪县 is 县公安局 of the tree.
+            let bearers = try Self.bearers(of: name, year: report.year, db)
+            let here = bearers.filter { $0.organization.region == region }
+            if here.count == 1 { return here[0].organization.id }
+            if !bearers.contains(where: { $0.match == .full }) {
+                let known = try Self.aliased(name, db).filter { $0.organization.region == region }
+                if here.isEmpty, known.count == 1 { return known[0].organization.id }
+            }
         }
         if let row = try db.row("select id from organization where region = ? and key = ?", [.text(region), .text(key)]) {
             let id = try row.int("id")

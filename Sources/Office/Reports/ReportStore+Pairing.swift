@@ -26,6 +26,21 @@ extension ReportStore {
         try insert(report.findings(previous: previous).filter { rules.contains($0.rule) }, id, previous: previousID, db)
     }
 
+    /// The same for all versions whose findings quote one that is no longer public, those that were replaced among them: its
+    /// figures stand nowhere any more.
+    static func pairAnew(quoting version: ReportVersion, _ db: Writer) throws {
+        let rows = try db.rows(
+            """
+            select distinct v.id, v.organization_id, r.year from report_finding f
+            join report_version v on v.id = f.version_id join report r on r.id = v.report_id
+            where f.previous_version_id = ? order by v.id
+            """, [SQLValue(version.id)])
+        for row in rows {
+            guard let year = try row.optionalInt("year") else { continue }
+            try pair(version: try row.int("id"), try row.int("organization_id"), year, db)
+        }
+    }
+
     /// Adds findings after those that the version has.
     static func insert(_ findings: [Finding], _ id: Int, previous previousID: Int?, _ db: Writer) throws {
         let last = try db.row(

@@ -70,6 +70,27 @@ extension ReportStore {
         guard let version = versions.first(where: { $0.id == id }) else { return nil }
         return StoredReport(
             version: version, report: report, findings: try findings(id, db), versions: versions,
-            placements: try placements(id, db))
+            placements: try placements(id, db), treeName: try treeName(version, db))
+    }
+
+    private static func treeName(_ version: ReportVersion, _ db: Reader) throws -> String? {
+        guard let printed = version.organization, let organization = try OrganizationRows.organization(version.organizationID, db),
+            organization.state == .active, try !bears(printed, year: version.year, organization.id, db)
+        else { return nil }
+        return organization.name
+    }
+
+    /// When a version was withdrawn and put back, by whom and why, the oldest first: the events that tell it, which nothing takes
+    /// back.
+    public func withdrawals(of versionID: Int) async throws -> [RecordedEvent] {
+        guard let audit else { return [] }
+        return try await database.read { db in
+            var filter = AuditFilter()
+            filter.subject = AuditSubject.reportVersion(versionID).description
+            filter.action = "report."
+            return try audit.events(filter, limit: 200, db).reversed().filter {
+                $0.action == "report.withdrawn" || $0.action == "report.restored"
+            }
+        }
     }
 }

@@ -93,7 +93,7 @@ extension ReportStore {
 
     private static let mostParameters = 500
 
-    private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
+    static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
 
     private static let down = """
         with recursive down (id, level) as (

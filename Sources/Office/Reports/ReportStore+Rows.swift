@@ -6,7 +6,8 @@ import Foundation
 extension ReportStore {
     static let versionColumns = """
         v.id, v.organization_id, v.number, o.region, v.organization, r.year, v.file_name, v.format, v.bytes, v.sha256,
-        v.imported_at, v.base_version_id, v.state, v.is_current, v.published_at, v.withdrawn_at, v.withdrawn_reason
+        v.imported_at, v.base_version_id, v.state, v.is_current, v.published_at, v.withdrawn_at, v.withdrawn_reason,
+        v.withdrawn_by, v.withdrawn_above
         """
 
     /// All versions with what they belong to.
@@ -55,7 +56,9 @@ extension ReportStore {
             baseVersionID: try row.optionalInt("base_version_id"), state: state, isCurrent: try row.int("is_current") == 1,
             publishedAt: try row.optionalInstant("published_at"),
             withdrawal: try row.optionalInstant("withdrawn_at").map {
-                .init(at: $0, reason: try row.optionalText("withdrawn_reason") ?? "")
+                .init(
+                    at: $0, reason: try row.optionalText("withdrawn_reason") ?? "", accountID: try row.optionalInt("withdrawn_by"),
+                    isFromAbove: try row.int("withdrawn_above") == 1)
             })
     }
 

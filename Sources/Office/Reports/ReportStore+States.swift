@@ -8,27 +8,47 @@ extension ReportStore {
     /// Makes a version public as the one that counts, in place of the one that did: a draft, or one that was replaced or
     /// withdrawn before.
     ///
-    /// - Throws: `ReportStoreError.unknownVersion`, `.alreadyCurrent`, `DatabaseError`.
+    /// - Parameter scope: what whoever asks may publish; nil for the program. What somebody withdrew who reaches further than the
+    ///   organization itself is put back only by such a one.
+    /// - Throws: `ReportStoreError.unknownVersion`, `.alreadyCurrent`, `.withdrawnAbove`, `DatabaseError`.
     @discardableResult
-    public func publish(_ versionID: Int, by actor: Actor, at instant: Date) async throws -> ReportVersion {
-        try await database.write { db in try publish(try Self.known(versionID, db), by: actor, at: instant, db) }
+    public func publish(_ versionID: Int, in scope: RightScope? = nil, by actor: Actor, at instant: Date) async throws -> ReportVersion {
+        try await database.write { db in
+            let version = try Self.known(versionID, db)
+            if let scope, version.withdrawal?.isFromAbove == true, try !Self.isAbove(scope, version.organizationID, db) {
+                throw ReportStoreError.withdrawnAbove(number: version.number)
+            }
+            return try publish(version, by: actor, at: instant, db)
+        }
+    }
+
+    private static func isAbove(_ scope: RightScope, _ organizationID: Int, _ db: Reader) throws -> Bool {
+        scope.isAbove(try OrganizationRows.ancestors(organizationID, db))
     }
 
     /// Takes a version from the public, or drops a draft. Where it counted, none counts until another is published.
     ///
-    /// - Parameter reason: what the public is told of one that was public.
+    /// - Parameters:
+    ///   - reason: what the public is told of one that was public.
+    ///   - scope: what whoever asks may publish; nil for the program.
     /// - Throws: `ReportStoreError.unknownVersion`, `.withdrawn`, `.reasonMissing`, `DatabaseError`.
     @discardableResult
-    public func withdraw(_ versionID: Int, reason: String, by actor: Actor, at instant: Date) async throws -> ReportVersion {
+    public func withdraw(
+        _ versionID: Int, reason: String, in scope: RightScope? = nil, by actor: Actor, at instant: Date
+    ) async throws -> ReportVersion {
         let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !reason.isEmpty else { throw ReportStoreError.reasonMissing }
         return try await database.write { db in
             let version = try Self.known(versionID, db)
             guard version.state != .withdrawn else { throw ReportStoreError.withdrawn(number: version.number) }
+            let isFromAbove = try scope.map { try Self.isAbove($0, version.organizationID, db) } ?? false
             try db.execute(
-                "update report_version set state = 'withdrawn', is_current = 0, withdrawn_at = ?, withdrawn_reason = ? where id = ?",
-                [SQLValue(instant), .text(reason), SQLValue(versionID)])
-            if version.isCurrent, let year = version.year { try Self.pair(version.organizationID, year &+ 1, db) }
+                """
+                update report_version set state = 'withdrawn', is_current = 0, withdrawn_at = ?, withdrawn_reason = ?, withdrawn_by = ?,
+                  withdrawn_above = ?
+                where id = ?
+                """, [SQLValue(instant), .text(reason), SQLValue(actor.accountID), SQLValue(isFromAbove ? 1 : 0), SQLValue(versionID)])
+            try Self.pairAnew(quoting: version, db)
             try record("report.withdrawn", version, ["reason": .string(reason)], by: actor, at: instant, db)
             return try Self.written(versionID, db)
         }
@@ -53,7 +73,7 @@ extension ReportStore {
         try db.execute(
             """
             update report_version set state = 'published', is_current = 1, published_at = coalesce(published_at, ?),
-              withdrawn_at = null, withdrawn_reason = null
+              withdrawn_at = null, withdrawn_reason = null, withdrawn_by = null, withdrawn_above = 0
             where id = ?
             """, [SQLValue(instant), id])
         guard version.organization != nil, let year = version.year else { return }

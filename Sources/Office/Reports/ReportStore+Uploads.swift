@@ -3,37 +3,106 @@ import Foundation
 
 /// Uploads of several files: the list of what became of each.
 extension ReportStore {
-    /// Keeps the bytes of a file that waits for a word, or to be read.
-    public func keepWaiting(_ file: [UInt8]) async throws -> String { try await files.keep(file) }
+    /// The most that is kept of files of one account that wait, in bytes.
+    static let mostWaiting = 256 << 20
 
-    /// Writes down what became of the files of an upload, and gives its id.
-    public func recordUpload(_ files: [(name: String, outcome: UploadOutcome)], by accountID: Int, at instant: Date) async throws -> Int {
-        try await database.write { db in
+    /// Keeps the files of an upload, all waiting to be read but those that cannot be, before any of them is read: whatever
+    /// happens then, each has its outcome in one list. Gives the upload's id.
+    ///
+    /// - Throws: `ReportStoreError.tooMuchWaiting`, `.fileSystem`, `DatabaseError`.
+    public func recordUpload(_ sent: [SentFile], by accountID: Int, at instant: Date) async throws -> Int {
+        let new = sent.reduce(0) { $0 + ((try? $1.content.get().count) ?? 0) }
+        let waiting = try await waitingBytes(of: accountID)
+        guard waiting + new <= Self.mostWaiting else { throw ReportStoreError.tooMuchWaiting(bytes: waiting) }
+        for file in sent {
+            if case .success(let bytes) = file.content { _ = try await files.keep(bytes) }
+        }
+        return try await database.write { db in
             let id = try Counter.next("report_upload", db)
             try db.execute(
                 "insert into report_upload (id, account_id, uploaded_at) values (?, ?, ?)",
                 [SQLValue(id), SQLValue(accountID), SQLValue(instant)])
-            for (index, file) in files.enumerated() {
-                let row = Row(file.outcome)
+            for (index, file) in sent.enumerated() {
+                let outcome: UploadOutcome
+                switch file.content {
+                case .failure(let reason): outcome = .refused(reason: reason.words)
+                case .success(let bytes):
+                    let sha256 = FileStore.sha256(bytes)
+                    try files.secure(bytes, sha256: sha256, db)
+                    outcome = .waiting(sha256: sha256)
+                }
                 try db.execute(
                     """
                     insert into report_upload_file (upload_id, number, name, outcome, version_id, reason, organization, year, sha256)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """, [SQLValue(id), SQLValue(index + 1), .text(file.name)] + row.values)
+                    """, [SQLValue(id), SQLValue(index + 1), .text(file.name)] + Row(outcome).values)
             }
             return id
         }
     }
 
-    /// Writes down what became of one file since.
-    public func update(_ outcome: UploadOutcome, file number: Int, of uploadID: Int) async throws {
-        _ = try await database.write { db in
-            try db.execute(
-                """
-                update report_upload_file set outcome = ?, version_id = ?, reason = ?, organization = ?, year = ?, sha256 = ?
-                where upload_id = ? and number = ?
-                """, Row(outcome).values + [SQLValue(uploadID), SQLValue(number)])
+    /// Writes down what became of one file since, unless another request decided it first. Its bytes go where they are needed
+    /// no more.
+    ///
+    /// - Returns: false where it was decided already.
+    @discardableResult
+    public func update(_ outcome: UploadOutcome, file number: Int, of uploadID: Int) async throws -> Bool {
+        let slot = UploadSlot(uploadID: uploadID, number: number)
+        do {
+            let sha256 = try await database.write { db -> String? in
+                let row = try db.row(
+                    "select sha256 from report_upload_file where upload_id = ? and number = ?", [SQLValue(uploadID), SQLValue(number)])
+                try Self.settle(outcome, slot, db)
+                return try row?.optionalText("sha256")
+            }
+            if outcome.sha256 == nil, let sha256 { try await discard(sha256) }
+            return true
+        } catch ReportStoreError.decidedElsewhere {
+            return false
         }
+    }
+
+    /// Removes the bytes of a file that no version and no upload refers to.
+    func discard(_ sha256: String) async throws {
+        try await database.write { db in
+            try FileStore.lock(db)
+            let used = try db.row(
+                """
+                select 1 as one from report_version where sha256 = ?
+                union all select 1 from report_upload_file where sha256 = ? limit 1
+                """, [.text(sha256), .text(sha256)])
+            if used == nil { try files.remove(sha256, db) }
+        }
+    }
+
+    /// Writes an outcome into an upload's list, where none is written yet.
+    ///
+    /// - Throws: `ReportStoreError.decidedElsewhere`.
+    static func settle(_ outcome: UploadOutcome, _ slot: UploadSlot?, _ db: Writer) throws {
+        guard let slot else { return }
+        let changed = try db.execute(
+            """
+            update report_upload_file set outcome = ?, version_id = ?, reason = ?, organization = ?, year = ?, sha256 = ?
+            where upload_id = ? and number = ? and outcome in ('unclear', 'waiting')
+            """, Row(outcome).values + [SQLValue(slot.uploadID), SQLValue(slot.number)])
+        guard changed > 0 else { throw ReportStoreError.decidedElsewhere }
+    }
+
+    /// How many bytes of somebody's files wait for a word or to be read.
+    private func waitingBytes(of accountID: Int) async throws -> Int {
+        let hashes = try await database.read { db in
+            try db.rows(
+                """
+                select distinct f.sha256 from report_upload u join report_upload_file f on f.upload_id = u.id
+                where u.account_id = ? and f.outcome in ('unclear', 'waiting')
+                """, [SQLValue(accountID)]
+            ).map { try $0.text("sha256") }
+        }
+        var bytes = 0
+        for sha256 in hashes {
+            do { bytes += try await files.open(sha256).size } catch ReportStoreError.unknownFile { continue }
+        }
+        return bytes
     }
 
     /// An upload of somebody; nil for one of others, as for one that does not exist.

@@ -45,3 +45,30 @@ public enum UploadOutcome: Sendable, Hashable {
         }
     }
 }
+
+/// A file as it was sent, or why it could not be taken out of its archive.
+public struct SentFile: Sendable {
+    public var name: String
+    public var content: Result<[UInt8], Unusable>
+
+    /// Why nothing can be done with it, in words for the reader.
+    public struct Unusable: Error, Hashable, Sendable {
+        public var words: String
+
+        public init(_ words: String) { self.words = words }
+    }
+
+    public init(name: String, content: Result<[UInt8], Unusable>) {
+        (self.name, self.content) = (name, content)
+    }
+}
+
+/// One file's line in the list of an upload.
+public struct UploadSlot: Sendable, Hashable {
+    public var uploadID: Int
+    public var number: Int
+
+    public init(uploadID: Int, number: Int) {
+        (self.uploadID, self.number) = (uploadID, number)
+    }
+}

@@ -33,6 +33,10 @@ public struct ReportVersion: Hashable, Sendable, Identifiable {
     public struct Withdrawal: Hashable, Sendable {
         public var at: Date
         public var reason: String
+        /// Who did it; nil for the program. Not for the public.
+        public var accountID: Int?
+        /// True where it was somebody whose right reaches further than the organization itself: only such a one puts it back.
+        public var isFromAbove = false
     }
 
     /// True where the public may know of it: it is public, or was until it was withdrawn.

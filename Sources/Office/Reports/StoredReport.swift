@@ -13,6 +13,9 @@ public struct StoredReport: Sendable {
     /// The rows that were placed by hand, in the order in which that was done.
     public var placements: [RowPlacement]
 
+    /// The organization as the tree names it, where the report prints another name; nil where that is one of its own.
+    public var treeName: String?
+
     /// The version that counts; nil while nothing of the report is public.
     public var current: ReportVersion? { versions.first(where: \.isCurrent) }
 

@@ -30,7 +30,10 @@ extension OfficeStorage {
         var sums = "\(try Self.add(Backup.databaseName, from: copy, to: tar))  \(Backup.databaseName)\n"
         for sha256 in hashes {
             let name = Backup.name(ofFile: sha256)
-            try tar.add(name, try await files.bytes(sha256))
+            let bytes: [UInt8]
+            // Somebody may have dropped an upload since.
+            do { bytes = try await files.bytes(sha256) } catch ReportStoreError.unknownFile { continue }
+            try tar.add(name, bytes)
             sums += "\(sha256)  \(name)\n"
         }
         // The sums last, so that one pass finds all that they are of.

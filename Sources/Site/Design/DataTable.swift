@@ -18,6 +18,8 @@ struct DataTable {
     var isFullWidth = true
     /// Few short columns that fit a phone: no more room between them than needed.
     var isTight = false
+    /// Sentences in its cells: they break into lines, and the table keeps to the page where it can.
+    var isTold = false
 
     func render() -> HTML {
         let head = columns.map { column -> HTML in
@@ -29,7 +31,7 @@ struct DataTable {
         return Self.frame(
             label: caption,
             """
-            <table class="held\(isFullWidth ? " list" : "")\(isTight ? " tight" : "")"><caption\(hidesCaption ? " class=\"hidden\"" as HTML : "")>\(caption)</caption>
+            <table class="held\(isFullWidth ? " list" : "")\(isTight ? " tight" : "")\(isTold ? " told" : "")"><caption\(hidesCaption ? " class=\"hidden\"" as HTML : "")>\(caption)</caption>
             <thead><tr>\(head)</tr></thead>
             <tbody>
             \(body)</tbody></table>

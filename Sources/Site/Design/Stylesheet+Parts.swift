@@ -40,6 +40,7 @@ extension Stylesheet {
         .list tbody tr:hover,.list tbody tr:hover th{background:var(--wash)}
         .held th,.held td{white-space:nowrap}
         .held tr>:first-child{position:sticky;left:0;background:var(--paper);z-index:1;white-space:normal;min-width:6.5em}
+        .told td:not(.figure){white-space:normal;min-width:8em}
         .tight th,.tight td{padding:8px 6px}
         .tight thead th{white-space:normal;min-width:3em}
         .tight tr>:first-child{min-width:0;padding-left:0}

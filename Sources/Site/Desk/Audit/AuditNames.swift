@@ -48,7 +48,7 @@ struct AuditNames: Sendable {
         "organization.leadersEdited": "修改负责人", "organization.regionChanged": "所属地区变更", "organization.tookOver": "接收并入的机构",
         "report.imported": "上传年度报告", "report.published": "公布年度报告", "report.withdrawn": "撤回年度报告",
         "report.restored": "恢复公布年度报告", "report.sent-back": "年度报告退回整改", "report.return-ended": "撤销退回整改",
-        "organization.nameConfirmed": "确认报告中的名称是本单位",
+        "organization.nameConfirmed": "确认报告中的名称是本单位", "organization.nameWithdrawn": "收回对报告中名称的确认",
         "report.row-placed": "手工填写无法对位的行", "setting.changed": "修改设置",
     ]
 

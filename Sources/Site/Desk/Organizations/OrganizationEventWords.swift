@@ -26,6 +26,8 @@ enum OrganizationEventWords {
         case "organization.merged": return "并入\(fact("into"))\(since)\(basis)"
         case "organization.tookOver": return "「\(fact("name"))」并入本机构\(since)"
         case "organization.dissolved": return "撤销\(since)\(basis)"
+        case "organization.nameConfirmed": return "确认报告中写作「\(fact("name"))」的是本机构"
+        case "organization.nameWithdrawn": return "收回：报告中写作「\(fact("name"))」的不再算本机构"
         default: return event.action
         }
     }

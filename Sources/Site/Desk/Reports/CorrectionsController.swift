@@ -10,6 +10,7 @@ import ReportFiles
 /// The correction sheets (整改单) of those within somebody's reach: of one version, or a bundle with one file a unit.
 struct CorrectionsController {
     let records: Records
+    let pool: ReadingPool
     let clock: @Sendable () -> Date
 
     /// More sheets than a bundle is made of at once.
@@ -56,11 +57,14 @@ struct CorrectionsController {
             guard let stored = try await store.report(version.id) else { continue }
             sheets.append(try await sheet(stored, due: due, principal))
         }
-        let files = try zip(CorrectionSheet.fileNames(sheets), sheets).map { name, sheet in
-            (name: "\(name).\(format.rawValue)", bytes: try Self.write(sheet, format))
+        // Hundreds of Word files are as hard as a reading.
+        let archive = try await pool.run(for: .staff, until: context.whenGone) { [sheets] _ in
+            try ZIPWriter.archive(
+                try zip(CorrectionSheet.fileNames(sheets), sheets).map { name, sheet in
+                    (name: "\(name).\(format.rawValue)", bytes: try Self.write(sheet, format))
+                })
         }
-        return .download(
-            try ZIPWriter.archive(files), mediaType: "application/zip", name: "\(year)年度报告整改单.zip", kept: false)
+        return .download(archive, mediaType: "application/zip", name: "\(year)年度报告整改单.zip", kept: false)
     }
 
     private func page(_ query: QueryString, _ context: SiteContext, problem: String?) async throws -> Response {
@@ -87,7 +91,9 @@ struct CorrectionsController {
     /// Addressed to the organization as the tree names it, from the one that the reader supervises for.
     private func sheet(_ stored: StoredReport, due: Day, _ principal: Principal) async throws -> CorrectionSheet {
         let organization = try await records.organizations.organization(stored.version.organizationID)
-        let sender = principal.grants.first { Permission.reach($0.role, .returnReports) != nil }?.organizationID
+        // Somebody may supervise for several: the nearest one above the report's own.
+        let senders = Set(principal.grants.filter { Permission.reach($0.role, .returnReports) != nil }.compactMap(\.organizationID))
+        let sender = try await records.organizations.ancestors(stored.version.organizationID).first(where: senders.contains)
         var issuer: String?
         if let sender { issuer = try await records.organizations.organization(sender)?.displayName }
         return CorrectionSheet(

@@ -6,7 +6,7 @@ import Office
 /// One version at the desk: how far it is, what the checks say of it, and what may be done with it.
 enum DeskReportPage {
     enum Done: String, Sendable {
-        case imported, placed, published, restored, withdrawn, dropped, returned, ended
+        case imported, placed, published, restored, withdrawn, dropped, returned, ended, nameTakenBack
     }
 
     struct View: Sendable {
@@ -16,6 +16,10 @@ enum DeskReportPage {
         /// By whose word the printed name is the organization's.
         var alias: ReportStore.Alias?
         var sentBack: ReportReturn?
+        /// When it was withdrawn and put back, the oldest first.
+        var history: [RecordedEvent] = []
+        /// False where somebody with a wider reach withdrew it.
+        var mayPutBack = true
         /// Names by account.
         var people: [Int: String]
         var mayPlace: Bool
@@ -71,6 +75,7 @@ enum DeskReportPage {
             case .dropped: "已作废：\(title)。"
             case .returned: "已退回整改：\(title)。"
             case .ended: "已撤销退回。"
+            case .nameTakenBack: "已收回：以后写作「\(version.displayName)」的报告，上传时再问是哪个单位的。已经保存的报告不变；不是本单位的，请撤回或作废。"
             }
         return "<div class=\"confirmation\" role=\"status\"><p>\(words)</p></div>\n"
     }
@@ -104,11 +109,26 @@ enum DeskReportPage {
         ]
         if let alias = view.alias {
             let words: HTML = "报告中写作「\(alias.name)」，\(view.person(alias.accountID)) \(ChinaTime.day(alias.at)) 确认是这个单位。"
-            facts.insert(("报告中的名称", words), at: 1)
+            let back: HTML =
+                view.mayPublish
+                ? """
+                <form method="post" action="\(path(version.id))/alias">\(view.publishToken)<button class="button second" type="submit">收回：这个名称不是本单位的</button></form>
+                """ : ""
+            facts.insert(("报告中的名称", words + back), at: 1)
+        } else if let name = view.stored.treeName {
+            facts.insert(("报告中的名称", "报告中写作「\(version.displayName)」，不是\(name)在机构树中的名称。"), at: 1)
         }
         if let day = version.publishedAt { facts.append(("公布时间", HTML(text: ChinaTime.text(day)))) }
         if let withdrawal = version.withdrawal {
             facts.append((version.wasPublic ? "撤回" : "作废", "\(ChinaTime.text(withdrawal.at))，原因：\(withdrawal.reason)"))
+        }
+        if !view.history.isEmpty {
+            let lines = view.history.map { event -> HTML in
+                let reason: HTML = if case .string(let text)? = event.facts["reason"] { "，原因：\(text)" } else { "" }
+                let word = event.action == "report.restored" ? "恢复公布" : "撤回或作废"
+                return "\(ChinaTime.text(event.at)) \(view.person(event.actor.accountID)) \(word)\(reason)"
+            }
+            facts.append(("撤回和恢复的经过", HTML.join(lines, separator: "<br>")))
         }
         if !view.stored.placements.isEmpty {
             let lines = view.stored.placements.map { "\($0.words)，\(view.person($0.accountID))" as HTML }
@@ -122,7 +142,7 @@ enum DeskReportPage {
         let open: HTML =
             version.state == .published ? "<li><a href=\"\(Link.report(version.id))\">看公开页面</a></li>" : ""
         return """
-            <ul class="actions">\(open)<li><a href="\(path(version.id))/file" download>下载原件</a></li></ul>
+            <ul class="actions">\(open)<li><a href="\(DeskSourcePage.path(version.id))">看原文</a></li><li><a href="\(path(version.id))/file" download>下载原件</a></li></ul>
             \(view.stored.findings.isEmpty ? "" : CorrectionsPage.single(version, today: view.today))
             """
     }
@@ -154,7 +174,10 @@ enum VersionActions {
         let version = view.version
         let path = DeskReportPage.path(version.id)
         var parts: [HTML] = []
-        if view.mayPublish, !version.isCurrent {
+        if view.mayPublish, !view.mayPutBack {
+            parts.append(
+                "<p class=\"prose\">这一版由主管部门撤回，本单位不能恢复公布。需要恢复的，请与\(view.person(version.withdrawal?.accountID))联系；内容有误的，请上传更正后的新版本。</p>\n")
+        } else if view.mayPublish, !version.isCurrent {
             let isDraft = version.state == .draft
             parts.append(
                 """

@@ -10,6 +10,7 @@ import Office
 struct DeskReportsController {
     let records: Records
     let forms: Forms
+    let pool: ReadingPool
 
     private var store: ReportStore { records.reports }
 
@@ -17,6 +18,7 @@ struct DeskReportsController {
         routes.get("/desk/reports", .right(.viewDeskReports), list)
         routes.get("/desk/reports/:id", .right(.viewDeskReports), show)
         routes.get("/desk/reports/:id/file", .right(.viewDeskReports), file)
+        routes.get("/desk/reports/:id/source", .right(.viewDeskReports), source)
     }
 
     @Sendable private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -46,15 +48,27 @@ struct DeskReportsController {
         if let printed = version.organization { alias = try await store.alias(printed, of: version.organizationID) }
         let sentBack = try await store.openReturn(of: version.id)
         var people: [Int: String] = [:]
-        let accounts = stored.placements.map(\.accountID) + [alias?.accountID, sentBack?.accountID]
+        let history = try await store.withdrawals(of: version.id)
+        let accounts =
+            stored.placements.map(\.accountID) + history.map(\.actor.accountID)
+            + [alias?.accountID, sentBack?.accountID, version.withdrawal?.accountID]
         for id in Set(accounts.compactMap { $0 }) { people[id] = try await records.accounts.account(id)?.name }
         let open = forms.open(VersionController.publishForm, for: request, context)
         let view = DeskReportPage.View(
             stored: stored, organization: organization?.displayName ?? version.displayName, alias: alias, sentBack: sentBack,
+            history: history, mayPutBack: version.withdrawal?.isFromAbove != true || principal.scope(.publishReports).isAbove(path),
             people: people, mayPlace: principal.may(.placeRows, on: path), mayPublish: principal.may(.publishReports, on: path),
             maySendBack: principal.may(.returnReports, on: path), today: Day(inChina: forms.clock()),
             done: try QueryString(request.uri.query).text("done").flatMap(DeskReportPage.Done.init), publishToken: open.field)
         return forms.page(DeskReportPage.render(view), open, context)
+    }
+
+    /// The text of the file beside which somebody types: for drafts, too, which have no public page.
+    @Sendable private func source(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let version = try await records.report(context, .viewDeskReports).stored.version
+        let source = try await store.source(version.sha256)
+        let page = try await pool.run(for: .staff, until: context.whenGone) { _ in DeskSourcePage.render(version, source) }
+        return .page(page, in: context.frame, kept: false)
     }
 
     /// The file of a version, drafts among them.

@@ -96,16 +96,12 @@ enum PlacementPage {
     }
 
     private static func about(_ view: View) -> [(name: String, value: HTML)] {
-        [
+        let source: HTML = "\(DeskSourcePage.path(view.version.id))\(view.row.origin.anchor.map { "#" + $0 })"
+        return [
             ("报告", "\(DeskReportPage.name(view.version))第 \(view.version.number) 版"),
             ("表", HTML(text: view.row.name.table.title)), ("原文印的", found(view.row)),
-            ("位置", "\(view.row.origin.description)\(source(view.version))"),
+            ("位置", "\(view.row.origin.description)（<a href=\"\(source)\">看原文</a>）"),
         ]
-    }
-
-    /// The public page shows the file's text; of a draft there is none yet.
-    private static func source(_ version: ReportVersion) -> HTML {
-        version.state == .published ? "（<a href=\"\(Link.report(version.id))#source\">看原文</a>）" : ""
     }
 
     private static func field(_ field: PlacementForm.Field, _ view: View) -> HTML {

@@ -42,13 +42,20 @@ struct UploadController {
                 let sent = try await intake.pool.run(for: .staff, until: context.whenGone) { limits in
                     try UploadIntake.unpack(parts, largest: largest, limits)
                 }
-                if sent.count == 1, case .success(let bytes) = sent[0].content {
-                    return try await single(bytes, sent[0].name, request, context)
-                }
                 let principal = try context.signedIn()
-                let outcomes = try await intake.take(sent, principal, until: context.whenGone, at: forms.clock()) { note($0, context) }
-                let id = try await store.recordUpload(outcomes, by: principal.accountID, at: forms.clock())
-                return .redirect(to: UploadListPage.path(id))
+                for case .failure(let problem) in sent.map(\.content) { note(.refused(problem), context) }
+                let id: Int
+                do {
+                    id = try await store.recordUpload(
+                        sent.map { SentFile(name: $0.name, content: $0.content.mapError { .init($0.message) }) }, by: principal.accountID,
+                        at: forms.clock())
+                } catch let error as ReportStoreError {
+                    guard case .tooMuchWaiting = error else { throw error }
+                    throw UploadProblem(error.description, status: .contentTooLarge)
+                }
+                let taken = try await proceed(try await find(id, context), context)
+                guard sent.count == 1, let only = taken.first else { return .redirect(to: UploadListPage.path(id)) }
+                return try await lead(only, id, request, context)
             }
         } catch let problem as UploadProblem {
             note(.refused(problem), context)
@@ -57,30 +64,60 @@ struct UploadController {
     }
 
     /// One file alone leads where it leads, without a list of one.
-    private func single(
-        _ bytes: [UInt8], _ name: String, _ request: Request, _ context: SiteContext
+    private func lead(
+        _ taken: UploadIntake.Taken, _ upload: Int, _ request: Request, _ context: SiteContext
     ) async throws -> Response {
-        let principal = try context.signedIn()
-        let taken = try await intake.take(bytes, name, principal, until: context.whenGone, at: forms.clock())
         switch taken {
-        case .refused(let problem): throw problem
-        case .kept(let version):
-            note(taken, context)
-            return .redirect(to: "\(DeskReportPage.path(version.id))?done=imported")
-        case .known(let version):
-            note(taken, context)
-            return try await page(request, context, known: version)
-        case .unclear, .waiting:
-            note(taken, context)
-            let outcome = try await intake.outcome(taken, bytes)
-            let id = try await store.recordUpload([(name, outcome)], by: principal.accountID, at: forms.clock())
-            if case .unclear = outcome { return .redirect(to: UploadListPage.path(id, file: 1)) }
-            return .redirect(to: UploadListPage.path(id))
+        case .refused(let problem): try await page(request, context, problem: problem)
+        case .kept(let version): .redirect(to: "\(DeskReportPage.path(version.id))?done=imported")
+        case .known(let version): try await page(request, context, known: version)
+        case .unclear: .redirect(to: UploadListPage.path(upload, file: 1))
+        case .waiting, .borne, .decided: .redirect(to: UploadListPage.path(upload))
         }
     }
 
+    // MARK: Taking in
+
+    /// Takes in the files of an upload that wait, one after another, as long as patience lasts. What becomes of one does not
+    /// touch the others, and whatever stops this, the list says how far it came.
+    private func proceed(_ upload: ReportUpload, _ context: SiteContext) async throws -> [UploadIntake.Taken] {
+        let end = ContinuousClock.now + UploadIntake.patience
+        var taken: [UploadIntake.Taken] = []
+        for file in upload.files where file.outcome.sha256 != nil {
+            guard ContinuousClock.now < end else { break }
+            taken.append(try await take(file, of: upload.id, word: nil, context))
+        }
+        return taken
+    }
+
+    /// Takes in one file that waits, and writes down what became of it.
+    private func take(
+        _ file: UploadedFile, of upload: Int, word: Int?, _ context: SiteContext
+    ) async throws -> UploadIntake.Taken {
+        guard let sha256 = file.outcome.sha256 else { return .decided }
+        let bytes: [UInt8]
+        // Dropped in another window since.
+        do { bytes = try await store.file(sha256) } catch ReportStoreError.unknownFile { return .decided }
+        let slot = UploadSlot(uploadID: upload, number: file.number)
+        let taken = try await intake.take(
+            bytes, file.name, try context.signedIn(), slot: slot, word: word, until: context.whenGone, at: forms.clock())
+        if let outcome = UploadIntake.outcome(taken, sha256: sha256), !(try await store.update(outcome, file: file.number, of: upload)) {
+            return .decided
+        }
+        // A file is counted when it is read first, however often it is asked about.
+        if case .waiting = file.outcome { note(taken, context) }
+        return taken
+    }
+
     private func note(_ taken: UploadIntake.Taken, _ context: SiteContext) {
-        guard case .refused(let problem) = taken else { return context.visit.metrics.upload(.read) }
+        switch taken {
+        case .waiting, .decided: return
+        case .refused(let problem): note(problem, context)
+        case .kept, .known, .unclear, .borne: context.visit.metrics.upload(.read)
+        }
+    }
+
+    private func note(_ problem: UploadProblem, _ context: SiteContext) {
         context.visit.metrics.upload(problem.event == .refusedUpload ? .unreadable : .refused)
         if let event = problem.event { context.note(event) }
     }
@@ -100,13 +137,9 @@ struct UploadController {
     // MARK: The list
 
     @Sendable private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let done = try QueryString(request.uri.query).text("published").flatMap { Int($0) }
-        return try await list(try await find(context), request, context, published: done)
-    }
-
-    private func list(
-        _ upload: ReportUpload, _ request: Request, _ context: SiteContext, published: Int? = nil
-    ) async throws -> Response {
+        let query = try QueryString(request.uri.query)
+        func number(_ name: String) -> Int? { query.text(name).flatMap { Int($0) } }
+        let upload = try await find(context)
         let open = forms.open(Self.listForm, for: request, context)
         let principal = try context.signedIn()
         var versions: [Int: UploadListPage.Version] = [:]
@@ -115,7 +148,8 @@ struct UploadController {
             versions[summary.version.id] = UploadListPage.Version(
                 summary: summary, maySee: principal.may(.viewDeskReports, on: path), mayPublish: principal.may(.publishReports, on: path))
         }
-        let view = UploadListPage.View(upload: upload, versions: versions, published: published, token: open.field)
+        let view = UploadListPage.View(
+            upload: upload, versions: versions, published: number("published"), already: number("already") ?? 0, token: open.field)
         return forms.page(UploadListPage.render(view), open, context)
     }
 
@@ -124,24 +158,8 @@ struct UploadController {
         _ = try await forms.read(Self.listForm, from: request, context)
         let upload = try await find(context)
         try context.spend(.uploads)
-        let end = ContinuousClock.now + UploadIntake.patience
-        for file in upload.files {
-            guard ContinuousClock.now < end else { break }
-            guard let sha256 = file.outcome.sha256 else { continue }
-            let bytes = try await store.file(sha256)
-            try await take(bytes, file, of: upload, word: nil, context)
-        }
+        _ = try await proceed(upload, context)
         return .redirect(to: UploadListPage.path(upload.id))
-    }
-
-    @discardableResult
-    private func take(
-        _ bytes: [UInt8], _ file: UploadedFile, of upload: ReportUpload, word: Int?, _ context: SiteContext
-    ) async throws -> UploadOutcome {
-        let taken = try await intake.take(bytes, file.name, try context.signedIn(), word: word, until: context.whenGone, at: forms.clock())
-        let outcome = try await intake.outcome(taken, bytes)
-        try await store.update(outcome, file: file.number, of: upload.id)
-        return outcome
     }
 
     /// Makes the ticked drafts public. Each stands for itself: one that somebody else published meanwhile stops nothing.
@@ -150,15 +168,24 @@ struct UploadController {
         let upload = try await find(context)
         let principal = try context.signedIn()
         let ticked = Set(posted.all("version").compactMap { Int($0) })
-        var published = 0
-        for id in upload.files.compactMap(\.outcome.versionID) where ticked.contains(id) {
-            guard let version = try await store.version(id), version.state == .draft,
+        var (published, already) = (0, 0)
+        // A file that was sent twice is one version.
+        for id in Set(upload.files.compactMap(\.outcome.versionID)).sorted() where ticked.contains(id) {
+            guard let version = try await store.version(id), version.state != .withdrawn,
                 principal.may(.publishReports, on: try await records.organizations.ancestors(version.organizationID))
             else { continue }
-            try await store.publish(id, by: principal.actor, at: forms.clock())
-            published += 1
+            guard version.state == .draft else {
+                already += 1
+                continue
+            }
+            do {
+                try await store.publish(id, in: principal.scope(.publishReports), by: principal.actor, at: forms.clock())
+                published += 1
+            } catch ReportStoreError.alreadyCurrent {
+                already += 1
+            }
         }
-        return .redirect(to: "\(UploadListPage.path(upload.id))?published=\(published)")
+        return .redirect(to: "\(UploadListPage.path(upload.id))?published=\(published)\(already > 0 ? "&already=\(already)" : "")")
     }
 
     // MARK: Asking whose it is
@@ -174,30 +201,34 @@ struct UploadController {
         let principal = try context.signedIn()
         let open = forms.open(Self.askForm, for: request, context)
         let nodes = try await records.organizations.tree().active.nodes(in: principal.scope(.importReports))
+        var owners = ReportStore.Owners()
+        if case .unclear(let name, let year, _) = file.outcome {
+            owners = try await store.owners(named: name, year: year, in: principal.scope(.importReports), by: principal.accountID)
+        }
         let view = UploadAskPage.View(
-            upload: upload.id, file: file, choices: nodes.map(\.organization), mayAdd: principal.has(.manageOrganizations),
-            problem: problem, token: open.field)
+            upload: upload.id, file: file, choices: nodes.map(\.organization), owners: owners,
+            mayAdd: principal.has(.manageOrganizations), problem: problem, token: open.field)
         return forms.page(UploadAskPage.render(view), open, context, status: problem == nil ? .ok : .unprocessableContent)
     }
 
     @Sendable private func answer(_ request: Request, _ context: SiteContext) async throws -> Response {
         let posted = try await forms.read(Self.askForm, from: request, context)
         let (upload, file) = try await unclear(context)
-        guard let sha256 = file.outcome.sha256 else { return .redirect(to: UploadListPage.path(upload.id)) }
         if posted.text("drop") != nil {
-            try await store.update(.refused(reason: "没有保存：您选了不要这份文件。"), file: file.number, of: upload.id)
+            try await store.update(.refused(reason: "没有保存：您选了不要这份文件，这次上传的已经删除。"), file: file.number, of: upload.id)
             return .redirect(to: UploadListPage.path(upload.id))
         }
         let word = posted.int("organization")
         if word == nil, posted.text("retry") == nil {
             return try await ask(upload, file, request, context, problem: "请选择这是哪个单位的报告。")
         }
-        let outcome = try await take(
-            try await store.file(sha256), file, of: upload, word: posted.text("retry") == nil ? word : nil, context)
-        switch outcome {
-        case .kept(let id) where upload.files.count == 1: return .redirect(to: "\(DeskReportPage.path(id))?done=imported")
-        case .unclear where posted.text("retry") != nil:
+        let isRetry = posted.text("retry") != nil
+        switch try await take(file, of: upload.id, word: isRetry ? nil : word, context) {
+        case .kept(let version) where upload.files.count == 1:
+            return .redirect(to: "\(DeskReportPage.path(version.id))?done=imported")
+        case .unclear where isRetry:
             return try await ask(upload, file, request, context, problem: "机构树里还是没有这个名称的单位。请核对新增的名称，或者从列表中选择。")
+        case .borne(_, _, let problem): return try await ask(upload, file, request, context, problem: problem.description)
         default: return .redirect(to: UploadListPage.path(upload.id))
         }
     }
@@ -206,9 +237,13 @@ struct UploadController {
 
     /// One's own upload; that of others is as good as not there.
     private func find(_ context: SiteContext) async throws -> ReportUpload {
-        guard let id = context.parameters.get("upload").flatMap({ Int($0) }),
-            let upload = try await store.upload(id, of: try context.signedIn().accountID)
-        else { throw PageError.notFound("没有这次上传的记录，或者不是您上传的。请从年度报告列表中查找。") }
+        try await find(context.parameters.get("upload").flatMap { Int($0) }, context)
+    }
+
+    private func find(_ id: Int?, _ context: SiteContext) async throws -> ReportUpload {
+        guard let id, let upload = try await store.upload(id, of: try context.signedIn().accountID) else {
+            throw PageError.notFound("没有这次上传的记录，或者不是您上传的。请从年度报告列表中查找。")
+        }
         return upload
     }
 

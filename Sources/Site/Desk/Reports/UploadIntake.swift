@@ -22,6 +22,10 @@ struct UploadIntake: Sendable {
         case kept(ReportVersion)
         case known(ReportVersion)
         case unclear(organization: String, year: Int?)
+        /// It was said to be one organization's, and its name is another's.
+        case borne(organization: String, year: Int?, by: ReportStoreError)
+        /// Another request was faster.
+        case decided
         /// The reading has no room, or the time is over.
         case waiting
         case refused(UploadProblem)
@@ -78,48 +82,27 @@ struct UploadIntake: Sendable {
         return name.isEmpty ? "（没有文件名）" : String(name.prefix(200))
     }
 
-    /// Takes the files in, in their order.
-    ///
-    /// - Parameters:
-    ///   - gone: completes when nobody waits for the answer any more.
-    ///   - took: told of each file as it is done.
-    func take(
-        _ files: [Sent], _ principal: Principal, until gone: EventLoopFuture<Void>?, at instant: Date, took: (Taken) -> Void
-    ) async throws -> [(name: String, outcome: UploadOutcome)] {
-        let end = ContinuousClock.now + Self.patience
-        var outcomes: [(name: String, outcome: UploadOutcome)] = []
-        for file in files {
-            let taken: Taken
-            switch file.content {
-            case .failure(let problem): taken = .refused(problem)
-            case .success where ContinuousClock.now > end: taken = .waiting
-            case .success(let bytes): taken = try await take(bytes, file.name, principal, until: gone, at: instant)
-            }
-            took(taken)
-            outcomes.append((file.name, try await outcome(taken, (try? file.content.get()) ?? [])))
-        }
-        return outcomes
-    }
-
-    /// What is written down of a file; one that waits is kept until it is asked for.
-    func outcome(_ taken: Taken, _ bytes: [UInt8]) async throws -> UploadOutcome {
+    /// What is written down of a file that is not kept; nil of one whose outcome was written with it.
+    static func outcome(_ taken: Taken, sha256: String) -> UploadOutcome? {
         switch taken {
-        case .kept(let version): .kept(versionID: version.id)
-        case .known(let version): .known(versionID: version.id)
+        case .kept, .known, .decided: nil
         case .refused(let problem): .refused(reason: problem.message)
-        case .unclear(let organization, let year):
-            .unclear(organization: organization, year: year, sha256: try await records.reports.keepWaiting(bytes))
-        case .waiting: .waiting(sha256: try await records.reports.keepWaiting(bytes))
+        case .unclear(let organization, let year), .borne(let organization, let year, _):
+            .unclear(organization: organization, year: year, sha256: sha256)
+        case .waiting: .waiting(sha256: sha256)
         }
     }
 
     // MARK: One
 
-    /// Takes one file in.
+    /// Takes one file in, and writes its outcome down where it is kept.
     ///
-    /// - Parameter word: the organization that it is of by the word of whoever uploads it.
+    /// - Parameters:
+    ///   - slot: the file's line in the list of its upload.
+    ///   - word: the organization that it is of by the word of whoever uploads it.
     func take(
-        _ bytes: [UInt8], _ name: String, _ principal: Principal, word: Int? = nil, until gone: EventLoopFuture<Void>?, at instant: Date
+        _ bytes: [UInt8], _ name: String, _ principal: Principal, slot: UploadSlot, word: Int? = nil, until gone: EventLoopFuture<Void>?,
+        at instant: Date
     ) async throws -> Taken {
         let reading: ReportReading
         do {
@@ -133,33 +116,38 @@ struct UploadIntake: Sendable {
         }
         let scope = principal.scope(.importReports)
         guard let printed = reading.report.organization else { return .refused(.nameless) }
-        let owners = try await records.reports.owners(of: reading.report, in: scope)
+        let year = reading.report.year
+        let owners = try await records.reports.owners(of: reading.report, in: scope, by: principal.accountID)
+        let owner: Organization
         if let word {
-            guard let owner = try await records.organizations.organization(word), owner.state == .active,
+            guard let named = try await records.organizations.organization(word), named.state == .active,
                 scope.reaches(try await records.organizations.ancestors(word))
-            else { return .unclear(organization: printed, year: reading.report.year) }
-            return try await keep(reading, bytes, for: owner, onWord: !owners.within.contains { $0.id == word }, principal, instant)
+            else { return .unclear(organization: printed, year: year) }
+            owner = named
+        } else if let only = owners.within.first, owners.within.count == 1 {
+            owner = only
+        } else if owners.within.isEmpty, let other = owners.beyond.first {
+            return .refused(.foreign(printed, other))
+        } else {
+            return .unclear(organization: printed, year: year)
         }
-        if let owner = owners.within.first, owners.within.count == 1 {
-            return try await keep(reading, bytes, for: owner, onWord: false, principal, instant)
-        }
-        if owners.within.isEmpty, let other = owners.beyond.first { return .refused(.foreign(printed, other)) }
-        return .unclear(organization: printed, year: reading.report.year)
-    }
-
-    private func keep(
-        _ reading: ReportReading, _ bytes: [UInt8], for owner: Organization, onWord: Bool, _ principal: Principal, _ instant: Date
-    ) async throws -> Taken {
         do {
             switch try await records.reports.importReport(
-                reading, file: bytes, region: owner.region, of: owner.id, onWord: onWord, asDraft: true, by: principal.actor, at: instant)
+                reading, file: bytes, region: owner.region, of: owner.id, onWord: !owners.within.contains { $0.id == owner.id },
+                asDraft: true, settling: slot, by: principal.actor, at: instant)
             {
             case .added(let version), .published(let version): return .kept(version)
             case .alreadyThere(let version): return .known(version)
             }
-        } catch ReportStoreError.otherOrganization {
+        } catch let error as ReportStoreError {
+            switch error {
+            case .borne(_, let other):
+                return word == nil ? .refused(.foreign(printed, other)) : .borne(organization: printed, year: year, by: error)
             // The name passed to another one meanwhile.
-            return .refused(.foreign(reading.report.organization ?? "", owner))
+            case .otherOrganization: return .unclear(organization: printed, year: year)
+            case .decidedElsewhere: return .decided
+            default: throw error
+            }
         }
     }
 }

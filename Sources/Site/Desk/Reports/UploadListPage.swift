@@ -20,6 +20,8 @@ enum UploadListPage {
         var versions: [Int: Version]
         /// How many were published just now.
         var published: Int?
+        /// How many of those that were to be had been published by somebody else.
+        var already = 0
         var token: HTML
     }
 
@@ -33,7 +35,7 @@ enum UploadListPage {
             columns: [
                 .init(title: "文件"), .init(title: "结果"), .init(title: "报告"), .init(title: "错误", isFigure: true),
                 .init(title: "警告", isFigure: true), .init(title: "提示", isFigure: true),
-            ], rows: view.upload.files.map { row($0, view) }
+            ], rows: view.upload.files.map { row($0, view) }, isTold: true
         ).render()
         return Page(
             title: "上传结果", desk: .reports,
@@ -43,12 +45,17 @@ enum UploadListPage {
             ], width: .wide,
             body: """
                 <h1>上传结果</h1>
-                \(view.published.map { "<div class=\"confirmation\" role=\"status\"><p>已公布 \($0) 份报告。</p></div>" as HTML })
+                \(view.published.map { published($0, view) })
                 <p>\(counts(view))</p>
                 \(drafts ? publishing(table, view) : table)
                 \(waiting(view))
                 <p><a href="/desk/reports/new">再上传</a>　<a href="/desk/reports">看全部年度报告</a></p>
                 """)
+    }
+
+    private static func published(_ count: Int, _ view: View) -> HTML {
+        let already = view.already > 0 ? "另有 \(view.already) 份在这以前已经公布，没有改动。" : ""
+        return "<div class=\"confirmation\" role=\"status\"><p>已公布 \(count) 份报告。\(already)</p></div>"
     }
 
     private static func counts(_ view: View) -> HTML {
@@ -102,11 +109,14 @@ enum UploadListPage {
                 "报告中写的是「\(organization)」\(year.map { "\($0)年" } ?? "")。<a href=\"\(link)\">说明是哪个单位的报告</a>", "", "", "",
             ]
         case .kept(let id), .known(let id):
-            guard let shown = view.versions[id] else { return [HTML(text: file.name), Tag.plain("已保存"), "", "", "", ""] }
+            // Whoever has lost the right since is told no more of the report than that it was kept.
+            guard let shown = view.versions[id], shown.maySee else {
+                return [HTML(text: file.name), Tag.plain("已保存"), "现在不在您可以查看的范围", "", "", ""]
+            }
             let version = shown.version
             let isKnown = if case .known = file.outcome { true } else { false }
             let words = "\(DeskReportPage.name(version))第 \(version.number) 版"
-            let report: HTML = shown.maySee ? "<a href=\"\(DeskReportPage.path(id))\">\(words)</a>" : HTML(text: words)
+            let report: HTML = "<a href=\"\(DeskReportPage.path(id))\">\(words)</a>"
             let state: HTML = "\(isKnown ? "以前已经保存，" : "")\(version.deskWords)"
             let box: HTML =
                 shown.waits

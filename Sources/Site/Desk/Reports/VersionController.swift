@@ -17,6 +17,7 @@ struct VersionController {
 
     func addRoutes(to routes: Routes) {
         routes.post("/desk/reports/:id/publish", .right(.publishReports), publish)
+        routes.post("/desk/reports/:id/alias", .right(.publishReports), dropAlias)
         routes.get("/desk/reports/:id/withdraw", .right(.publishReports), openWithdraw)
         routes.post("/desk/reports/:id/withdraw", .right(.publishReports), withdraw)
         routes.get("/desk/reports/:id/return", .right(.returnReports), openReturn)
@@ -27,11 +28,25 @@ struct VersionController {
         _ = try await forms.read(Self.publishForm, from: request, context)
         let version = try await records.report(context, .publishReports).stored.version
         do {
-            try await store.publish(version.id, by: try context.signedIn().actor, at: forms.clock())
+            let principal = try context.signedIn()
+            try await store.publish(version.id, in: principal.scope(.publishReports), by: principal.actor, at: forms.clock())
         } catch ReportStoreError.alreadyCurrent {
             // Somebody else was faster: it is as it was asked for.
+        } catch let error as ReportStoreError {
+            guard case .withdrawnAbove = error else { throw error }
+            throw Self.conflict(error)
         }
         return .redirect(to: "\(DeskReportPage.path(version.id))?done=\(version.wasPublic ? "restored" : "published")")
+    }
+
+    /// Takes back somebody's word that the printed name is this organization's.
+    @Sendable private func dropAlias(_ request: Request, _ context: SiteContext) async throws -> Response {
+        _ = try await forms.read(Self.publishForm, from: request, context)
+        let version = try await records.report(context, .publishReports).stored.version
+        if let name = version.organization {
+            try await store.dropAlias(name, of: version.organizationID, by: try context.signedIn().actor, at: forms.clock())
+        }
+        return .redirect(to: "\(DeskReportPage.path(version.id))?done=nameTakenBack")
     }
 
     // MARK: Withdrawing
@@ -50,7 +65,9 @@ struct VersionController {
             return withdrawPage(stored, request, context, reason: reason, problem: "原因最多 \(WithdrawPage.longest) 个字，请写短一些。")
         }
         do {
-            try await store.withdraw(stored.version.id, reason: reason, by: try context.signedIn().actor, at: forms.clock())
+            let principal = try context.signedIn()
+            try await store.withdraw(
+                stored.version.id, reason: reason, in: principal.scope(.publishReports), by: principal.actor, at: forms.clock())
         } catch let error as ReportStoreError {
             switch error {
             case .reasonMissing: return withdrawPage(stored, request, context, reason: reason, problem: error.description)

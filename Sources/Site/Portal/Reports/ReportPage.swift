@@ -12,6 +12,7 @@ enum ReportPage {
             body: """
                 <h1>\(view.title)</h1>
                 \(versionNote(view))
+                \(treeName(view))
                 \(words(view))
                 \(actions(view))
                 \(content(view))
@@ -124,6 +125,15 @@ enum ReportPage {
             """
     }
 
+    /// Whose report it is, where the printed name does not say it.
+    private static func treeName(_ view: ReportView) -> HTML {
+        guard let name = view.treeName, let version = view.version else { return "" }
+        return """
+            <div class="inset"><p>本站把它列为<strong>\(name)</strong>的报告，报告中写作「\(version.displayName)」。</p></div>
+
+            """
+    }
+
     private static func versionFacts(_ view: ReportView) -> [(name: String, value: HTML)] {
         guard let shown = view.version else { return [] }
         guard view.versions.count > 1 else { return [("版本", "第 \(shown.number) 版，只有这一版")] }
@@ -141,7 +151,7 @@ enum ReportPage {
         guard let version = view.version else { return "" }
         return """
             <ul class="actions">
-            <li><a href="\(OrganizationHistoryPage.path(version.organizationID))">看\(version.displayName)历年情况</a></li>
+            <li><a href="\(OrganizationHistoryPage.path(version.organizationID))">看\(view.treeName ?? version.displayName)历年情况</a></li>
             <li><a href="\(Link.to("/reports/compare", ["a": "\(version.id)"]))">与另一份报告比较</a></li>
             <li><a href="\(Link.report(version.id))/file" download>下载原件</a></li>
             <li><a href="\(Link.report(version.id)).json">下载数据（JSON）</a></li>

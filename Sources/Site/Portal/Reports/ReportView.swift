@@ -16,6 +16,8 @@ struct ReportView {
     var sourceNote: String?
     /// The other versions of the same organization and year.
     var versions: [ReportVersion] = []
+    /// The organization as the tree names it, where the report prints another name.
+    var treeName: String?
     /// The version shown; nil for a report that is not kept.
     var version: ReportVersion?
 
@@ -27,6 +29,7 @@ struct ReportView {
         findings = FindingItem.items(stored.findings.map { ($0.finding, $0.previousVersionID) })
         self.version = version
         versions = stored.versions
+        treeName = stored.treeName
         facts = [("地区", HTML(text: version.region))] + Self.facts(stored.report)
         if let day = version.publishedAt { facts.append(("本站公布时间", HTML(text: ChinaTime.text(day)))) }
         if !stored.placements.isEmpty {
