@@ -138,11 +138,3 @@ extension Cell {
     /// True where a total is printed at all: neither blank nor `/`.
     var isStated: Bool { self != .blank && self != .notApplicable }
 }
-
-extension Int {
-    /// The sum, or nil on overflow.
-    func adding(_ other: Int) -> Int? {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? nil : sum
-    }
-}

@@ -53,8 +53,7 @@ extension ReportStore {
                 for row in rows {
                     guard let cell = CellName(try row.text("cell")) else { continue }
                     let (high, tooHigh) = try row.int("high").multipliedReportingOverflow(by: 1_000_000_000)
-                    let (sum, tooLarge) = high.addingReportingOverflow(try row.int("low"))
-                    let own = CellTotal(sum: tooHigh || tooLarge ? nil : sum, reports: try row.int("reports"))
+                    let own = CellTotal(sum: tooHigh ? nil : high.adding(try row.int("low")), reports: try row.int("reports"))
                     totals[cell] = totals[cell].map { $0 + own } ?? own
                 }
             }
@@ -135,11 +134,7 @@ extension ReportStore {
 
 extension CellTotal {
     static func + (a: CellTotal, b: CellTotal) -> CellTotal {
-        var sum: Int?
-        if let x = a.sum, let y = b.sum {
-            let (total, overflow) = x.addingReportingOverflow(y)
-            sum = overflow ? nil : total
-        }
+        let sum = a.sum.flatMap { x in b.sum.flatMap(x.adding) }
         return CellTotal(sum: sum, reports: a.reports + b.reports)
     }
 }

@@ -75,5 +75,6 @@ enum CorrectionsPage {
             "格式", name: "format", options: Format.allCases.map { .init(value: $0.rawValue, title: $0.title) }, chosen: chosen.rawValue)
     }
 
-    private static func suggested(_ today: Day) -> String { Day(ordinal: today.ordinal + 10).description }
+    /// The day that an answer is asked for by, where the supervisor names no other.
+    static func suggested(_ today: Day) -> String { today.adding(10).description }
 }

@@ -5,7 +5,7 @@ enum TypedCell {
     /// Nothing is a blank, `/` not applicable, digits a count; in a column of money an amount, where a unit is chosen or
     /// decimals are typed.
     static func read(_ typed: String, unit: String, in column: ColumnName) throws(TypedCellError) -> Cell {
-        let text = narrow(typed.trimmingSpaces)
+        let text = typed.trimmingSpaces.narrowed
         if text.isEmpty { return .blank }
         if text == "/" { return .notApplicable }
         guard let number = number(text) else { throw column.isMoney ? .noAmount(typed) : .noCount(typed) }
@@ -23,19 +23,6 @@ enum TypedCell {
         let pattern = /([+\-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]{1,6})?/
         guard let match = text.wholeMatch(of: pattern) else { return nil }
         return (match.1 == "-" ? "-" : "") + match.2.replacing(",", with: "") + (match.3 ?? "")
-    }
-
-    /// Wide letters and signs of a Chinese keyboard as narrow ones.
-    private static func narrow(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    switch scalar.value {
-                    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-                    case 0x2212: "-"
-                    default: scalar
-                    }
-                }))
     }
 }
 

@@ -134,7 +134,7 @@ struct VersionController {
         let today = Day(inChina: forms.clock())
         let view = ReturnPage.View(
             stored: stored, isSentBack: try await store.openReturn(of: stored.version.id) != nil,
-            due: due ?? Day(ordinal: today.ordinal + 10).description, note: note ?? "",
+            due: due ?? CorrectionsPage.suggested(today), note: note ?? "",
             problem: problem.map { .init(message: $0, field: field) }, token: open.field)
         return forms.page(ReturnPage.render(view), open, context, status: problem == nil ? .ok : .unprocessableContent)
     }

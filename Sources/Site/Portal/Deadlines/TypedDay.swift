@@ -6,7 +6,7 @@ enum TypedDay {
     /// full-width characters. Nil for anything else: no other order of year, month and day is guessed.
     static func read(_ text: String) -> Day? {
         var plain = ""
-        for character in narrow(text) where !character.isWhitespace {
+        for character in text.narrowed where !character.isWhitespace {
             switch character {
             case "年", "月", "/", ".", "-", "—", "–": plain.append("-")
             default: plain.append(character)
@@ -20,19 +20,9 @@ enum TypedDay {
     }
 
     /// Reads a whole number without a sign.
-    static func number(_ text: String) -> Int? { digits(narrow(text)) }
+    static func number(_ text: String) -> Int? { digits(text.narrowed) }
 
     private static func digits(_ text: some StringProtocol) -> Int? {
         text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
-    }
-
-    /// Full-width ASCII as plain ASCII: ２０２６／１１／２１.
-    private static func narrow(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            let narrowed = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) : scalar
-            result.unicodeScalars.append(narrowed ?? scalar)
-        }
-        return result
     }
 }

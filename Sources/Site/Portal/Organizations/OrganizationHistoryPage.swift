@@ -94,8 +94,7 @@ enum OrganizationHistoryPage {
         for cell in cells {
             switch entry.report[cell]?.cell {
             case .count(let count):
-                let (next, overflow) = sum.addingReportingOverflow(count)
-                guard !overflow else { return unknown }
+                guard let next = sum.adding(count) else { return unknown }
                 sum = next
             case .notApplicable: break
             default: return unknown

@@ -31,7 +31,7 @@ struct ReportView {
         versions = stored.versions
         treeName = stored.treeName
         facts = [("地区", HTML(text: version.region))] + Self.facts(stored.report)
-        if let day = version.publishedAt { facts.append(("本站公布时间", HTML(text: ChinaTime.text(day)))) }
+        if let day = version.publishedAt { facts.append(("本站公布时间", HTML(text: Moment.text(day)))) }
         if !stored.placements.isEmpty {
             facts.append(("人工填写", HTML.join(stored.placements.map { HTML(text: $0.words) }, separator: "<br>")))
         }
@@ -89,28 +89,13 @@ struct ReportView {
 extension ReportVersion {
     /// What became of the version in public: 2026-11-24 公布，现行.
     var publicWords: String {
-        var words = publishedAt.map { "\(ChinaTime.day($0)) 公布" } ?? ""
-        if let withdrawal { words += "，\(ChinaTime.day(withdrawal.at)) 撤回：\(withdrawal.reason)" }
+        var words = publishedAt.map { "\(Moment.day($0)) 公布" } ?? ""
+        if let withdrawal { words += "，\(Moment.day(withdrawal.at)) 撤回：\(withdrawal.reason)" }
         return isCurrent ? words + "，现在公布的版本" : words
     }
 }
 
 extension RowPlacement {
     /// For everybody: without who did it.
-    var words: String { "「\(row.fullTitle)」一行无法自动对位，由人工填写，\(ChinaTime.day(at))" }
-}
-
-/// Instants as people here read them.
-enum ChinaTime {
-    /// 2026-11-21 09:30
-    static func text(_ instant: Date) -> String {
-        let minutes = Int((instant.timeIntervalSince1970 / 60).rounded(.down)) + 8 * 60
-        let day = Day(ordinal: (minutes >= 0 ? minutes : minutes - 1439) / 1440)
-        let minute = minutes - day.ordinal * 1440
-        func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
-        return "\(day) \(two(minute / 60)):\(two(minute % 60))"
-    }
-
-    /// 2026-11-21
-    static func day(_ instant: Date) -> String { String(text(instant).prefix(10)) }
+    var words: String { "「\(row.fullTitle)」一行无法自动对位，由人工填写，\(Moment.day(at))" }
 }

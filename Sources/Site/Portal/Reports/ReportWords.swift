@@ -144,8 +144,7 @@ private struct Words {
         for name in names {
             switch report[name]?.cell {
             case .count(let count):
-                let (next, overflow) = total.addingReportingOverflow(count)
-                if overflow { return nil }
+                guard let next = total.adding(count) else { return nil }
                 total = next
                 isCounted = true
             case .notApplicable: break

@@ -37,11 +37,11 @@ enum FigureSum: Equatable {
         }
         var sum = 0
         for part in parts {
-            guard let next = part.sum.map(sum.addingReportingOverflow), !next.overflow else {
+            guard let next = part.sum.flatMap(sum.adding) else {
                 self = .beyondRange
                 return
             }
-            sum = next.partialValue
+            sum = next
         }
         self = .count(sum)
     }
