@@ -58,6 +58,8 @@ public struct MergeScope: Sendable {
 
     /// The lowest government whose name stands before the rest of a name.
     private static func above(_ key: String, _ governments: [String: Int]) -> Int? {
+        // No government has so long a name; one that a file makes up is not tried at each of its characters.
+        let key = key.prefix(100)
         var end = key.endIndex
         while end > key.startIndex {
             end = key.index(before: end)

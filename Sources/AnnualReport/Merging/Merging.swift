@@ -52,6 +52,7 @@ public enum Merging {
     ) -> [(body: Int, report: AnnualReport)] {
         var candidates: [(body: Int, report: AnnualReport)] = []
         var seen: Set<Int> = []
+        var doubled: Set<String> = []
         for (report, identity) in zip(reports, scope.identities) {
             let label = report.label
             if let year, report.year != year {
@@ -69,7 +70,7 @@ public enum Merging {
             case .ambiguous: merged.leaveOut(report, .ambiguous)
             case .body(let body) where seen.insert(body).inserted: candidates.append((body, report))
             case .body:
-                if !merged.doubled.contains(label) { merged.doubled.append(label) }
+                if doubled.insert(label).inserted { merged.doubled.append(label) }
                 merged.leaveOut(report, .doubled)
             }
         }

@@ -41,12 +41,14 @@ public struct RegionReports: Sendable {
     public var missing: [(above: String?, names: [String])] {
         let parents = Dictionary(tree.map { ($0.id, $0.parentID) }) { first, _ in first }
         var groups: [(above: String?, names: [String])] = []
+        var places: [String?: Int] = [:]
         for id in plan.missing {
             let above = (parents[id] ?? nil).flatMap { $0 == head ? nil : names[$0] }
             let name = names[id] ?? ""
-            if let place = groups.firstIndex(where: { $0.above == above }) {
+            if let place = places[above] {
                 groups[place].names.append(name)
             } else {
+                places[above] = groups.count
                 groups.append((above, [name]))
             }
         }
