@@ -71,7 +71,7 @@ public struct Database: Sendable {
     public var pools: [PoolFigures] { driver.pools }
 
     /// How many writes wait for their turn.
-    public var waitingWrites: Int { group.figures.waiting }
+    var waitingWrites: Int { group.figures.waiting }
 
     var isWriting: Bool { group.figures.isBusy }
 
