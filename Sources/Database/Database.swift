@@ -51,6 +51,13 @@ public struct Database: Sendable {
         try await write(alone: false, body)
     }
 
+    /// A transaction that shares its commit with no other one of this program: what it sees is committed, for a change that
+    /// reaches beyond the database.
+    @discardableResult
+    public func writeApart<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
+        try await driver.write(alone: false, Self.work(body))
+    }
+
     /// A transaction beside which no other one may change anything, in whatever process.
     @discardableResult
     func write<T: Sendable>(alone: Bool, _ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {

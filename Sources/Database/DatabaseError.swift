@@ -53,6 +53,16 @@ public enum DatabaseError: Error, Equatable, Sendable {
     }
 }
 
+extension DatabaseError {
+    /// True where no write gets through now, whichever it is: the server is away, or somebody else holds the file.
+    var isOfServer: Bool {
+        switch self {
+        case .cannotConnect, .connectionLost, .noConnectionFree, .closed, .statement(_, .busy, _): true
+        default: false
+        }
+    }
+}
+
 extension DatabaseError: CustomStringConvertible {
     public var description: String {
         switch self {

@@ -101,7 +101,11 @@ final class GroupCommit: Sendable {
         // A task of its own: whose write is carried out first must not take the others along when it is cancelled.
         Task {
             let left = await carryOut(batch)
-            state.withLock { $0.queue.insert(contentsOf: left, at: 0) }
+            let cancelled = state.withLock { state in
+                state.queue.insert(contentsOf: left.filter { !$0.ticket.isCancelled }, at: 0)
+                return left.filter(\.ticket.isCancelled)
+            }
+            for waiting in cancelled { waiting.continuation.resume(throwing: CancellationError()) }
             goOn()
         }
     }
@@ -110,39 +114,50 @@ final class GroupCommit: Sendable {
     ///
     /// - Returns: those for which there was no more time.
     private func carryOut(_ batch: [Waiting]) async -> ArraySlice<Waiting> {
-        // How far the last try of the transaction went.
-        let reached = Mutex(0)
+        // How far the last try of the transaction went, and how each part of it ended.
+        let reached = Mutex<[Result<Void, any Error>]>([])
         do {
             let ends = try await driver.write(alone: false) { session in
                 let end = ContinuousClock.now + Self.longest
                 var ends: [Result<Void, any Error>] = []
+                reached.withLock { $0 = [] }
                 for waiting in batch where ends.isEmpty || ContinuousClock.now < end {
-                    reached.withLock { $0 = ends.count + 1 }
                     ends.append(try Self.part(waiting.work, session))
+                    reached.withLock { [ends] in $0 = ends }
                 }
                 return ends
             }
             for (waiting, end) in zip(batch, ends) { waiting.continuation.resume(with: end) }
             return batch[ends.count...]
         } catch DatabaseError.unknownCommit(let server, let reason) {
-            let count = reached.withLock { $0 }
-            for waiting in batch.prefix(count) {
-                waiting.continuation.resume(throwing: DatabaseError.unknownCommit(server: server, reason: reason))
+            let ends = reached.withLock { $0 }
+            for (waiting, end) in zip(batch, ends) {
+                // What was undone is certain, whatever became of the commit.
+                waiting.continuation.resume(with: end.flatMap { .failure(DatabaseError.unknownCommit(server: server, reason: reason)) })
             }
-            return batch[count...]
+            return batch[ends.count...]
+        } catch let error as DatabaseError where error.isOfServer {
+            for waiting in batch { waiting.continuation.resume(throwing: error) }
+            return []
         } catch {
             // The transaction was lost, and nothing of it is there: what one of them did to it must not be the others' end.
+            var gone: DatabaseError?
             for waiting in batch {
                 do {
+                    if let gone { throw gone }
+                    if isCancelled(waiting) { throw CancellationError() }
                     try await driver.write(alone: false, waiting.work)
                     waiting.continuation.resume()
                 } catch {
+                    if let error = error as? DatabaseError, error.isOfServer { gone = error }
                     waiting.continuation.resume(throwing: error)
                 }
             }
             return []
         }
     }
+
+    private func isCancelled(_ waiting: Waiting) -> Bool { state.withLock { _ in waiting.ticket.isCancelled } }
 
     /// One write behind its savepoint: it leaves all that it did, or nothing.
     ///

@@ -15,9 +15,9 @@ enum Migrations {
             try Migration(file: "0008-proposals.sql", bytes: PackageResources._008_proposals_sql),
             try Migration(file: "0009-report-source.sql", bytes: PackageResources._009_report_source_sql),
             try Migration(file: "0010-second-factor-confirmation.sql", bytes: PackageResources._010_second_factor_confirmation_sql),
-            try Migration(file: "0011-withdrawals.sql", bytes: PackageResources._011_withdrawals_sql),
             try Migration(file: "0014-report-states.sql", bytes: PackageResources._014_report_states_sql),
             try Migration(file: "0015-town-day.sql", bytes: PackageResources._015_town_day_sql),
+            try Migration(file: "0016-withdrawals.sql", bytes: PackageResources._016_withdrawals_sql),
         ]
     }
 }

@@ -80,7 +80,7 @@ struct ServerOptions: ParsableArguments {
         LoggingSystem.bootstrap { LogLines(label: $0, format: format, level: level, clock: { Date() }) }
         let first = try await FirstLinks(records.accounts, separatesAdministrators: separatesAdministrators, at: Date())
         // The day may have been changed by a program that was stopped before it had judged all by it.
-        try await records.reports.judgeByTownDay()
+        try await records.reports.judgeByTownDay(at: Date())
         var settings = SiteSettings(secret: try records.keys.tokenSecret())
         settings.server = try serverSettings()
         settings.secureCookies = settings.server.tls != nil

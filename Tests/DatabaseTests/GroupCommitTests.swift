@@ -141,6 +141,40 @@ struct GroupCommitTests {
         #expect(tries.withLock { $0[1] ?? 0 } >= 2)
     }
 
+    /// A server that is away, as all learn when the first one does.
+    private final class AwayDriver: Driver {
+        let calls = Mutex(0)
+        let isKnown = Mutex(false)
+
+        func write<T: Sendable>(alone: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+            calls.withLock { $0 += 1 }
+            while !isKnown.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(2)) }
+            throw DatabaseError.cannotConnect(server: "gone", reason: "away")
+        }
+
+        func read<T: Sendable>(fresh: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+            throw DatabaseError.closed
+        }
+
+        func catalogue(of script: [String]) async throws -> [CatalogueEntry] { [] }
+        func close() throws {}
+    }
+
+    @Test("where the server is away all that wait are told together: none waits for its own failure behind the others'")
+    func serverAway() async throws {
+        let driver = AwayDriver()
+        let group = GroupCommit(driver)
+        let first = Task { try await group.write { _ in } }
+        while !group.figures.isBusy { try await Task.sleep(for: .milliseconds(2)) }
+        let tasks = (0..<20).map { _ in Task { try await group.write { _ in } } }
+        while group.figures.waiting < 20 { try await Task.sleep(for: .milliseconds(2)) }
+        driver.isKnown.withLock { $0 = true }
+        for task in [first] + tasks {
+            await #expect(throws: DatabaseError.cannotConnect(server: "gone", reason: "away")) { try await task.value }
+        }
+        #expect(driver.calls.withLock { $0 } == 2)
+    }
+
     @Test("two programs that write at once lose nothing of what they acknowledged", arguments: TestEngine.all)
     func twoPrograms(_ engine: TestEngine) async throws {
         let test = try await database(engine)

@@ -130,7 +130,7 @@ struct ReportDeskTests {
         func set(_ day: String) async throws -> Int {
             let day = try #require(TownReportDay(day))
             try await records.settings.change(by: .program, at: .sample) { $0.townReportDay = day }
-            return try await store.judgeByTownDay()
+            return try await store.judgeByTownDay(at: .sample)
         }
         try await records.database.write { db in try db.execute("update organization set name = '松林镇', key = '松林镇' where id = 4") }
         let town = try await store.add(try report("松林镇"), region: "某县").version
@@ -143,11 +143,15 @@ struct ReportDeskTests {
             return late
         }
         #expect(try await late(town, bureau) == [true, true])
+        let before = try await store.revision()
         #expect(try await set("2月28日") == 1)
+        // Pages that are kept are made anew.
+        #expect(try await store.revision() != before)
+        #expect(try await temporary.events("report.judgedAnew").count == 1)
         #expect(try await late(town, bureau) == [false, true])
         let later = try await store.add(try report("松林镇", year: 2022), region: "某县").version
         #expect(try await late(later) == [false])
-        #expect(try await store.judgeByTownDay() == 0)
+        #expect(try await store.judgeByTownDay(at: .sample) == 0)
         #expect(try await set("1月31日") == 2)
         #expect(try await late(town, later, bureau) == [true, true, true])
         let stored = try #require(try await store.report(town.id))

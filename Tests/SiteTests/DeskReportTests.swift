@@ -128,6 +128,18 @@ struct DeskReportTests {
         }
     }
 
+    @Test("a control character in a file's name is left out of it, and the file is kept in its list")
+    func controlCharacters() async throws {
+        try await run { _, person, _ in
+            let token = try await person.see("/desk/reports/new").token
+            let file = SampleReports.text(SampleReports.report("水利局", 2021, requests: 9))
+            let seen = try await person.upload([("a\0\u{1}.txt", file), ("b.txt", Array("nothing".utf8))], token: token)
+            #expect(seen.status == .seeOther)
+            let list = try await person.see(try #require(seen.location))
+            #expect(list.text.contains("<td>a.txt</td>") || list.text.contains(">a.txt<"))
+        }
+    }
+
     @Test("all archives of one upload together unpack to no more than one may")
     func manyArchives() throws {
         let file = [UInt8](repeating: 65, count: 900_000)

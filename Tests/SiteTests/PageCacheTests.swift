@@ -17,6 +17,29 @@ struct PageCacheTests {
 
     private static func revision(_ number: Int) -> ReportRevision { ReportRevision(reports: number, organizations: 0) }
 
+    @Test("a connection that stays open keeps nothing of the requests that went by; when it closes, those that are there are told once")
+    func departure() async throws {
+        let channel = NIOAsyncTestingChannel()
+        let departure = Departure.of(channel)
+        #expect(Departure.of(channel) === departure)
+        let cache = PageCache()
+        let reader = PageCache.Reader(household: "a", gone: departure)
+        for number in 1...20 {
+            await #expect(throws: PageError.self) {
+                try await cache.page("/\(number)", .chosen, at: Self.revision(1), for: reader) { throw PageError.notFound("没有") }
+            }
+            _ = try await cache.make(for: reader) { number }
+        }
+        #expect(departure.watching == 0)
+        let told = TestCount()
+        try await departure.during({ told.add() }) {
+            #expect(departure.watching == 1)
+            try await channel.close().get()
+        }
+        await departure.during({ told.add() }) {}
+        #expect(told.value == 2 && Departure.of(NIOAsyncTestingChannel()) !== departure)
+    }
+
     @Test("a page is made once for a revision, and anew for another")
     func once() async throws {
         let cache = PageCache()
@@ -131,7 +154,7 @@ struct PageCacheTests {
         let first = Task { @Sendable in try await cache.make { try await door.work() } }
         while !door.isInside.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(1)) }
         let channel = NIOAsyncTestingChannel()
-        let reader = PageCache.Reader(household: "a", gone: channel.closeFuture)
+        let reader = PageCache.Reader(household: "a", gone: Departure(channel.closeFuture))
         let page = Task { @Sendable in
             try await cache.page("/a", at: Self.revision(1), for: reader) {
                 made.withLock { $0 += 1 }
@@ -237,4 +260,12 @@ struct PageCacheTests {
             #expect(try await client.see(compare).status == .gone)
         }
     }
+}
+
+/// Counts across tasks.
+private final class TestCount: Sendable {
+    private let count = Mutex(0)
+
+    var value: Int { count.withLock { $0 } }
+    func add() { count.withLock { $0 += 1 } }
 }

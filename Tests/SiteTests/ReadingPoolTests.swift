@@ -139,7 +139,7 @@ import Testing
     func hangUp() async throws {
         let (pool, gate) = (ReadingPool(width: 1), Gate())
         let channel = NIOAsyncTestingChannel()
-        let closed = channel.closeFuture
+        let closed = Departure(channel.closeFuture)
         let first = Task { try await pool.run(for: .staff, until: closed) { try gate.work($0) } }
         try await gate.waitForInside(1)
         let second = Task { try await pool.run(for: .staff, until: closed) { _ in 2 } }

@@ -1,4 +1,5 @@
 import AnnualReport
+import Foundation
 
 /// A body's name as a report prints it, parsed against the tree: places and superiors stand before the name of the tree, in
 /// full or in part. 青溪县公安局石桥派出所 is 县公安局石桥派出所 of 青溪县, whose 县 belongs to both.
@@ -14,7 +15,9 @@ struct PrintedName {
     init?(_ name: String) {
         // Most scalars of a name have three bytes; more than that is no name, and is not folded to find out.
         guard name.utf8.count <= Self.longest * 12 else { return nil }
-        let key = OrganizationName.key(name)
+        // What looks the same is the same: compatibility characters in their plain form, and nothing but letters, digits and brackets.
+        let plain = name.precomposedStringWithCompatibilityMapping.unicodeScalars.filter(Self.isOfName)
+        let key = OrganizationName.key(String(String.UnicodeScalarView(plain)))
         guard !key.isEmpty, key.count <= Self.longest else { return nil }
         self.key = key[...]
     }
@@ -34,6 +37,16 @@ struct PrintedName {
         Self.spellings(key).flatMap { key -> [String] in
             guard let first = key.first, Self.places.contains(first), key.count > 2 else { return [String(key)] }
             return [String(key), String(key.dropFirst())]
+        }
+    }
+
+    private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
+            .otherNumber,
+            .openPunctuation, .closePunctuation:
+            true
+        default: false
         }
     }
 
@@ -59,7 +72,9 @@ struct PrintedName {
         for name in Set([own, stem, isPlace && own.first == region.last && own.count > 2 ? String(own.dropFirst()) : own]) {
             guard key.hasSuffix(name) else { continue }
             var rest = key.dropLast(name.count)
-            if rest.isEmpty { return name == own && own.hasPrefix(region) ? .full : .bare }
+            // With its region in full, it is that body's whatever stands before: the city of the county.
+            if name == own, own.hasPrefix(region) { return .full }
+            if rest.isEmpty { return .bare }
             if let match = Self.place(rest, next: name.first, region) { return match }
             for names in above {
                 let printed = names.map { Self.short($0[...]) }.filter { !$0.isEmpty && rest.hasSuffix($0) }
@@ -74,9 +89,9 @@ struct PrintedName {
 
     /// What is left before a name, where that is the region and nothing else.
     private static func place(_ rest: Substring, next: Character?, _ region: String) -> Match? {
-        if rest == region[...] { return .full }
+        if rest.hasSuffix(region) { return .full }
         guard let last = region.last, places.contains(last) else { return nil }
-        if next == last, rest == region.dropLast() { return .full }
+        if next == last, rest.hasSuffix(region.dropLast()) { return .full }
         return rest == String(last)[...] ? .bare : nil
     }
 

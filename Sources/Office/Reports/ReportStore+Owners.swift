@@ -114,7 +114,7 @@ extension ReportStore {
         for row in rows {
             let (region, key) = (try row.text("region"), try row.text("key"))
             var match = printed.matches(key, in: region)
-            let isNamed = printed.key.hasPrefix(OrganizationName.key(region).dropLast())
+            let isNamed = printed.key.contains(OrganizationName.key(region).dropLast())
             guard match != nil || isNamed || rows.count <= fewRows else { continue }
             guard let id = try NameBearer.find(key, region: region, year: year, db), !found.contains(where: { $0.organization.id == id }),
                 let organization = try OrganizationRows.organization(id, db), organization.state == .active

@@ -1,5 +1,6 @@
 import AnnualReport
 import Database
+import Foundation
 import Law
 
 /// Reports of towns and street offices are judged by the day that the office set: where it changes, anew.
@@ -13,14 +14,15 @@ extension ReportStore {
     /// - Returns: how many reports of towns were looked at.
     /// - Throws: `DatabaseError`, `SettingError`.
     @discardableResult
-    public func judgeByTownDay() async throws -> Int {
+    public func judgeByTownDay(at instant: Date) async throws -> Int {
         var judged = 0
         while true {
             let (seen, towns) = try await database.write { db in
                 let day = try SettingStore.read(db).townReportDay
+                // Two ranges of the index: a report that was judged by the day is not looked at.
                 let rows = try db.rows(
-                    "select id, organization from report_version where town_day <> ? order by id limit \(Self.judgedAtOnce)",
-                    [SQLValue(day.number)])
+                    "select id, organization from report_version where town_day < ? or town_day > ? limit \(Self.judgedAtOnce)",
+                    [SQLValue(day.number), SQLValue(day.number)])
                 var towns = 0
                 for row in rows {
                     let id = try row.int("id")
@@ -29,6 +31,13 @@ extension ReportStore {
                         towns += 1
                     }
                     try db.execute("update report_version set town_day = ? where id = ?", [SQLValue(day.number), SQLValue(id)])
+                }
+                // What is public is another from now on: pages that are kept are made anew.
+                if towns > 0 {
+                    try audit?.append(
+                        AuditEvent(
+                            .program, .reports, "report.judgedAnew", subject: .site,
+                            facts: ["towns": .number("\(towns)"), "day": .string(day.description)]), at: instant, db)
                 }
                 return (rows.count, towns)
             }

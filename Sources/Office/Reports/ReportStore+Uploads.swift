@@ -14,10 +14,21 @@ extension ReportStore {
         let new = sent.reduce(0) { $0 + ((try? $1.content.get().count) ?? 0) }
         let waiting = try await waitingBytes(of: accountID)
         guard waiting + new <= Self.mostWaiting else { throw ReportStoreError.tooMuchWaiting(bytes: waiting) }
-        for file in sent {
-            if case .success(let bytes) = file.content { _ = try await files.keep(bytes) }
+        var kept: [String] = []
+        do {
+            for file in sent {
+                if case .success(let bytes) = file.content { kept.append(try await files.keep(bytes)) }
+            }
+            return try await record(sent, by: accountID, at: instant)
+        } catch {
+            // Nobody knows of them: they would lie there for ever.
+            for sha256 in Set(kept) { try await discard(sha256) }
+            throw error
         }
-        return try await database.write { db in
+    }
+
+    private func record(_ sent: [SentFile], by accountID: Int, at instant: Date) async throws -> Int {
+        try await database.write { db in
             let id = try Counter.next("report_upload", db)
             try db.execute(
                 "insert into report_upload (id, account_id, uploaded_at) values (?, ?, ?)",
@@ -64,7 +75,8 @@ extension ReportStore {
 
     /// Removes the bytes of a file that no version and no upload refers to.
     func discard(_ sha256: String) async throws {
-        try await database.write { db in
+        // Apart: a file that is gone does not come back where another one's commit fails.
+        try await database.writeApart { db in
             try FileStore.lock(db)
             let used = try db.row(
                 """
@@ -90,17 +102,18 @@ extension ReportStore {
 
     /// How many bytes of somebody's files wait for a word or to be read.
     private func waitingBytes(of accountID: Int) async throws -> Int {
-        let hashes = try await database.read { db in
+        let files = try await database.read { db in
             try db.rows(
                 """
-                select distinct f.sha256 from report_upload u join report_upload_file f on f.upload_id = u.id
-                where u.account_id = ? and f.outcome in ('unclear', 'waiting')
+                select f.sha256, count(*) as n from report_upload u join report_upload_file f on f.upload_id = u.id
+                where u.account_id = ? and f.outcome in ('unclear', 'waiting') group by f.sha256
                 """, [SQLValue(accountID)]
-            ).map { try $0.text("sha256") }
+            ).map { (sha256: try $0.text("sha256"), count: try $0.int("n")) }
         }
         var bytes = 0
-        for sha256 in hashes {
-            do { bytes += try await files.open(sha256).size } catch ReportStoreError.unknownFile { continue }
+        // One that was sent again counts again: each is read.
+        for file in files {
+            do { bytes += try await self.files.open(file.sha256).size * file.count } catch ReportStoreError.unknownFile { continue }
         }
         return bytes
     }

@@ -31,8 +31,8 @@ actor PageCache {
     /// Who asks for a page.
     struct Reader: Sendable {
         var household: Household = "-"
-        /// Completes when nobody waits for the page any more.
-        var gone: EventLoopFuture<Void>?
+        /// Tells when nobody waits for the page any more.
+        var gone: Departure?
     }
 
     /// Where a page is kept. Of addresses with words and numbers that a reader chose there is no end: they have a shelf of
@@ -150,16 +150,8 @@ actor PageCache {
             running[key] = run
         }
         let turn = run.turn
-        reader.gone?.whenComplete { [weak turn] _ in
-            guard let turn else { return }
-            Task { await self.left(number, key, turn) }
-        }
         defer { if running[key]?.turn === turn { running[key] = nil } }
-        let made = try await withTaskCancellationHandler {
-            try await run.task.value
-        } onCancel: {
-            Task { await self.left(number, key, turn) }
-        }
+        let made = try await Self.watching(reader.gone, { Task { await self.left(number, key, turn) } }) { try await run.task.value }
         if made.isLasting { shelves[kind]?.keep(made, as: address) }
         return made.page
     }
@@ -171,11 +163,20 @@ actor PageCache {
     func make<Value: Sendable>(for reader: Reader = Reader(), _ work: @Sendable () async throws -> Value) async throws -> Value {
         let turn = PageTurn(reader.household)
         try take(turn, reader.household)
-        reader.gone?.whenComplete { [weak turn] _ in
-            guard let turn else { return }
-            Task { await self.giveUp(turn) }
+        return try await Self.watching(reader.gone, { Task { await self.giveUp(turn) } }) { try await inTurn(turn, work) }
+    }
+
+    /// Waits for a page, and tells where the client goes away or the task is cancelled meanwhile.
+    private static func watching<Value: Sendable>(
+        _ gone: Departure?, _ told: @escaping @Sendable () -> Void, isolation: isolated (any _Concurrency.Actor)? = #isolation,
+        _ work: () async throws -> Value
+    ) async throws -> Value {
+        try await withTaskCancellationHandler {
+            guard let gone else { return try await work() }
+            return try await gone.during(told, work)
+        } onCancel: {
+            told()
         }
-        return try await inTurn(turn, work)
     }
 
     // MARK: Turns

@@ -51,16 +51,22 @@ final class ReadingPool: Sendable {
     /// Does the work on one of the pool's threads.
     ///
     /// - Parameters:
-    ///   - gone: completes when nobody waits for the result any more; the work is then told to end.
+    ///   - gone: tells when nobody waits for the result any more; the work is then told to end.
     ///   - work: gets the limits that bound it, with a running budget.
     /// - Throws: `PageError.busy` where too many wait, or it takes too long to get in; `CancellationError` where the caller
     ///   went away in line; else what `work` throws.
     func run<Value: Sendable>(
-        for guest: Guest, until gone: EventLoopFuture<Void>? = nil, _ work: @Sendable @escaping (Limits) async throws -> Value
+        for guest: Guest, until gone: Departure? = nil, _ work: @Sendable @escaping (Limits) async throws -> Value
     ) async throws -> Value {
         let ticket = Ticket(guest)
-        gone?.whenComplete { [weak ticket] _ in ticket?.cancel() }
-        return try await withTaskCancellationHandler {
+        guard let gone else { return try await run(ticket, work) }
+        return try await gone.during({ ticket.cancel() }) { try await run(ticket, work) }
+    }
+
+    private func run<Value: Sendable>(
+        _ ticket: Ticket, _ work: @Sendable @escaping (Limits) async throws -> Value
+    ) async throws -> Value {
+        try await withTaskCancellationHandler {
             try await enter(ticket)
             defer { leave(ticket) }
             let limits = limits.started()

@@ -27,12 +27,12 @@ extension Response {
     }
 
     /// The same of a kept file, of which a piece at a time is in memory. If it proves to be damaged, the answer breaks off before its end.
-    static func download(_ file: KeptFile, mediaType: String, name: String) -> Response {
+    static func download(_ file: KeptFile, mediaType: String, name: String, kept: Bool = true) -> Response {
         let body = ResponseBody(contentLength: file.size) { writer in
             try await file.forEach { try await writer.write(ByteBuffer(bytes: $0)) }
             try await writer.finish(nil)
         }
-        return download(body, file.size, mediaType, name, kept: true)
+        return download(body, file.size, mediaType, name, kept: kept)
     }
 
     private static func download(_ body: ResponseBody, _ size: Int, _ mediaType: String, _ name: String, kept: Bool) -> Response {

@@ -12,14 +12,16 @@ struct SiteContext: RequestContext {
     var principal: Principal?
     /// What the forms of somebody signed in are tied to; nil for a visitor.
     var formSecret: String?
-    /// Completes when the connection is closed; over HTTP/2, the request's stream.
-    let whenGone: EventLoopFuture<Void>
+    private let channel: any Channel
 
     init(source: Source) {
-        whenGone = source.channel.closeFuture
+        channel = source.channel
         coreContext = CoreRequestContextStorage(source: source)
         visit.peer = source.channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
     }
+
+    /// Tells when nobody waits for the answer any more.
+    var whenGone: Departure { Departure.of(channel) }
 
     /// Who is signed in, behind a route that asks for a right.
     func signedIn() throws(PageError) -> Principal {

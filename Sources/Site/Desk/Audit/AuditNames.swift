@@ -49,7 +49,7 @@ struct AuditNames: Sendable {
         "report.imported": "上传年度报告", "report.published": "公布年度报告", "report.withdrawn": "撤回年度报告",
         "report.restored": "恢复公布年度报告", "report.sent-back": "年度报告退回整改", "report.return-ended": "撤销退回整改",
         "organization.nameConfirmed": "确认报告中的名称是本单位", "organization.nameWithdrawn": "收回对报告中名称的确认",
-        "report.row-placed": "手工填写无法对位的行", "setting.changed": "修改设置",
+        "report.judgedAnew": "按乡镇、街道公布日期重新检查年度报告", "report.row-placed": "手工填写无法对位的行", "setting.changed": "修改设置",
     ]
 
     /// What else is known, in one line: 角色 信息员，次数 5.

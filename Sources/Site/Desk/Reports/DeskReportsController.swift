@@ -75,7 +75,7 @@ struct DeskReportsController {
     @Sendable private func file(_ request: Request, _ context: SiteContext) async throws -> Response {
         let version = try await records.report(context, .viewDeskReports).stored.version
         return .download(
-            try await store.file(version.sha256), mediaType: "application/octet-stream", name: version.fileName, kept: false)
+            try await store.openFile(version.sha256), mediaType: "application/octet-stream", name: version.fileName, kept: false)
     }
 }
 

@@ -38,28 +38,33 @@ struct UploadController {
             return try await uploads.read(Self.form, of: UploadPage.title, from: request, context) { posted in
                 let parts = posted.files(CheckForm.fileField)
                 guard !parts.isEmpty else { throw UploadProblem("请选择至少一份报告文件。", status: .unprocessableContent) }
-                let largest = uploads.limit
-                let sent = try await intake.pool.run(for: .staff, until: context.whenGone) { limits in
-                    try UploadIntake.unpack(parts, largest: largest, limits)
-                }
-                let principal = try context.signedIn()
-                for case .failure(let problem) in sent.map(\.content) { note(.refused(problem), context) }
-                let id: Int
-                do {
-                    id = try await store.recordUpload(
-                        sent.map { SentFile(name: $0.name, content: $0.content.mapError { .init($0.message) }) }, by: principal.accountID,
-                        at: forms.clock())
-                } catch let error as ReportStoreError {
-                    guard case .tooMuchWaiting = error else { throw error }
-                    throw UploadProblem(error.description, status: .contentTooLarge)
-                }
+                let (id, count) = try await keep(parts, context)
                 let taken = try await proceed(try await find(id, context), context)
-                guard sent.count == 1, let only = taken.first else { return .redirect(to: UploadListPage.path(id)) }
+                guard count == 1, let only = taken.first else { return .redirect(to: UploadListPage.path(id)) }
                 return try await lead(only, id, request, context)
             }
         } catch let problem as UploadProblem {
             note(.refused(problem), context)
             return try await page(request, context, problem: problem)
+        }
+    }
+
+    /// Unpacks what was sent and writes it down with all its bytes, in the pool: what few uploads unpack is in memory at a time.
+    private func keep(_ parts: [MultipartForm.Part], _ context: SiteContext) async throws -> (upload: Int, files: Int) {
+        let (largest, store, account, instant) = (uploads.limit, store, try context.signedIn().accountID, forms.clock())
+        do {
+            let (id, problems, count) = try await intake.pool.run(for: .staff, until: context.whenGone) { limits in
+                let sent = try UploadIntake.unpack(parts, largest: largest, limits)
+                let id = try await store.recordUpload(
+                    sent.map { SentFile(name: $0.name, content: $0.content.mapError { .init($0.message) }) }, by: account, at: instant)
+                let problems = sent.compactMap { file in if case .failure(let problem) = file.content { problem } else { nil } }
+                return (id, problems, sent.count)
+            }
+            for problem in problems { note(problem, context) }
+            return (id, count)
+        } catch let error as ReportStoreError {
+            guard case .tooMuchWaiting = error else { throw error }
+            throw UploadProblem(error.description, status: .contentTooLarge)
         }
     }
 
@@ -85,7 +90,12 @@ struct UploadController {
         var taken: [UploadIntake.Taken] = []
         for file in upload.files where file.outcome.sha256 != nil {
             guard ContinuousClock.now < end else { break }
-            taken.append(try await take(file, of: upload.id, word: nil, context))
+            do {
+                taken.append(try await take(file, of: upload.id, word: nil, context))
+            } catch is ReportStoreError {
+                // It stays in the list, waiting, and the next one's turn comes.
+                taken.append(.waiting)
+            }
         }
         return taken
     }
@@ -96,8 +106,14 @@ struct UploadController {
     ) async throws -> UploadIntake.Taken {
         guard let sha256 = file.outcome.sha256 else { return .decided }
         let bytes: [UInt8]
-        // Dropped in another window since.
-        do { bytes = try await store.file(sha256) } catch ReportStoreError.unknownFile { return .decided }
+        do {
+            bytes = try await store.file(sha256)
+        } catch ReportStoreError.unknownFile {
+            // Dropped in another window since, or gone from the disk: then nothing can be read any more.
+            let lost = UploadOutcome.refused(reason: "没有保存：服务器上已经没有这份文件。请重新上传。")
+            try await store.update(lost, file: file.number, of: upload)
+            return .decided
+        }
         let slot = UploadSlot(uploadID: upload, number: file.number)
         let taken = try await intake.take(
             bytes, file.name, try context.signedIn(), slot: slot, word: word, until: context.whenGone, at: forms.clock())

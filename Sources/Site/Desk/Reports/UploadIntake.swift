@@ -67,6 +67,7 @@ struct UploadIntake: Sendable {
                     sent.append(Sent(name: name, content: .failure(UploadProblem(words, status: .unprocessableContent))))
                 }
             } catch {
+                if error == .readingCancelled { throw CancellationError() }
                 sent.append(Sent(name: name, content: .failure(UploadProblem(error))))
             }
         }
@@ -78,7 +79,8 @@ struct UploadIntake: Sendable {
     }
 
     private static func shortened(_ name: String) -> String {
-        let name = name.trimmingSpaces
+        // A control character is no part of a name, and no database takes a NUL.
+        let name = String(String.UnicodeScalarView(name.unicodeScalars.filter { $0.properties.generalCategory != .control })).trimmingSpaces
         return name.isEmpty ? "（没有文件名）" : String(name.prefix(200))
     }
 
@@ -101,7 +103,7 @@ struct UploadIntake: Sendable {
     ///   - slot: the file's line in the list of its upload.
     ///   - word: the organization that it is of by the word of whoever uploads it.
     func take(
-        _ bytes: [UInt8], _ name: String, _ principal: Principal, slot: UploadSlot, word: Int? = nil, until gone: EventLoopFuture<Void>?,
+        _ bytes: [UInt8], _ name: String, _ principal: Principal, slot: UploadSlot, word: Int? = nil, until gone: Departure?,
         at instant: Date
     ) async throws -> Taken {
         let reading: ReportReading
@@ -109,6 +111,9 @@ struct UploadIntake: Sendable {
             reading = try await pool.run(for: .staff, until: gone) { limits in
                 try await ReportReader.readAny(bytes, name: name, limits: limits)
             }
+        } catch FormatError.readingCancelled {
+            // Nobody waits for the answer any more: that is no word on the file, which waits.
+            throw CancellationError()
         } catch let error as FormatError {
             return .refused(UploadProblem(error))
         } catch let error as PageError where error == .busy {

@@ -38,12 +38,12 @@ struct SettingsController {
         let (name, supplement, archive) = (form.site.name, Int(form.supplementDays) ?? 0, Int(form.archiveDays) ?? 0)
         do {
             let address = try form.site.address()
-            guard let towns = TownReportDay(form.townReportDay) else { throw SettingError.townReportDay(form.townReportDay) }
+            guard let towns = TownReportDay(form.townReportDay.trimmingSpaces.narrowed) else { throw SettingError.townReportDay(form.townReportDay) }
             try await settings.change(by: try context.signedIn().actor, at: forms.clock()) { settings in
                 (settings.officeName, settings.address) = (name, address)
                 (settings.supplementDays, settings.archiveDays, settings.townReportDay) = (supplement, archive, towns)
             }
-            try await records.reports.judgeByTownDay()
+            try await records.reports.judgeByTownDay(at: forms.clock())
             return .redirect(to: "/desk/settings?done=on")
         } catch let error as SettingError {
             let problem = ErrorSummary.Problem(message: error.description, field: SettingsForm.field(of: error))
