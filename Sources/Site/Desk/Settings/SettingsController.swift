@@ -38,7 +38,9 @@ struct SettingsController {
         let (name, supplement, archive) = (form.site.name, Int(form.supplementDays) ?? 0, Int(form.archiveDays) ?? 0)
         do {
             let address = try form.site.address()
-            guard let towns = TownReportDay(form.townReportDay.trimmingSpaces.narrowed) else { throw SettingError.townReportDay(form.townReportDay) }
+            guard let towns = TownReportDay(form.townReportDay.trimmingSpaces.narrowed) else {
+                throw SettingError.townReportDay(form.townReportDay)
+            }
             try await settings.change(by: try context.signedIn().actor, at: forms.clock()) { settings in
                 (settings.officeName, settings.address) = (name, address)
                 (settings.supplementDays, settings.archiveDays, settings.townReportDay) = (supplement, archive, towns)
