@@ -222,6 +222,35 @@ struct RowFaultTests {
         #expect(try await faults("update report_version set \(change)") == [.content(version: id)])
     }
 
+    @Test("who withdrew a version, why, and whether from above; a mark of the current one that no query knows; whose report it is")
+    func withdrawal() async throws {
+        let (old, new) = (try await imported(received: 5), try await imported(received: 6))
+        try await records.reports.withdraw(new.id, reason: "有误", by: .program, at: .sample)
+        #expect(try await verify().holds)
+        for change in ["withdrawn_above = 1", "withdrawn_reason = '无误'"] {
+            let before = try await records.database.read { db in
+                try #require(try db.row("select withdrawn_reason from report_version where id = ?", [SQLValue(new.id)])).text(
+                    "withdrawn_reason")
+            }
+            #expect(
+                try await faults("update report_version set \(change) where id = ?", [SQLValue(new.id)]) == [.withdrawal(version: new.id)],
+                "\(change)")
+            try await records.database.write { db in
+                try db.execute(
+                    "update report_version set withdrawn_above = 0, withdrawn_reason = ? where id = ?", [.text(before), SQLValue(new.id)])
+            }
+        }
+        #expect(
+            try await faults("update report_version set is_current = 2 where id = ?", [SQLValue(old.id)]).contains(
+                .current(version: old.id)))
+        try await records.database.write { db in
+            try db.execute("update report_version set is_current = 0 where id = ?", [SQLValue(old.id)])
+        }
+        try await temporary.organization(902)
+        #expect(
+            try await faults("update report set organization_id = 902") == [.report(version: old.id), .report(version: new.id)])
+    }
+
     @Test("which version counts, through withdrawing and putting back; and versions that nobody imported, or that are gone")
     func current() async throws {
         let (old, new) = (try await imported(received: 5), try await imported(received: 6))
@@ -265,6 +294,13 @@ struct RowFaultTests {
             try records.reports.keepAlias("青溪县教育局", year: nil, of: 2, by: .program, at: .sample, db)
         }
         #expect(try await verify().holds)
+        // A word counts by who gave it.
+        _ = try await temporary.account("zhang")
+        #expect(
+            try await faults("update organization_alias set account_id = (select min(id) from account)") == [
+                .name(organization: 2, "青溪县教育局")
+            ])
+        try await records.database.write { db in try db.execute("update organization_alias set account_id = null") }
         let sql = """
             insert into organization_alias (organization_id, key, name, confirmed_at) values (2, '青溪县财政局', '青溪县财政局', 0)
             """

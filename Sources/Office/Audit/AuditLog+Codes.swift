@@ -68,6 +68,8 @@ public enum AuditFact {
     static let secondFactor = "second-factor-code"
     static let snapshot = "snapshot-code"
     static let source = "source-code"
+    /// Whether a version was withdrawn by somebody whose reach is wider than its organization.
+    static let above = "above"
     /// SHA-256 of a session's token.
     static let session = "session-sha256"
     /// SHA-256 of a one-time link's token.

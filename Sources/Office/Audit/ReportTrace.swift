@@ -12,6 +12,14 @@ struct ReportTrace {
         var counts = 0
         var sha256: String?
         var code: String?
+        /// Nil where an older event does not tell it.
+        var withdrawal: Withdrawal?
+    }
+
+    private struct Withdrawal {
+        let account: Int?
+        let reason: String
+        let isFromAbove: Bool
     }
 
     private struct Name: Hashable {
@@ -21,14 +29,15 @@ struct ReportTrace {
 
     private var versions: [Int: Version] = [:]
     private var sources: [String: String] = [:]
-    private var names: Set<Name> = []
+    /// By whose word, as the event's actor.
+    private var names: [Name: String] = [:]
 
     // MARK: Events
 
     mutating func add(_ event: AuditRow) {
         switch event.action {
-        case "organization.nameConfirmed": if let name = name(event) { names.insert(name) }
-        case "organization.nameWithdrawn": if let name = name(event) { names.remove(name) }
+        case "organization.nameConfirmed": if let name = name(event) { names[name] = event.actor }
+        case "organization.nameWithdrawn": if let name = name(event) { names[name] = nil }
         default:
             guard let id = event.id("report-version") else { return }
             add(event, to: id)
@@ -50,7 +59,12 @@ struct ReportTrace {
         case "report.published", "report.restored":
             versions[id, default: Version()].state = .published
             versions[id]?.counts = event.sequence
-        case "report.withdrawn": versions[id, default: Version()].state = .withdrawn
+        case "report.withdrawn":
+            versions[id, default: Version()].state = .withdrawn
+            let facts = event.members
+            if let reason = facts.text("reason"), case .bool(let isFromAbove)? = facts[AuditFact.above] {
+                versions[id]?.withdrawal = Withdrawal(account: Actor(event.actor)?.accountID, reason: reason, isFromAbove: isFromAbove)
+            }
         default: break
         }
     }
@@ -63,7 +77,7 @@ struct ReportTrace {
     // MARK: Tables
 
     func faults(_ db: Reader, _ log: AuditLog, _ uncoded: inout Int) throws -> [RowFault] {
-        try versionFaults(db, log, &uncoded) + sourceFaults(db, log) + nameFaults(db)
+        try versionFaults(db, log, &uncoded) + reportFaults(db) + sourceFaults(db, log) + nameFaults(db)
     }
 
     private func versionFaults(_ db: Reader, _ log: AuditLog, _ uncoded: inout Int) throws -> [RowFault] {
@@ -82,19 +96,32 @@ struct ReportTrace {
             let current = last.flatMap { $0.1.counts > 0 && $0.1.state == .published ? $0.0.id : nil }
             for row in ofReport where row.isCurrent != (row.id == current) { faults.append(.current(version: row.id)) }
         }
-        try db.each("select \(AuditLog.versionColumns), state, is_current from report_version order by report_id, id") { row in
+        try db.each(
+            """
+            select \(AuditLog.versionColumns), state, is_current, withdrawn_by, withdrawn_reason, withdrawn_above from report_version
+            order by report_id, id
+            """
+        ) { row in
             let id = try row.int("id")
             seen.insert(id)
             if try row.int("report_id") != report {
                 endReport()
                 report = try row.int("report_id")
             }
-            ofReport.append((id, try row.int("is_current") != 0))
+            ofReport.append((id, try row.int("is_current") == 1))
+            // Queries ask for 1: any other mark would count here and nowhere else.
+            if ![0, 1].contains(try row.int("is_current")) { faults.append(.current(version: id)) }
             guard let version = versions[id] else {
                 if id < first { uncoded += 1 } else { faults.append(.version(id)) }
                 return
             }
             if let state = version.state, try row.text("state") != state.rawValue { faults.append(.state(version: id)) }
+            if version.state == .withdrawn, let withdrawal = version.withdrawal {
+                let isAsRecorded =
+                    try row.optionalInt("withdrawn_by") == withdrawal.account && row.optionalText("withdrawn_reason") == withdrawal.reason
+                    && (row.int("withdrawn_above") == 1) == withdrawal.isFromAbove
+                if !isAsRecorded { faults.append(.withdrawal(version: id)) }
+            }
             if let code = version.code {
                 if try log.code(ofVersion: row) != code { faults.append(.content(version: id)) }
             } else {
@@ -104,6 +131,15 @@ struct ReportTrace {
         }
         endReport()
         return faults + versions.keys.filter { !seen.contains($0) }.sorted().map { .versionGone($0) }
+    }
+
+    /// The organization of a report is the one of its versions, whose code is compared.
+    private func reportFaults(_ db: Reader) throws -> [RowFault] {
+        try db.rows(
+            """
+            select v.id from report_version v join report r on r.id = v.report_id where v.organization_id <> r.organization_id order by v.id
+            """
+        ).map { .report(version: try $0.int("id")) }
     }
 
     private func sourceFaults(_ db: Reader, _ log: AuditLog) throws -> [RowFault] {
@@ -118,9 +154,11 @@ struct ReportTrace {
 
     private func nameFaults(_ db: Reader) throws -> [RowFault] {
         var faults: [RowFault] = []
-        try db.each("select organization_id, key, name from organization_alias order by organization_id, key") { row in
+        try db.each("select organization_id, key, name, account_id from organization_alias order by organization_id, key") { row in
             let (organization, key, name) = (try row.int("organization_id"), try row.text("key"), try row.text("name"))
-            if !names.contains(Name(organization: organization, key: key)) || OrganizationName.key(name) != key {
+            let giver = names[Name(organization: organization, key: key)]
+            let account = try row.optionalInt("account_id")
+            if giver == nil || giver.flatMap({ Actor($0) })?.accountID != account || OrganizationName.key(name) != key {
                 faults.append(.name(organization: organization, name))
             }
         }

@@ -49,12 +49,13 @@ extension ReportStore {
                 where id = ?
                 """, [SQLValue(instant), .text(reason), SQLValue(actor.accountID), SQLValue(isFromAbove ? 1 : 0), SQLValue(versionID)])
             try Self.pairAnew(quoting: version, db)
-            try record("report.withdrawn", version, ["reason": .string(reason)], by: actor, at: instant, db)
+            let facts: KeyValuePairs<String, JSONValue> = ["reason": .string(reason), AuditFact.above: .bool(isFromAbove)]
+            try record("report.withdrawn", version, facts, by: actor, at: instant, db)
             return try Self.written(versionID, db)
         }
     }
 
-    /// See `publish(_:by:at:)`.
+    /// See `publish(_:in:by:at:)`.
     func publish(_ version: ReportVersion, by actor: Actor, at instant: Date, _ db: Writer) throws -> ReportVersion {
         guard !version.isCurrent else { throw ReportStoreError.alreadyCurrent(number: version.number) }
         try Self.makeCurrent(version, at: instant, db)

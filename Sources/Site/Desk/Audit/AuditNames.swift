@@ -92,6 +92,7 @@ struct AuditNames: Sendable {
         "supplement-days": "补正期限", "archive-days": "存档期限", "holidays": "放假安排",
         "remedies-off": "停用的救济途径", "basis": "依据", "kind": "类别", "row": "行",
         "version": "版", "count": "个数", "sha256": "文件校验值", "state": "状态", "reason": "原因", "due": "回复期限", "grants": "交接的角色",
+        "above": "由上级撤回", "towns": "乡镇街道的报告", "day": "日期", "town-report-day": "乡镇、街道公布年度报告的日期",
     ]
 
     // MARK: Export
