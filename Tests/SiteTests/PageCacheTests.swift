@@ -214,6 +214,34 @@ struct PageCacheTests {
         #expect(order.withLock { $0 } == ["crowd 1", "other", "crowd 2", "crowd 3"])
     }
 
+    @Test("where a crowd's line gets shorter, a page that a neighbour waits for keeps the neighbour's place")
+    func joined() async throws {
+        let (cache, door) = (PageCache(mostWaiting: 4), Door())
+        let first = Task { @Sendable in try await cache.make { try await door.work() } }
+        while !door.isInside.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(1)) }
+        var crowd: [Task<Page, any Error>] = []
+        for number in 1...4 {
+            crowd.append(
+                Task { @Sendable in
+                    try await cache.page("/\(number)", at: Self.revision(1), for: .init(household: "crowd")) { Self.made("page \(number)", 1) }
+                })
+            try await Self.wait(cache, number)
+        }
+        let neighbour = Task { @Sendable in
+            try await cache.page("/4", at: Self.revision(1), for: .init(household: "other")) { Self.made("page 4", 1) }
+        }
+        // The crowd's last page now stands in the neighbour's line alone; the next newcomer shortens the crowd's again.
+        try await Task.sleep(for: .milliseconds(20))
+        let newcomer = Task { @Sendable in
+            try await cache.page("/5", at: Self.revision(1), for: .init(household: "third")) { Self.made("page 5", 1) }
+        }
+        await #expect(throws: PageError.crowded) { try await crowd[2].value }
+        door.open()
+        try await first.value
+        #expect(try await neighbour.value.title == "page 4")
+        #expect(try await newcomer.value.title == "page 5")
+    }
+
     @Test("pages of addresses that readers choose push out none of the others, and are bounded in number")
     func chosen() async throws {
         let cache = PageCache(mostBytes: 4_000, mostChosen: 3)

@@ -40,13 +40,14 @@ struct HouseholdLines<Waiter: Identifiable> {
         return waiter
     }
 
-    /// Takes the last of the longest line out, where that line is longer than the one of those who need the room would be.
-    mutating func makeRoom(for household: Household?) -> Waiter? {
+    /// Takes the last of the longest line out, where that line is longer than the one of those who need the room would be, and
+    /// tells whose line it was.
+    mutating func makeRoom(for household: Household?) -> (waiter: Waiter, household: Household)? {
         let own = household.map { count(of: $0) + 1 } ?? 0
         guard let (crowd, line) = lines.max(by: { $0.value.count < $1.value.count }), line.count > own, let last = line.last else {
             return nil
         }
-        return remove(last.id, crowd)
+        return remove(last.id, crowd).map { ($0, crowd) }
     }
 }
 

@@ -194,10 +194,10 @@ actor PageCache {
     private func stand(_ turn: PageTurn, _ household: Household) throws {
         if lines.count >= mostWaiting {
             guard let last = lines.makeRoom(for: household) else { throw PageError.crowded }
-            // Where others wait for the same page, they are turned away together.
-            giveUp(last, .turnedAway)
+            // Where another household waits for the same page, it keeps its place in that one's line.
+            if !last.waiter.leave(last.household) { giveUp(last.waiter, .turnedAway) }
         }
-        lines.add(turn, household)
+        if !turn.isDecided { lines.add(turn, household) }
     }
 
     private func inTurn<Value: Sendable>(_ turn: PageTurn, _ make: @Sendable () async throws -> Value) async throws -> Value {
@@ -263,6 +263,14 @@ private final class PageTurn: Sendable, Identifiable {
 
     /// - Returns: false where it stands in that household's line already.
     func join(_ household: Household) -> Bool { state.withLock { $0.households.insert(household).inserted } }
+
+    /// - Returns: true where it still stands in another household's line.
+    func leave(_ household: Household) -> Bool {
+        state.withLock { state in
+            state.households.remove(household)
+            return !state.households.isEmpty
+        }
+    }
 
     func decision() async -> Decision {
         await withCheckedContinuation { waiter in

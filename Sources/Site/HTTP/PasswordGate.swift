@@ -75,7 +75,7 @@ actor PasswordGate {
         if own >= longest { return false }
         if waiting < room { return true }
         // Who is known goes before anybody who is not.
-        guard let last = unknown.makeRoom(for: isKnown ? nil : household) else { return false }
+        guard let last = unknown.makeRoom(for: isKnown ? nil : household)?.waiter else { return false }
         last.turn.resume(returning: .turnedAway)
         return true
     }

@@ -126,7 +126,7 @@ final class ReadingPool: Sendable {
         guard state.visitorLines.count(of: household) < longest else { return (nil, nil) }
         var crowdedOut: Ticket?
         if state.visitorLines.count >= room {
-            crowdedOut = state.visitorLines.makeRoom(for: household)
+            crowdedOut = state.visitorLines.makeRoom(for: household)?.waiter
             guard crowdedOut != nil else { return (nil, nil) }
         }
         state.visitorLines.add(ticket, household)
