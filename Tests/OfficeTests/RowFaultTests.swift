@@ -202,6 +202,27 @@ struct RowFaultTests {
         #expect(try await verify().faults == [.row(.proposal(77))])
     }
 
+    // MARK: Organizations
+
+    @Test(
+        "an organization that an edit puts under another, makes its own superior, ends or takes away",
+        arguments: ["parent_id = 3", "parent_id = null", "parent_id = id", "state = 'dissolved'", "state = 'unfiled'"])
+    func organization(change: String) async throws {
+        let store = records.organizations
+        func add(_ name: String, _ kind: OrganizationKind, under parent: Int?) async throws -> Int {
+            try await store.add(.init(name: name, kind: kind, parentID: parent), by: .program, at: .sample).id
+        }
+        let county = try await add("青溪县", .county, under: nil)
+        let town = try await add("石桥镇", .town, under: county)
+        let other = try await add("云山县", .county, under: nil)
+        #expect(other == 3)
+        let bureau = try await add("县教育局", .bureau, under: county)
+        let station = try await add("站", .office, under: bureau)
+        try await store.move(station, under: town, by: .program, at: .sample)
+        try await store.dissolve(bureau, since: try .on("2021-01-01"), basis: nil, by: .program, at: .sample)
+        #expect(try await faults("update organization set \(change) where id = ?", [SQLValue(town)]) == [.organization(town)])
+    }
+
     // MARK: Reports
 
     @Test("a version that is withdrawn, published or altered by an edit", arguments: [false, true])

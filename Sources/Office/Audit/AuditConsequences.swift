@@ -23,6 +23,7 @@ struct AuditConsequences {
     private var sealed: Set<[UInt8]> = []
     private var settings = SettingTrace()
     private var access = AccessTrace()
+    private var organizations = OrganizationTrace()
     private var reports = ReportTrace()
 
     mutating func add(_ event: AuditRow) {
@@ -37,6 +38,7 @@ struct AuditConsequences {
         default:
             settings.add(event)
             access.add(event)
+            organizations.add(event)
             reports.add(event)
         }
     }
@@ -69,7 +71,8 @@ struct AuditConsequences {
     /// codes in the events.
     func rowFaults(_ db: Reader, _ log: AuditLog) throws -> (faults: [RowFault], uncoded: Int) {
         var uncoded = 0
-        let faults = try settings.faults(db) + access.faults(db, log, &uncoded) + reports.faults(db, log, &uncoded)
+        let faults =
+            try settings.faults(db) + access.faults(db, log, &uncoded) + organizations.faults(db) + reports.faults(db, log, &uncoded)
         return (faults, uncoded)
     }
 }

@@ -17,6 +17,8 @@ public enum RowFault: Sendable, Equatable, CustomStringConvertible {
     case state(version: Int)
     /// That it counts for its report, or that it does not.
     case current(version: Int)
+    /// Under whom it stands, or whether it is there.
+    case organization(Int)
     /// By whom it was withdrawn, why, and whether by somebody above.
     case withdrawal(version: Int)
     /// Whose report on which year it is.
@@ -44,6 +46,8 @@ public enum RowFault: Sendable, Equatable, CustomStringConvertible {
         case .versionGone(let id): "报告 report-version:\(id) 有导入的记录，却不见了。请从备份恢复。"
         case .state(let id): "报告 report-version:\(id) 是否公布（表 report_version 的 state）与记录不符。请核对后重新公布或者撤回，并查明是谁改动的。"
         case .current(let id): "报告 report-version:\(id) 是否为现行的一版（表 report_version 的 is_current）与记录不符。请核对后重新公布现行的一版，并查明是谁改动的。"
+        case .organization(let id):
+            "机构 organization:\(id) 的上级或者状态（表 organization）与记录不符：谁的权限管到它由此决定。请在“机构”中核对后改正，并查明是谁改动的。"
         case .withdrawal(let id): "报告 report-version:\(id) 由谁撤回、原因（表 report_version 的 withdrawn_…）与记录不符。请核对后重新撤回，并查明是谁改动的。"
         case .report(let id): "报告 report-version:\(id) 所属的单位、年度（表 report）与这一版不符：它会算到别的单位、别的年度。请从备份恢复，并查明是谁改动的。"
         case .content(let id): "报告 report-version:\(id) 的内容（表 report_version）与导入时记下的校验码不符：被改动过。请从备份恢复，或者撤回后重新导入原件。"
