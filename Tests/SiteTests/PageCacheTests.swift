@@ -223,7 +223,9 @@ struct PageCacheTests {
         for number in 1...4 {
             crowd.append(
                 Task { @Sendable in
-                    try await cache.page("/\(number)", at: Self.revision(1), for: .init(household: "crowd")) { Self.made("page \(number)", 1) }
+                    try await cache.page("/\(number)", at: Self.revision(1), for: .init(household: "crowd")) {
+                        Self.made("page \(number)", 1)
+                    }
                 })
             try await Self.wait(cache, number)
         }
