@@ -139,11 +139,16 @@ final class PostgresConnection: @unchecked Sendable {
     /// The answer to one of the commands that were sent together.
     private func nextAnswer() throws(PostgresFailure) -> Result<PostgresResult, PostgresFailure> {
         var answer: Result<PostgresResult, PostgresFailure>?
+        // Nothing stands between one command's answer and the next one's, once. Where nothing comes again and again the library has
+        // no command left to wait for, as after a server that was lost in the middle: it would say so for ever.
+        var nothings = 0
         while true {
             guard let pointer = PQgetResult(handle) else {
-                if PQstatus(handle) != CONNECTION_OK { throw failure() }
+                nothings += 1
+                if nothings > 4 || PQstatus(handle) != CONNECTION_OK { throw failure() }
                 continue
             }
+            nothings = 0
             let result = PostgresResult(pointer)
             if result.status == PGRES_PIPELINE_SYNC {
                 guard let answer else { throw failure() }
