@@ -14,9 +14,13 @@ final class GroupCommit: Sendable {
         let continuation: CheckedContinuation<Void, any Error>
     }
 
-    /// What a waiting write is known by. Guarded by the lock of the state.
-    private final class Ticket: @unchecked Sendable {
-        var isCancelled = false
+    /// What a waiting write is known by, and whether it is wanted still. It is set and read under the lock of the state, so that
+    /// a write is either taken out of the queue or never put into it.
+    private final class Ticket: Sendable {
+        private let cancelled = Atomic(false)
+
+        var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
+        func cancel() { cancelled.store(true, ordering: .relaxed) }
     }
 
     private struct State {
@@ -73,7 +77,7 @@ final class GroupCommit: Sendable {
             }
         } onCancel: {
             let waiting = state.withLock { state -> Waiting? in
-                ticket.isCancelled = true
+                ticket.cancel()
                 return state.queue.firstIndex { $0.ticket === ticket }.map { state.queue.remove(at: $0) }
             }
             waiting?.continuation.resume(throwing: CancellationError())
@@ -145,7 +149,7 @@ final class GroupCommit: Sendable {
             for waiting in batch {
                 do {
                     if let gone { throw gone }
-                    if isCancelled(waiting) { throw CancellationError() }
+                    if waiting.ticket.isCancelled { throw CancellationError() }
                     try await driver.write(alone: false, waiting.work)
                     waiting.continuation.resume()
                 } catch {
@@ -156,8 +160,6 @@ final class GroupCommit: Sendable {
             return []
         }
     }
-
-    private func isCancelled(_ waiting: Waiting) -> Bool { state.withLock { _ in waiting.ticket.isCancelled } }
 
     /// One write behind its savepoint: it leaves all that it did, or nothing.
     ///

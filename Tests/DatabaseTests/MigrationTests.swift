@@ -64,6 +64,18 @@ import Testing
         #expect(try await test.database.catalogueFaults([one, two, four]) == [])
     }
 
+    /// A step that comes between others finds their columns there already, and adds its own behind them.
+    @Test(arguments: TestEngine.all) func columnsStandInTheOrderInWhichStepsWereTaken(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        let (one, two, four) = (
+            try migration(1, "create table a (id bigint);"), try migration(2, "alter table a add column early bigint;"),
+            try migration(4, "alter table a add column late bigint;")
+        )
+        try await test.database.migrate([one, four], at: instant)
+        try await test.database.migrate([one, two, four], at: instant.addingTimeInterval(60))
+        #expect(try await test.database.catalogueFaults([one, two, four]) == [])
+    }
+
     @Test(arguments: TestEngine.all) func anotherStructureIsToldWhileItIsOpen(_ engine: TestEngine) async throws {
         let test = try TestDatabase(engine)
         let steps = try [migration(1, "create table a (id bigint);"), migration(2, "create table b (id bigint);")]

@@ -90,16 +90,22 @@ extension AnnualReport {
                 findings += check.run(self, Check.Beside(previous: previous, towns: towns))
             }
         }
-        guard !source.hasLines else { return findings }
-        return findings.map { finding in
-            var finding = finding
-            if inherited == nil { finding.line = nil }
-            return finding
-        }
+        return placed(findings)
     }
 
-    /// What the rules say that need last year's report.
+    /// What those rules say alone that need last year's report.
     public func findings(only previous: AnnualReport) -> [Finding] {
-        Check.all.filter(\.needsPrevious).flatMap { $0.run(self, Check.Beside(previous: previous)) }
+        let checks = Check.all.filter { $0.needsPrevious && (inherited == nil || $0.needsOnlyCells) }
+        return placed(checks.flatMap { $0.run(self, Check.Beside(previous: previous)) })
+    }
+
+    /// Without lines where the file has none.
+    private func placed(_ findings: [Finding]) -> [Finding] {
+        guard !source.hasLines, inherited == nil else { return findings }
+        return findings.map { finding in
+            var finding = finding
+            finding.line = nil
+            return finding
+        }
     }
 }

@@ -8,13 +8,14 @@ extension Database {
     /// - Throws: `DatabaseError`; a database that is newer than the program among them.
     public func catalogueFaults(_ migrations: [Migration]) async throws -> [CatalogueFault] {
         // Alone: another node may just be taking a step.
-        let (taken, found) = try await write(alone: true) { db -> (Set<Int>?, [CatalogueEntry]) in
+        let (taken, found) = try await write(alone: true) { db -> ([Int]?, [CatalogueEntry]) in
             let found = try db.session.catalogue()
             // Asked of a real table only: a view of that name could be anything.
             guard found.contains(where: { $0.kind == .table && $0.name == SQLTable.migrations }),
                 !found.contains(where: { $0.kind == .trigger || $0.kind == .view || $0.kind == .rule })
             else { return (nil, found) }
-            return (Set(try db.rows("select number from schema_migration").map { try $0.int("number") }), found)
+            let taken = try db.rows("select number from schema_migration order by applied_at, number").map { try $0.int("number") }
+            return (taken, found)
         }
         guard let taken else {
             // New, or not even to be asked how far it is.
@@ -22,8 +23,9 @@ extension Database {
         }
         let program = migrations.last?.number ?? 0
         if let newest = taken.max(), newest > program { throw DatabaseError.databaseNewer(database: newest, program: program) }
-        // By their numbers: one that came between others has not been taken yet.
-        return CatalogueFault.faults(of: found, expected: try await expectedCatalogue(migrations.filter { taken.contains($0.number) }))
+        // In the order in which they were taken: where one came between others later, its columns stand behind theirs.
+        let byNumber = Dictionary(migrations.map { ($0.number, $0) }) { first, _ in first }
+        return CatalogueFault.faults(of: found, expected: try await expectedCatalogue(taken.compactMap { byNumber[$0] }))
     }
 
     private func expectedCatalogue(_ migrations: [Migration]) async throws -> [CatalogueEntry] {

@@ -1,8 +1,8 @@
 import Crypto
 import Database
 
-/// Files by the SHA-256 of their bytes, in a folder or in the database. What is kept once never changes, so that the
-/// same file is kept once.
+/// Content-addressed files, by the SHA-256 of their bytes, in a folder or in the database. What is kept never changes, so that
+/// the same file is kept once; it is removed where nothing refers to it any more.
 public struct FileStore: Sendable {
     private enum Backing: Sendable {
         case folder(FileFolder)

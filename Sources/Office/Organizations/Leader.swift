@@ -1,3 +1,5 @@
+import Formats
+
 /// Somebody who leads an organization, and what he or she is in charge of. The name may be left out.
 public struct Leader: Hashable, Sendable {
     public var name: String
@@ -37,8 +39,8 @@ public struct Leader: Hashable, Sendable {
     /// Reads such a text.
     public static func list(_ text: String) -> [Leader] {
         text.split(whereSeparator: \.isNewline).compactMap { line in
-            let parts = line.replacing("／", with: "/").split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
-            let part = { (index: Int) in index < parts.count ? String(parts[index]) : "" }
+            let parts = String(line.replacing("／", with: "/")).cut(at: "/", most: 2, keepsEmpty: true)
+            let part = { (index: Int) in index < parts.count ? parts[index] : "" }
             let leader = Leader(name: part(1), title: part(0), duties: part(2))
             return leader == Leader() ? nil : leader
         }

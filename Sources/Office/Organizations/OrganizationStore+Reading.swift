@@ -1,5 +1,6 @@
 import AnnualReport
 import Database
+import Formats
 import Foundation
 
 extension OrganizationStore {
@@ -61,7 +62,7 @@ extension OrganizationStore {
     public func find(_ text: String) async throws -> Organization {
         try await database.read { db in
             if let id = Int(text), let organization = try OrganizationRows.organization(id, db) { return organization }
-            let path = text.utf8.split(separator: UInt8(ascii: "/")).compactMap { Typed.text(String(Substring($0))) }
+            let path = text.cut(at: "/").compactMap { Typed.text($0) }
             guard let name = path.last else { throw OrganizationError.notFound(text) }
             var found = try Self.named(name, db).filter { try Self.lies($0, in: path.dropLast(), db) }
             // Who bears the name now is meant before those that bore it once; who is there before those that are gone.

@@ -22,8 +22,7 @@ extension ReportStore {
         guard let previousID = try current(organizationID, year &- 1, db), let report = try snapshot(id, db),
             let previous = try snapshot(previousID, db)
         else { return }
-        let rules = Set(Check.all.filter(\.needsPrevious).map(\.rule))
-        try insert(report.findings(previous: previous).filter { rules.contains($0.rule) }, id, previous: previousID, db)
+        try insert(report.findings(only: previous), id, previous: previousID, db)
     }
 
     /// The same for all versions whose findings quote one that is no longer public, those that were replaced among them: its

@@ -37,10 +37,8 @@ public enum ReportReader {
     private static func reading(
         _ document: SourceDocument, _ bytes: [UInt8], _ name: String, _ limits: Limits
     ) throws(FormatError) -> ReportReading {
-        // As bytes: a combining mark behind a slash joins it to a character that is none.
-        let last = name.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
         let source = AnnualReport.Source(
-            name: last ?? name, format: document.format.rawValue, bytes: bytes.count, sha256: digest(bytes))
+            name: name.cut(at: "/").last ?? name, format: document.format.rawValue, bytes: bytes.count, sha256: digest(bytes))
         let report =
             document.format == .json
             ? try JSONReport.read(document, source: source, limits: limits) : try read(document, source: source, limits: limits)

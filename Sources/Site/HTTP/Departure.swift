@@ -1,7 +1,7 @@
 import NIOCore
 import Synchronization
 
-/// Tells that a client has closed its connection (over HTTP/2, the request's stream) to those who work for it at that time.
+/// Cancellation token of a connection (over HTTP/2, of a request's stream): tells those who work for a client that it has gone.
 ///
 /// A callback on the connection's own future stays there until it closes: behind a proxy that keeps its connections, each
 /// request would leave one. Who watches here leaves with the request.

@@ -1,3 +1,4 @@
+import Formats
 import Glibc
 
 /// An IPv4 or IPv6 address. IPv4 is kept as IPv6 writes it (`::ffff:a.b.c.d`), so that a reader is the same whichever
@@ -56,7 +57,7 @@ public struct AddressRange: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads CIDR notation. Nil where the address or the prefix is none; bits behind the prefix are ignored.
     public init?(_ text: some StringProtocol) {
-        let parts = String(text).split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = String(text).cut(at: "/", most: 1, keepsEmpty: true)
         guard let first = parts.first, let address = NetworkAddress(first) else { return nil }
         var length = 128
         if parts.count == 2 {

@@ -135,7 +135,7 @@ actor PageCache {
         let run: Run
         if var known = running[key] {
             // It comes when the first of those who wait for it has a turn.
-            if !known.turn.isDecided, known.turn.join(reader.household) { try? stand(known.turn, reader.household) }
+            if !known.turn.turn.isDecided, known.turn.join(reader.household) { try? stand(known.turn, reader.household) }
             known.readers.insert(number)
             run = known
             running[key] = known
@@ -185,7 +185,7 @@ actor PageCache {
     private func take(_ turn: PageTurn, _ household: Household) throws {
         if inside < mostAtOnce {
             inside += 1
-            turn.decide(.comeIn)
+            turn.turn.decide(.comeIn)
         } else {
             try stand(turn, household)
         }
@@ -197,12 +197,12 @@ actor PageCache {
             // Where another household waits for the same page, it keeps its place in that one's line.
             if !last.waiter.leave(last.household) { giveUp(last.waiter, .turnedAway) }
         }
-        if !turn.isDecided { lines.add(turn, household) }
+        if !turn.turn.isDecided { lines.add(turn, household) }
     }
 
     private func inTurn<Value: Sendable>(_ turn: PageTurn, _ make: @Sendable () async throws -> Value) async throws -> Value {
         let decision = await withTaskCancellationHandler {
-            await turn.decision()
+            await turn.turn.decision()
         } onCancel: {
             Task { await self.giveUp(turn) }
         }
@@ -218,7 +218,7 @@ actor PageCache {
     /// The place goes from one to the next.
     private func admitNext() {
         while let next = lines.next() {
-            if next.decide(.comeIn) {
+            if next.turn.decide(.comeIn) {
                 for household in next.households { lines.remove(next.id, household) }
                 return
             }
@@ -227,8 +227,8 @@ actor PageCache {
     }
 
     /// - Returns: false where it was decided before.
-    @discardableResult private func giveUp(_ turn: PageTurn, _ decision: PageTurn.Decision = .gone) -> Bool {
-        guard turn.decide(decision) else { return false }
+    @discardableResult private func giveUp(_ turn: PageTurn, _ decision: Turn.Decision = .gone) -> Bool {
+        guard turn.turn.decide(decision) else { return false }
         for household in turn.households { lines.remove(turn.id, household) }
         return true
     }
@@ -244,54 +244,23 @@ actor PageCache {
 
 /// The turn of one page, which several readers may wait for.
 private final class PageTurn: Sendable, Identifiable {
-    enum Decision { case comeIn, turnedAway, gone }
+    let turn = Turn()
+    private let standing: Mutex<Set<Household>>
 
-    private struct State {
-        var decision: Decision?
-        var waiter: CheckedContinuation<Decision, Never>?
-        var households: Set<Household>
-    }
-
-    private let state: Mutex<State>
-
-    init(_ household: Household) { state = Mutex(State(households: [household])) }
-
-    var isDecided: Bool { state.withLock { $0.decision != nil } }
+    init(_ household: Household) { standing = Mutex([household]) }
 
     /// In whose lines it stands.
-    var households: Set<Household> { state.withLock { $0.households } }
+    var households: Set<Household> { standing.withLock { $0 } }
 
     /// - Returns: false where it stands in that household's line already.
-    func join(_ household: Household) -> Bool { state.withLock { $0.households.insert(household).inserted } }
+    func join(_ household: Household) -> Bool { standing.withLock { $0.insert(household).inserted } }
 
     /// - Returns: true where it still stands in another household's line.
     func leave(_ household: Household) -> Bool {
-        state.withLock { state in
-            state.households.remove(household)
-            return !state.households.isEmpty
+        standing.withLock { standing in
+            standing.remove(household)
+            return !standing.isEmpty
         }
-    }
-
-    func decision() async -> Decision {
-        await withCheckedContinuation { waiter in
-            let known = state.withLock { state -> Decision? in
-                if state.decision == nil { state.waiter = waiter }
-                return state.decision
-            }
-            if let known { waiter.resume(returning: known) }
-        }
-    }
-
-    /// - Returns: false where it was decided before.
-    @discardableResult func decide(_ decision: Decision) -> Bool {
-        let (isFirst, waiter) = state.withLock { state -> (Bool, CheckedContinuation<Decision, Never>?) in
-            guard state.decision == nil else { return (false, nil) }
-            state.decision = decision
-            defer { state.waiter = nil }
-            return (true, state.waiter)
-        }
-        waiter?.resume(returning: decision)
-        return isFirst
     }
 }
 

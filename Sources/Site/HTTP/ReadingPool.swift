@@ -92,15 +92,15 @@ final class ReadingPool: Sendable {
             }
             return line(ticket, &state)
         }
-        crowdedOut?.turn(.turnedAway)
+        crowdedOut?.turn.decide(.turnedAway)
         guard let mayEnter else { throw PageError.busy }
         if mayEnter { return }
         let waiting = Task { [patience] in
             try await Task.sleep(for: patience)
-            ticket.turn(.turnedAway)
+            ticket.turn.decide(.turnedAway)
         }
         defer { waiting.cancel() }
-        switch await ticket.turn() {
+        switch await ticket.turn.decision() {
         case .comeIn: return
         case .turnedAway:
             forget(ticket)
@@ -162,7 +162,7 @@ final class ReadingPool: Sendable {
             }
             guard let next else { return }
             // Who went away meanwhile gives the place back.
-            if !next.turn(.comeIn) { giveBack(next) }
+            if !next.turn.decide(.comeIn) { giveBack(next) }
         }
     }
 
@@ -187,42 +187,16 @@ final class ReadingPool: Sendable {
 
 /// One caller's place in the line, and then at work.
 private final class Ticket: Sendable, Identifiable {
-    enum Turn { case comeIn, turnedAway, gone }
-
     private struct State {
-        var turn: Turn?
-        var waiter: CheckedContinuation<Turn, Never>?
         var budget: ReadingBudget?
         var isCancelled = false
     }
 
     let guest: ReadingPool.Guest
+    let turn = Turn()
     private let state = Mutex(State())
 
     init(_ guest: ReadingPool.Guest) { self.guest = guest }
-
-    /// Waits until it is decided.
-    func turn() async -> Turn {
-        await withCheckedContinuation { waiter in
-            let known = state.withLock { state -> Turn? in
-                if state.turn == nil { state.waiter = waiter }
-                return state.turn
-            }
-            if let known { waiter.resume(returning: known) }
-        }
-    }
-
-    /// - Returns: false where it was decided before.
-    @discardableResult func turn(_ turn: Turn) -> Bool {
-        let (isFirst, waiter) = state.withLock { state -> (Bool, CheckedContinuation<Turn, Never>?) in
-            guard state.turn == nil else { return (false, nil) }
-            state.turn = turn
-            defer { state.waiter = nil }
-            return (true, state.waiter)
-        }
-        waiter?.resume(returning: turn)
-        return isFirst
-    }
 
     /// The reading begins; one that was cancelled before ends at once.
     func begin(_ budget: ReadingBudget) {
@@ -235,7 +209,7 @@ private final class Ticket: Sendable, Identifiable {
 
     /// Ends the waiting, or the reading.
     func cancel() {
-        turn(.gone)
+        turn.decide(.gone)
         let budget = state.withLock { state in
             state.isCancelled = true
             return state.budget

@@ -17,7 +17,7 @@ enum ExpectedList {
                 case .grid(let grid): names += grid.cells.filter { $0.column == 0 }.map { document.string($0.text) }
                 }
             }
-            return names.map { $0.split(separator: ",").first.map(String.init) ?? "" }
+            return names.map { $0.cut(at: ",").first ?? "" }
                 .map { $0.split(whereSeparator: \.isWhitespace).joined() }
                 .filter { !$0.isEmpty && !headings.contains($0) }
         } catch let error as UnreadableFile {

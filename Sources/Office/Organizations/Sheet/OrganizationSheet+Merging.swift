@@ -1,4 +1,5 @@
 import AnnualReport
+import Formats
 
 extension OrganizationSheet {
     /// The list as the tree that a merge goes by, and which of its bodies each report is of, as their names tell.
@@ -35,7 +36,7 @@ extension OrganizationSheet {
 
     private func listed() throws(OrganizationSheetError) -> [Listed] {
         let rows = self.rows.filter { $0[.name] != nil }
-        let index = NameIndex(rows)
+        let index = PathIndex(rows)
         var parents: [Int: Row] = [:]
         var problems: [SheetProblem] = []
         for row in rows {
@@ -61,14 +62,11 @@ extension OrganizationSheet {
         }
     }
 
-    /// The names of a path, cut as bytes: a combining mark behind a slash joins it to a character that is none.
-    private static func path(_ text: String) -> [String] {
-        text.utf8.split(separator: UInt8(ascii: "/")).map { OrganizationName.key(String(Substring($0))) }
-    }
+    private static func path(_ text: String) -> [String] { text.cut(at: "/").map { OrganizationName.key($0) } }
 
     /// The rows by their names and by the names of their superiors, so that a path is followed step by step and no row is
     /// tried twice.
-    private struct NameIndex {
+    private struct PathIndex {
         private struct Link: Hashable {
             var name: String
             var above: String

@@ -235,10 +235,10 @@ struct UploadController {
             return .redirect(to: UploadListPage.path(upload.id))
         }
         let word = posted.int("organization")
-        if word == nil, posted.text("retry") == nil {
+        let isRetry = posted.text("retry") != nil
+        if word == nil, !isRetry {
             return try await ask(upload, file, request, context, problem: "请选择这是哪个单位的报告。")
         }
-        let isRetry = posted.text("retry") != nil
         switch try await take(file, of: upload.id, word: isRetry ? nil : word, context) {
         case .kept(let version) where upload.files.count == 1:
             return .redirect(to: "\(DeskReportPage.path(version.id))?done=imported")
