@@ -26,14 +26,15 @@ let package = Package(
 
         .target(name: "Law"),
         .target(name: "AnnualReport", dependencies: ["Law"]),
+        .target(name: "Markup"),
         .target(
             name: "Formats",
             dependencies: [
-                "CXML2", "CArchive", "CXLSXWriter", .product(name: "Subprocess", package: "swift-subprocess"),
+                "Markup", "CXML2", "CArchive", "CXLSXWriter", .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         .target(
             name: "ReportFiles",
-            dependencies: ["AnnualReport", "Formats", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: ["AnnualReport", "Markup", "Formats", .product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "Database",
             dependencies: [
@@ -43,14 +44,14 @@ let package = Package(
         .target(
             name: "Office",
             dependencies: [
-                "Law", "AnnualReport", "ReportFiles", "Formats", "Database", .product(name: "Crypto", package: "swift-crypto"),
+                "Law", "AnnualReport", "ReportFiles", "Markup", "Formats", "Database", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Migrations")]),
         .target(
             name: "Site",
             dependencies: [
-                "Law", "Office", "Formats", "CQREncode", .product(name: "Hummingbird", package: "hummingbird"),
+                "Law", "Office", "Markup", "Formats", "CQREncode", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
@@ -62,7 +63,7 @@ let package = Package(
         .executableTarget(
             name: "gongkai",
             dependencies: [
-                "Site", "Office", "Database", "Formats", .product(name: "Hummingbird", package: "hummingbird"),
+                "Site", "Office", "Database", "Markup", "Formats", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -71,22 +72,22 @@ let package = Package(
 
         .testTarget(name: "LawTests", dependencies: ["Law"]),
         .testTarget(name: "AnnualReportTests", dependencies: ["AnnualReport", "Law"]),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
-        .testTarget(name: "ReportFilesTests", dependencies: ["ReportFiles", "AnnualReport", "Formats", "Law"]),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Markup"]),
+        .testTarget(name: "ReportFilesTests", dependencies: ["ReportFiles", "AnnualReport", "Formats", "Markup", "Law"]),
         .executableTarget(name: "power-writer", dependencies: ["Database", "Office"], path: "Tests/Power"),
         .target(name: "TestSupport", dependencies: ["Database"], path: "Tests/TestSupport"),
         .testTarget(name: "DatabaseTests", dependencies: ["Database", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(
             name: "OfficeTests",
             dependencies: [
-                "Office", "Database", "ReportFiles", "AnnualReport", "Formats", "TestSupport",
+                "Office", "Database", "ReportFiles", "AnnualReport", "Formats", "Markup", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Law", "Office", "Database", "TestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "Site", "Law", "Office", "Markup", "Database", "TestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),

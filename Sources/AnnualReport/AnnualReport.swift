@@ -1,36 +1,36 @@
 import Law
 
 /// One annual disclosure report (政府信息公开工作年度报告, Regulation article 49) as it was read or written.
-public struct AnnualReport: Hashable, Sendable {
-    public var source: Source
+package struct AnnualReport: Hashable, Sendable {
+    package var source: Source
     /// The words of the title before the year, brackets full-width; nil in doubt.
-    public var organization: String?
+    package var organization: String?
     /// The year reported on; nil where neither title, period nor text says.
-    public var year: Int?
+    package var year: Int?
     /// The form that most blocks of table two follow; nil only without table two.
-    public var template: ReportForm?
-    public var proactive: ProactiveTable?
-    public var requests: RequestTable?
-    public var reviews: ReviewTable?
-    public var narrative: Narrative
+    package var template: ReportForm?
+    package var proactive: ProactiveTable?
+    package var requests: RequestTable?
+    package var reviews: ReviewTable?
+    package var narrative: Narrative
     /// What the source prints otherwise than the form, beside its figures.
-    public var remarks: [Remark]
+    package var remarks: [Remark]
     /// Findings of reading and form that came with a report in our own JSON, where the source itself is gone.
-    public var inherited: [Finding]?
+    package var inherited: [Finding]?
 
     /// The file that the report was read from.
-    public struct Source: Hashable, Sendable, Codable {
+    package struct Source: Hashable, Sendable, Codable {
         /// The file's name without its folders.
-        public var name: String
+        package var name: String
         /// text, html, docx, pdf, xlsx, csv or json.
-        public var format: String
-        public var bytes: Int
+        package var format: String
+        package var bytes: Int
         /// SHA-256 of the bytes, in hexadecimal.
-        public var sha256: String
+        package var sha256: String
         /// True where `Origin.line` counts lines of the file itself.
-        public var hasLines: Bool { format == "text" || format == "csv" }
+        package var hasLines: Bool { format == "text" || format == "csv" }
 
-        public init(name: String, format: String, bytes: Int, sha256: String) {
+        package init(name: String, format: String, bytes: Int, sha256: String) {
             self.name = name
             self.format = format
             self.bytes = bytes
@@ -38,7 +38,7 @@ public struct AnnualReport: Hashable, Sendable {
         }
     }
 
-    public init(
+    package init(
         source: Source, organization: String? = nil, year: Int? = nil, template: ReportForm? = nil,
         proactive: ProactiveTable? = nil, requests: RequestTable? = nil, reviews: ReviewTable? = nil,
         narrative: Narrative = Narrative(), remarks: [Remark] = []
@@ -55,11 +55,11 @@ public struct AnnualReport: Hashable, Sendable {
     }
 
     /// All rows of the tables that were found, in the form's order.
-    public var rows: [Row] {
+    package var rows: [Row] {
         (proactive?.rows ?? []) + (requests?.rows ?? []) + (reviews?.rows ?? [])
     }
 
-    public func row(_ name: RowName) -> Row? {
+    package func row(_ name: RowName) -> Row? {
         switch name {
         case .proactive(let r): proactive?[r]
         case .requests(let r): requests?[r]
@@ -68,24 +68,24 @@ public struct AnnualReport: Hashable, Sendable {
     }
 
     /// The entry of a cell; nil where the report has no such cell.
-    public subscript(cell: CellName) -> Entry? {
+    package subscript(cell: CellName) -> Entry? {
         row(cell.row)?[cell.column]
     }
 
-    public subscript(row: RequestRow, kind: ApplicantKind) -> Cell {
+    package subscript(row: RequestRow, kind: ApplicantKind) -> Cell {
         requests?[row]?[.applicant(kind)]?.cell ?? .absent
     }
 
-    public subscript(group: ReviewGroup, outcome: ReviewOutcome) -> Cell {
+    package subscript(group: ReviewGroup, outcome: ReviewOutcome) -> Cell {
         reviews?[group]?[.outcome(outcome)]?.cell ?? .absent
     }
 
-    public subscript(row: ProactiveRow, column: ProactiveColumn) -> Cell {
+    package subscript(row: ProactiveRow, column: ProactiveColumn) -> Cell {
         proactive?[row]?[.proactive(column)]?.cell ?? .absent
     }
 
     /// The form that judges the report: that of its year, without a year its own.
-    public var expectedForm: ReportForm? {
+    package var expectedForm: ReportForm? {
         year.map(ReportForm.init(year:)) ?? template
     }
 }

@@ -1,6 +1,6 @@
 /// What stands in one place of a statutory table. The five are never confused: a blank is not a zero, and
 /// 'not applicable' is not a blank.
-public enum Cell: Hashable, Sendable {
+package enum Cell: Hashable, Sendable {
     /// A bare count, its sign kept (+8 is 8).
     case count(Int)
     /// Anything with decimals or a unit of money.
@@ -14,13 +14,13 @@ public enum Cell: Hashable, Sendable {
 }
 
 /// A sum of money or a number with decimals, as printed.
-public struct Amount: Hashable, Sendable {
+package struct Amount: Hashable, Sendable {
     /// Digits with an optional sign and decimals, thousands separators dropped.
-    public var value: String
+    package var value: String
     /// Nil where the source names none.
-    public var unit: MoneyUnit?
+    package var unit: MoneyUnit?
 
-    public init(value: String, unit: MoneyUnit?) {
+    package init(value: String, unit: MoneyUnit?) {
         self.value = value
         self.unit = unit
     }
@@ -29,18 +29,18 @@ public struct Amount: Hashable, Sendable {
     var wholes: Int? { value.split(separator: "." as Character).first.flatMap { Int($0) } }
 
     /// True for 0, 0.0, 0.00.
-    public var isZero: Bool {
+    package var isZero: Bool {
         value.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
     }
 }
 
-public enum MoneyUnit: String, Hashable, Sendable, CaseIterable {
+package enum MoneyUnit: String, Hashable, Sendable, CaseIterable {
     case yuan = "元"
     case tenThousandYuan = "万元"
     case hundredMillionYuan = "亿元"
 
     /// How many zeros turn it into yuan.
-    public var power: Int {
+    package var power: Int {
         switch self {
         case .yuan: 0
         case .tenThousandYuan: 4
@@ -52,7 +52,7 @@ public enum MoneyUnit: String, Hashable, Sendable, CaseIterable {
 extension Cell {
     /// The number that a check calculates with: `/` and a blank count as nothing; nil where the value is not known
     /// or not a whole number.
-    public var operand: Int? {
+    package var operand: Int? {
         switch self {
         case .count(let n): n
         case .notApplicable, .blank: 0
@@ -61,12 +61,12 @@ extension Cell {
     }
 
     /// The count, if it is one.
-    public var count: Int? {
+    package var count: Int? {
         if case .count(let n) = self { n } else { nil }
     }
 
     /// As a table prints it: 0 as 0, blank as nothing, not applicable as `/`.
-    public var text: String {
+    package var text: String {
         switch self {
         case .count(let n): "\(n)"
         case .amount(let a): a.value + (a.unit?.rawValue ?? "")
@@ -77,36 +77,36 @@ extension Cell {
 }
 
 /// Where in the source a thing stands. Everything counts from 1; 0 means that the format has no such part.
-public struct Origin: Hashable, Sendable {
+package struct Origin: Hashable, Sendable {
     /// Line of a text source; for a PDF, of its text layer.
-    public var line: Int32
+    package var line: Int32
     /// Table, row and column of a format with grids; for XLSX the table is the sheet.
-    public var table: Int32
-    public var row: Int32
-    public var column: Int32
+    package var table: Int32
+    package var row: Int32
+    package var column: Int32
 
-    public init(line: Int = 0, table: Int = 0, row: Int = 0, column: Int = 0) {
+    package init(line: Int = 0, table: Int = 0, row: Int = 0, column: Int = 0) {
         self.line = Int32(truncatingIfNeeded: line)
         self.table = Int32(truncatingIfNeeded: table)
         self.row = Int32(truncatingIfNeeded: row)
         self.column = Int32(truncatingIfNeeded: column)
     }
 
-    public static let unknown = Origin()
+    package static let unknown = Origin()
 
     /// In words: 第 77 行, or 第 2 张表第 5 行第 3 列.
-    public var description: String {
+    package var description: String {
         if table > 0 { return "第 \(table) 张表第 \(row) 行第 \(column) 列" }
         return line > 0 ? "第 \(line) 行" : ""
     }
 }
 
 /// A cell and where it came from.
-public struct Entry: Hashable, Sendable {
-    public var cell: Cell
-    public var origin: Origin
+package struct Entry: Hashable, Sendable {
+    package var cell: Cell
+    package var origin: Origin
 
-    public init(_ cell: Cell, _ origin: Origin = .unknown) {
+    package init(_ cell: Cell, _ origin: Origin = .unknown) {
         self.cell = cell
         self.origin = origin
     }

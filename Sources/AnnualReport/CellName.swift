@@ -1,9 +1,9 @@
 /// The three statutory tables.
-public enum TableName: String, Hashable, Sendable, CaseIterable {
+package enum TableName: String, Hashable, Sendable, CaseIterable {
     case proactive, requests, reviews
 
     /// 表二, 表三, 表四 by the names that the report's sections give them.
-    public var title: String {
+    package var title: String {
         switch self {
         case .proactive: "主动公开政府信息情况（表二）"
         case .requests: "收到和处理政府信息公开申请情况（表三）"
@@ -12,7 +12,7 @@ public enum TableName: String, Hashable, Sendable, CaseIterable {
     }
 
     /// 表二, 表三, 表四.
-    public var number: String {
+    package var number: String {
         switch self {
         case .proactive: "表二"
         case .requests: "表三"
@@ -22,12 +22,12 @@ public enum TableName: String, Hashable, Sendable, CaseIterable {
 }
 
 /// A row of one of the tables; in table four a group of five cells counts as a row.
-public enum RowName: Hashable, Sendable {
+package enum RowName: Hashable, Sendable {
     case proactive(ProactiveRow)
     case requests(RequestRow)
     case reviews(ReviewGroup)
 
-    public var table: TableName {
+    package var table: TableName {
         switch self {
         case .proactive: .proactive
         case .requests: .requests
@@ -36,7 +36,7 @@ public enum RowName: Hashable, Sendable {
     }
 
     /// The row's words on the form.
-    public var title: String {
+    package var title: String {
         switch self {
         case .proactive(let row): row.title
         case .requests(let row): row.title
@@ -46,12 +46,12 @@ public enum RowName: Hashable, Sendable {
 }
 
 /// A column of one of the tables.
-public enum ColumnName: Hashable, Sendable {
+package enum ColumnName: Hashable, Sendable {
     case proactive(ProactiveColumn)
     case applicant(ApplicantKind)
     case outcome(ReviewOutcome)
 
-    public var key: String {
+    package var key: String {
         switch self {
         case .proactive(let c): c.rawValue
         case .applicant(let c): c.rawValue
@@ -60,7 +60,7 @@ public enum ColumnName: Hashable, Sendable {
     }
 
     /// The column's words on the form.
-    public var title: String {
+    package var title: String {
         switch self {
         case .proactive(let c): c.title
         case .applicant(let c): c.title
@@ -70,23 +70,23 @@ public enum ColumnName: Hashable, Sendable {
 }
 
 /// The name of a cell, as findings and contributions say it: `requests.granted.total`.
-public struct CellName: Hashable, Sendable, CustomStringConvertible {
-    public var row: RowName
-    public var column: ColumnName
+package struct CellName: Hashable, Sendable, CustomStringConvertible {
+    package var row: RowName
+    package var column: ColumnName
 
-    public init(_ row: RowName, _ column: ColumnName) {
+    package init(_ row: RowName, _ column: ColumnName) {
         self.row = row
         self.column = column
     }
 
-    public var description: String { row.description + "." + column.key }
+    package var description: String { row.description + "." + column.key }
 
     /// In words: 表三「（一）予以公开」自然人.
-    public var title: String { "「\(row.title)」\(column.title)" }
+    package var title: String { "「\(row.title)」\(column.title)" }
 }
 
 extension RowName: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .proactive(let r): "proactive." + r.rawValue
         case .requests(let r): "requests." + r.rawValue
@@ -95,7 +95,7 @@ extension RowName: CustomStringConvertible {
     }
 
     /// Reads `requests.granted`; nil for a name that no form has.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let parts = String(text).split(separator: "." as Character, omittingEmptySubsequences: false).map(String.init)
         guard parts.count >= 2 else { return nil }
         switch parts[0] {
@@ -109,7 +109,7 @@ extension RowName: CustomStringConvertible {
 
 extension CellName {
     /// Reads `requests.granted.total`; nil for a name that no form has.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let parts = String(text).split(separator: "." as Character, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, let row = RowName(parts[0] + "." + parts[1]) else { return nil }
         switch row {

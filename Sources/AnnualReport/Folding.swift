@@ -2,12 +2,12 @@
 /// 「規 範 性 文件」 and 「规范性文件」 are the same sequence of characters.
 ///
 /// One table look-up a character, since every cell of every report goes through it.
-public enum Folding {
+package enum Folding {
     /// Folded value of each character of the basic plane; 0 drops it.
-    public static let table: [UInt16] = makeTable()
+    package static let table: [UInt16] = makeTable()
 
     /// Like `table`, but punctuation stays (in its narrow form where it has one): for reading sentences.
-    public static let sentenceTable: [UInt16] = {
+    package static let sentenceTable: [UInt16] = {
         var table = (0...0xFFFF).map { UInt16($0) }
         for i in [
             0...0x20, 0x7F...0xA0, 0x2000...0x200F, 0x202F...0x202F, 0x205F...0x206F, 0x3000...0x3000, 0xD800...0xF8FF, 0xFEFF...0xFEFF,
@@ -20,7 +20,7 @@ public enum Folding {
     }()
 
     /// The folded characters of UTF-8 text. Characters beyond the basic plane become U+FFFD.
-    public static func fold(_ utf8: UnsafeBufferPointer<UInt8>, into folded: inout [UInt16]) {
+    package static func fold(_ utf8: UnsafeBufferPointer<UInt8>, into folded: inout [UInt16]) {
         folded.removeAll(keepingCapacity: true)
         table.withUnsafeBufferPointer { table in
             var i = 0
@@ -34,7 +34,7 @@ public enum Folding {
     }
 
     /// The folded characters of a string.
-    public static func fold(_ text: String) -> [UInt16] {
+    package static func fold(_ text: String) -> [UInt16] {
         var folded: [UInt16] = []
         var text = text
         text.withUTF8 { fold($0, into: &folded) }
@@ -42,13 +42,13 @@ public enum Folding {
     }
 
     /// The folded text of a string.
-    public static func text(_ text: String) -> String {
+    package static func text(_ text: String) -> String {
         String(decoding: fold(text), as: UTF16.self)
     }
 
     /// Decodes one character of UTF-8 and moves past it; a broken sequence is U+FFFD.
     @inline(__always)
-    public static func nextScalar(_ utf8: UnsafeBufferPointer<UInt8>, _ i: inout Int) -> UInt32 {
+    package static func nextScalar(_ utf8: UnsafeBufferPointer<UInt8>, _ i: inout Int) -> UInt32 {
         let lead = utf8[i]
         i += 1
         if lead < 0x80 { return UInt32(lead) }

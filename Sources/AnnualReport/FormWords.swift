@@ -1,14 +1,14 @@
 import Law
 
 /// Whether printed labels are those of the form.
-public enum FormWords {
+package enum FormWords {
     /// True if a printed label, its mark left away, says the form's word: after folding, a bracket that the form
     /// prints may be absent, but where it stands its words are compared; a bracket of the office's own is dropped.
     ///
     /// - Parameters:
     ///   - word: the form's words without mark.
     ///   - short: a shorter wording that is the form's too.
-    public static func accepts(_ printed: String, word: String, short: String? = nil) -> Bool {
+    package static func accepts(_ printed: String, word: String, short: String? = nil) -> Bool {
         let printedFold = Folding.fold(printed)
         if printedFold == Folding.fold(word) { return true }
         if let short, printedFold == Folding.fold(short) { return true }
@@ -41,10 +41,10 @@ public enum FormWords {
 }
 
 /// Names of organizations, as they are paired and judged.
-public enum OrganizationName {
+package enum OrganizationName {
     /// What two spellings of one body's name share: spaces, bracket form and a trailing 人民政府 folded, and what nobody sees
     /// left out, a zero-width space for one.
-    public static func key(_ name: String) -> String {
+    package static func key(_ name: String) -> String {
         var key = ""
         for c in name.unicodeScalars where !c.properties.isWhitespace && !isInvisible(c) {
             switch c {
@@ -66,7 +66,7 @@ public enum OrganizationName {
     }
 
     /// The key within a region, whose name a report may print before it: 青溪县石桥镇 in 青溪县 is 石桥镇.
-    public static func key(_ name: String, in region: String) -> String {
+    package static func key(_ name: String, in region: String) -> String {
         let (key, place) = (key(name), key(region))
         let rest = key.dropFirst(place.count)
         guard let last = place.last, "省市州盟县区旗".contains(last), key.hasPrefix(place), rest.count >= 2 else { return key }
@@ -92,7 +92,7 @@ public enum OrganizationName {
     }
 
     /// True for a people's government of county level and above, by its name.
-    public static func isCountyOrAbove(_ name: String) -> Bool {
+    package static func isCountyOrAbove(_ name: String) -> Bool {
         let core = core(name)
         // 浦东新区人民政府 is a district's government; 某某新区 alone may be a zone's administration.
         if core.hasSuffix("新区") { return FormWords.brackets(name).outside.hasSuffix("新区人民政府") }
@@ -102,13 +102,13 @@ public enum OrganizationName {
     }
 
     /// True for the name of a division: 青溪县, 石桥镇, 城东街道. The name of a folder that somebody chose is none.
-    public static func isPlace(_ name: String) -> Bool {
+    package static func isPlace(_ name: String) -> Bool {
         let key = key(name)
         return key.count >= 2 && ["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "兵团"].contains(where: key.hasSuffix)
     }
 
     /// True for a town, a township or a street office, by its name.
-    public static func isTownOrStreet(_ name: String) -> Bool {
+    package static func isTownOrStreet(_ name: String) -> Bool {
         let core = core(name)
         return ["镇", "乡", "苏木", "街道", "街道办事处", "街道办"].contains(where: core.hasSuffix)
     }
@@ -119,7 +119,7 @@ public enum OrganizationName {
     }
 
     /// True for a people's government of any level, by its name.
-    public static func isGovernment(_ name: String) -> Bool {
+    package static func isGovernment(_ name: String) -> Bool {
         let core = core(name)
         return isCountyOrAbove(name) || core.hasSuffix("镇") || core.hasSuffix("乡")
     }

@@ -1,34 +1,34 @@
 import Law
 
 /// What a report says in words, as far as the checks need it.
-public struct Narrative: Hashable, Sendable {
-    public var title: String?
-    public var titleYear: Int?
-    public var titleLine: Origin = .unknown
-    public var documentNumber: String?
+package struct Narrative: Hashable, Sendable {
+    package var title: String?
+    package var titleYear: Int?
+    package var titleLine: Origin = .unknown
+    package var documentNumber: String?
     /// How to reach the office, as the report words it.
-    public var contact: String?
-    public var periods: [StatedPeriod] = []
+    package var contact: String?
+    package var periods: [StatedPeriod] = []
     /// The year in words such as '2020年…年度报告' of the text.
-    public var namedYears: [NamedYear] = []
+    package var namedYears: [NamedYear] = []
     /// The day of publication and what says so.
-    public var publication: Publication?
-    public var sections: [Section] = []
-    public var figures: [Figure] = []
-    public var sums: [Sum] = []
+    package var publication: Publication?
+    package var sections: [Section] = []
+    package var figures: [Figure] = []
+    package var sums: [Sum] = []
     /// The words that article 50 wants from a people's government, as far as they stand in the text.
-    public var topics: Set<Topic> = []
+    package var topics: Set<Topic> = []
 
-    public init() {}
+    package init() {}
 
     /// A period of statistics, as stated.
-    public struct StatedPeriod: Hashable, Sendable {
+    package struct StatedPeriod: Hashable, Sendable {
         /// Nil where the text names no such day (202020年12月31日).
-        public var first: Day?
-        public var last: Day?
-        public var quote: String
-        public var origin: Origin
-        public init(first: Day?, last: Day?, quote: String, origin: Origin) {
+        package var first: Day?
+        package var last: Day?
+        package var quote: String
+        package var origin: Origin
+        package init(first: Day?, last: Day?, quote: String, origin: Origin) {
             self.first = first
             self.last = last
             self.quote = quote
@@ -36,28 +36,28 @@ public struct Narrative: Hashable, Sendable {
         }
     }
 
-    public struct NamedYear: Hashable, Sendable {
-        public var year: Int
-        public var quote: String
-        public var origin: Origin
-        public init(year: Int, quote: String, origin: Origin) {
+    package struct NamedYear: Hashable, Sendable {
+        package var year: Int
+        package var quote: String
+        package var origin: Origin
+        package init(year: Int, quote: String, origin: Origin) {
             self.year = year
             self.quote = quote
             self.origin = origin
         }
     }
 
-    public struct Publication: Hashable, Sendable {
-        public var day: Day
-        public var basis: Basis
-        public var origin: Origin
-        public init(day: Day, basis: Basis, origin: Origin) {
+    package struct Publication: Hashable, Sendable {
+        package var day: Day
+        package var basis: Basis
+        package var origin: Origin
+        package init(day: Day, basis: Basis, origin: Origin) {
             self.day = day
             self.basis = basis
             self.origin = origin
         }
         /// What a day of publication rests on, the stronger first.
-        public enum Basis: String, Hashable, Sendable {
+        package enum Basis: String, Hashable, Sendable {
             /// 发文日期 or 发布日期 of the page or file.
             case metadata = "发布信息"
             /// The text says when it was published.
@@ -68,13 +68,13 @@ public struct Narrative: Hashable, Sendable {
     }
 
     /// A numbered section of the report.
-    public struct Section: Hashable, Sendable {
-        public var number: Int?
-        public var heading: String
-        public var topic: SectionTopic?
-        public var text: String
-        public var origin: Origin
-        public init(number: Int?, heading: String, topic: SectionTopic?, text: String, origin: Origin) {
+    package struct Section: Hashable, Sendable {
+        package var number: Int?
+        package var heading: String
+        package var topic: SectionTopic?
+        package var text: String
+        package var origin: Origin
+        package init(number: Int?, heading: String, topic: SectionTopic?, text: String, origin: Origin) {
             self.number = number
             self.heading = heading
             self.topic = topic
@@ -84,15 +84,15 @@ public struct Narrative: Hashable, Sendable {
     }
 
     /// A figure in the text whose meaning is beyond doubt.
-    public struct Figure: Hashable, Sendable {
-        public enum Meaning: String, Hashable, Sendable {
+    package struct Figure: Hashable, Sendable {
+        package enum Meaning: String, Hashable, Sendable {
             case received, receivedFromPersons, receivedFromOrganizations, reconsiderations, lawsuits, granted, carriedOver
         }
-        public var meaning: Meaning
-        public var value: Int
-        public var quote: String
-        public var origin: Origin
-        public init(meaning: Meaning, value: Int, quote: String, origin: Origin) {
+        package var meaning: Meaning
+        package var value: Int
+        package var quote: String
+        package var origin: Origin
+        package init(meaning: Meaning, value: Int, quote: String, origin: Origin) {
             self.meaning = meaning
             self.value = value
             self.quote = quote
@@ -101,7 +101,7 @@ public struct Narrative: Hashable, Sendable {
     }
 
     /// What parts add up to; nil where it is beyond counting.
-    public static func total(_ parts: [Int]) -> Int? {
+    package static func total(_ parts: [Int]) -> Int? {
         var total = 0
         for part in parts {
             guard let next = total.adding(part) else { return nil }
@@ -111,12 +111,12 @@ public struct Narrative: Hashable, Sendable {
     }
 
     /// A whole and the parts that the same sentence lists.
-    public struct Sum: Hashable, Sendable {
-        public var whole: Int
-        public var parts: [Int]
-        public var quote: String
-        public var origin: Origin
-        public init(whole: Int, parts: [Int], quote: String, origin: Origin) {
+    package struct Sum: Hashable, Sendable {
+        package var whole: Int
+        package var parts: [Int]
+        package var quote: String
+        package var origin: Origin
+        package init(whole: Int, parts: [Int], quote: String, origin: Origin) {
             self.whole = whole
             self.parts = parts
             self.quote = quote
@@ -125,21 +125,21 @@ public struct Narrative: Hashable, Sendable {
     }
 
     /// What the report of a people's government also tells (article 50).
-    public enum Topic: String, Hashable, Sendable, CaseIterable {
+    package enum Topic: String, Hashable, Sendable, CaseIterable {
         case assessment = "考核"
         case publicRating = "社会评议"
         case accountability = "责任追究"
 
         /// The word whose presence counts.
-        public var keyword: String { self == .publicRating ? "评议" : rawValue }
+        package var keyword: String { self == .publicRating ? "评议" : rawValue }
     }
 }
 
 /// The six statutory sections (国办公开办函〔2019〕60号, 〔2021〕30号).
-public enum SectionTopic: Int, Hashable, Sendable, CaseIterable {
+package enum SectionTopic: Int, Hashable, Sendable, CaseIterable {
     case general = 1, proactive, requests, reviews, problems, other
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .general: "总体情况"
         case .proactive: "主动公开政府信息情况"
@@ -151,7 +151,7 @@ public enum SectionTopic: Int, Hashable, Sendable, CaseIterable {
     }
 
     /// The word by which a heading counts.
-    public var keyword: String {
+    package var keyword: String {
         switch self {
         case .general: "总体情况"
         case .proactive: "主动公开"
@@ -177,7 +177,7 @@ public enum SectionTopic: Int, Hashable, Sendable, CaseIterable {
     }
 
     /// The topic of a heading, by its key word; the rarer words are asked first.
-    public init?(heading: String) {
+    package init?(heading: String) {
         var heading = heading
         let topic = heading.withUTF8 { text in
             SectionTopic.keys.first { _, key in SectionTopic.contains(text, key) }?.0

@@ -1,14 +1,14 @@
 /// Placing by hand what the reader could not place without guessing.
 extension AnnualReport {
     /// The rows that wait for somebody to place them, in the form's order.
-    public var unplacedRows: [Row] { rows.filter(\.isUnplaced) }
+    package var unplacedRows: [Row] { rows.filter(\.isUnplaced) }
 
     /// The report with the cells of such a row as a person read them. The file is the same, so each cell stands where
     /// the row stands.
     ///
     /// - Parameter cells: one a column of the row, none of them absent.
     /// - Throws: `PlacingError`; nothing is placed by halves.
-    public func placing(_ name: RowName, _ cells: [Cell]) throws(PlacingError) -> AnnualReport {
+    package func placing(_ name: RowName, _ cells: [Cell]) throws(PlacingError) -> AnnualReport {
         guard let row = row(name) else { throw .noSuchRow(name) }
         guard row.isUnplaced else { throw .alreadyPlaced(name) }
         guard cells.count == row.columns.count else {
@@ -60,7 +60,7 @@ extension AnnualReport {
 
 extension Row {
     /// True where the source prints figures that could not be put into columns without guessing, or for two rows together.
-    public var isUnplaced: Bool {
+    package var isUnplaced: Bool {
         switch state {
         case .unplaced, .merged: true
         default: false
@@ -70,7 +70,7 @@ extension Row {
 
 extension ColumnName {
     /// True for sums of money; the others count.
-    public var isMoney: Bool { self == .proactive(.amount) }
+    package var isMoney: Bool { self == .proactive(.amount) }
 
     /// True for what a person may put into such a column.
     fileprivate func takes(_ cell: Cell) -> Bool {
@@ -83,7 +83,7 @@ extension ColumnName {
 }
 
 /// Why a row was not placed.
-public enum PlacingError: Error, Hashable, Sendable {
+package enum PlacingError: Error, Hashable, Sendable {
     case noSuchRow(RowName)
     /// Its figures stand in their columns already, or it is not printed.
     case alreadyPlaced(RowName)
@@ -95,7 +95,7 @@ public enum PlacingError: Error, Hashable, Sendable {
 }
 
 extension PlacingError: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .noSuchRow(let row): "报告中没有「\(row.title)」一行。请从报告页面上列出的行中选择。"
         case .alreadyPlaced(let row): "「\(row.title)」一行没有等待归位的数字，不能手工填写。"

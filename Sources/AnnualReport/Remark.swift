@@ -1,6 +1,6 @@
 /// Something that the source prints otherwise than the form, which the tables themselves cannot hold. The reader
 /// records it; a check decides what it means.
-public enum Remark: Hashable, Sendable {
+package enum Remark: Hashable, Sendable {
     /// A row that the form does not have, or a group's label that repeats its items' sum (`subtotal`).
     case extraRow(label: String, table: TableName, subtotal: Bool, found: [String?], origin: Origin)
     /// A column that the form does not have.

@@ -1,28 +1,28 @@
 /// The two statutory forms of the annual report (Regulation, article 50).
-public enum ReportForm: String, Hashable, Sendable, CaseIterable {
+package enum ReportForm: String, Hashable, Sendable, CaseIterable {
     /// 国办公开办函〔2019〕60号: reports on 2019 and 2020.
     case form2019 = "2019"
     /// 国办公开办函〔2021〕30号: reports on 2021 and later.
     case form2021 = "2021"
 
     /// The form that a report on that year must follow.
-    public init(year: Int) {
+    package init(year: Int) {
         self = year >= 2021 ? .form2021 : .form2019
     }
 
     /// The notice that prescribes it.
-    public var notice: String {
+    package var notice: String {
         switch self {
         case .form2019: "国办公开办函〔2019〕60号"
         case .form2021: "国办公开办函〔2021〕30号"
         }
     }
 
-    public var other: ReportForm { self == .form2019 ? .form2021 : .form2019 }
+    package var other: ReportForm { self == .form2019 ? .form2021 : .form2019 }
 }
 
 /// The blocks of table two, each an item of article 20.
-public enum ProactiveBlock: Int, Hashable, Sendable, CaseIterable {
+package enum ProactiveBlock: Int, Hashable, Sendable, CaseIterable {
     case documents = 1
     case licensing = 5
     case enforcement = 6
@@ -30,7 +30,7 @@ public enum ProactiveBlock: Int, Hashable, Sendable, CaseIterable {
     case procurement = 9
 
     /// The item's number in Chinese: 一, 五, 六, 八, 九.
-    public var item: String {
+    package var item: String {
         switch self {
         case .documents: "一"
         case .licensing: "五"
@@ -41,10 +41,10 @@ public enum ProactiveBlock: Int, Hashable, Sendable, CaseIterable {
     }
 
     /// The block's words on the form: 第二十条第（一）项.
-    public var title: String { "第二十条第（\(item)）项" }
+    package var title: String { "第二十条第（\(item)）项" }
 
     /// The rows that the form has in this block, in its order.
-    public func rows(_ form: ReportForm) -> [ProactiveRow] {
+    package func rows(_ form: ReportForm) -> [ProactiveRow] {
         switch self {
         case .documents: [.regulations, .normativeDocuments]
         case .licensing: form == .form2019 ? [.licensing, .otherServices] : [.licensing]
@@ -55,7 +55,7 @@ public enum ProactiveBlock: Int, Hashable, Sendable, CaseIterable {
     }
 
     /// The columns that the form has in this block, in its order.
-    public func columns(_ form: ReportForm) -> [ProactiveColumn] {
+    package func columns(_ form: ReportForm) -> [ProactiveColumn] {
         switch (self, form) {
         case (.documents, .form2019): [.made, .newlyDisclosed, .totalDisclosed]
         case (.documents, .form2021): [.made, .repealed, .inForce]
@@ -69,10 +69,10 @@ public enum ProactiveBlock: Int, Hashable, Sendable, CaseIterable {
 }
 
 /// The rows of table two, in the form's order.
-public enum ProactiveRow: String, Hashable, Sendable, CaseIterable {
+package enum ProactiveRow: String, Hashable, Sendable, CaseIterable {
     case regulations, normativeDocuments, licensing, otherServices, penalties, coercion, fees, procurement
 
-    public var block: ProactiveBlock {
+    package var block: ProactiveBlock {
         switch self {
         case .regulations, .normativeDocuments: .documents
         case .licensing, .otherServices: .licensing
@@ -83,7 +83,7 @@ public enum ProactiveRow: String, Hashable, Sendable, CaseIterable {
     }
 
     /// The row's words on the form.
-    public func words(_ form: ReportForm) -> String {
+    package func words(_ form: ReportForm) -> String {
         switch self {
         case .regulations: "规章"
         case .normativeDocuments: form == .form2019 ? "规范性文件" : "行政规范性文件"
@@ -96,15 +96,15 @@ public enum ProactiveRow: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    public var title: String { words(.form2019) }
+    package var title: String { words(.form2019) }
 }
 
 /// The columns of table two, of both forms.
-public enum ProactiveColumn: String, Hashable, Sendable, CaseIterable {
+package enum ProactiveColumn: String, Hashable, Sendable, CaseIterable {
     case made, newlyDisclosed, totalDisclosed, repealed, inForce, previousYear, change, decisions, items, amount
 
     /// The column's words in a block of a form.
-    public func words(_ block: ProactiveBlock, _ form: ReportForm) -> String {
+    package func words(_ block: ProactiveBlock, _ form: ReportForm) -> String {
         switch self {
         case .made: form == .form2019 ? "本年新制作数量" : "本年制发件数"
         case .newlyDisclosed: "本年新公开数量"
@@ -119,7 +119,7 @@ public enum ProactiveColumn: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .made: "本年新制作（制发）数量"
         case .amount: "金额"
@@ -129,14 +129,14 @@ public enum ProactiveColumn: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The columns of table three, in the form's order.
-public enum ApplicantKind: String, Hashable, Sendable, CaseIterable {
+package enum ApplicantKind: String, Hashable, Sendable, CaseIterable {
     case naturalPerson, business, research, socialOrganization, legalService, otherOrganization, total
 
     /// The six kinds without the total.
-    public static let kinds: [ApplicantKind] = Array(allCases.dropLast())
+    package static let kinds: [ApplicantKind] = Array(allCases.dropLast())
 
     /// The column's words on the form.
-    public var title: String {
+    package var title: String {
         switch self {
         case .naturalPerson: "自然人"
         case .business: "商业企业"
@@ -150,10 +150,10 @@ public enum ApplicantKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The three groups of table four.
-public enum ReviewGroup: String, Hashable, Sendable, CaseIterable {
+package enum ReviewGroup: String, Hashable, Sendable, CaseIterable {
     case reconsideration, litigationDirect, litigationAfterReconsideration
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .reconsideration: "行政复议"
         case .litigationDirect: "行政诉讼·未经复议直接起诉"
@@ -162,7 +162,7 @@ public enum ReviewGroup: String, Hashable, Sendable, CaseIterable {
     }
 
     /// The words of the group's own heading on the form.
-    public var words: String {
+    package var words: String {
         switch self {
         case .reconsideration: "行政复议"
         case .litigationDirect: "未经复议直接起诉"
@@ -172,10 +172,10 @@ public enum ReviewGroup: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The five cells of a group of table four, in the form's order.
-public enum ReviewOutcome: String, Hashable, Sendable, CaseIterable {
+package enum ReviewOutcome: String, Hashable, Sendable, CaseIterable {
     case upheld, corrected, other, pending, total
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .upheld: "结果维持"
         case .corrected: "结果纠正"

@@ -1,5 +1,5 @@
 /// The rows of table three, of both forms, in the form's order. Keys are those of report.schema.json.
-public enum RequestRow: String, Hashable, Sendable, CaseIterable {
+package enum RequestRow: String, Hashable, Sendable, CaseIterable {
     case received, carriedIn, granted, partlyGranted
     case refusedStateSecret, refusedForbiddenByLaw, refusedPublicSecurity, refusedThirdPartyRights
     case refusedInternalAffairs, refusedProcessInformation, refusedEnforcementFile, refusedAdministrativeQuery
@@ -10,7 +10,7 @@ public enum RequestRow: String, Hashable, Sendable, CaseIterable {
     case total, carriedOver
 
     /// The rows that a form has, in its order.
-    public static func rows(_ form: ReportForm) -> [RequestRow] {
+    package static func rows(_ form: ReportForm) -> [RequestRow] {
         form == .form2019 ? form2019 : form2021
     }
 
@@ -18,7 +18,7 @@ public enum RequestRow: String, Hashable, Sendable, CaseIterable {
     private static let form2021 = allCases.filter { $0 != .other }
 
     /// The results that add up to 三（七）: 19 in the 2019 form, 21 in the 2021 form.
-    public static func results(_ form: ReportForm) -> [RequestRow] {
+    package static func results(_ form: ReportForm) -> [RequestRow] {
         form == .form2019 ? results2019 : results2021
     }
 
@@ -26,7 +26,7 @@ public enum RequestRow: String, Hashable, Sendable, CaseIterable {
     private static let results2021 = form2021.filter { ![.received, .carriedIn, .total, .carriedOver].contains($0) }
 
     /// The row's place among all rows, from 0.
-    public var ordinal: Int {
+    package var ordinal: Int {
         switch self {
         case .received: 0
         case .carriedIn: 1
@@ -58,10 +58,10 @@ public enum RequestRow: String, Hashable, Sendable, CaseIterable {
     }
 
     /// The row's words on the form, with its mark.
-    public var title: String { mark.text + words }
+    package var title: String { mark.text + words }
 
     /// The row's words on the form, without its mark.
-    public var words: String {
+    package var words: String {
         switch self {
         case .received: "本年新收政府信息公开申请数量"
         case .carriedIn: "上年结转政府信息公开申请数量"
@@ -93,7 +93,7 @@ public enum RequestRow: String, Hashable, Sendable, CaseIterable {
     }
 
     /// The first half of a long label, which the form accepts alone.
-    public var shortWords: String? {
+    package var shortWords: String? {
         switch self {
         case .otherNotSupplemented: "申请人无正当理由逾期不补正"
         case .otherFeeUnpaid: "申请人逾期未按收费通知要求缴纳费用"
@@ -102,7 +102,7 @@ public enum RequestRow: String, Hashable, Sendable, CaseIterable {
     }
 
     /// The group that the row stands in; nil for 一, 二 and 四.
-    public var group: RequestGroup? {
+    package var group: RequestGroup? {
         switch self {
         case .received, .carriedIn, .carriedOver: nil
         case .granted, .partlyGranted, .other, .total: .results
@@ -116,7 +116,7 @@ public enum RequestRow: String, Hashable, Sendable, CaseIterable {
     }
 
     /// The mark before the row's words on the form.
-    public var mark: ItemMark {
+    package var mark: ItemMark {
         switch self {
         case .received: .section(1)
         case .carriedIn: .section(2)
@@ -138,10 +138,10 @@ public enum RequestRow: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The labels of table three that stand over rows and bear no figures on the form.
-public enum RequestGroup: String, Hashable, Sendable, CaseIterable {
+package enum RequestGroup: String, Hashable, Sendable, CaseIterable {
     case results, refused, unable, declined, other
 
-    public var words: String {
+    package var words: String {
         switch self {
         case .results: "本年度办理结果"
         case .refused: "不予公开"
@@ -151,7 +151,7 @@ public enum RequestGroup: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    public var mark: ItemMark {
+    package var mark: ItemMark {
         switch self {
         case .results: .section(3)
         case .refused: .bracketed(3)
@@ -161,10 +161,10 @@ public enum RequestGroup: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    public var title: String { mark.text + words }
+    package var title: String { mark.text + words }
 
     /// The rows right below the label, in the form's order.
-    public var rows: [RequestRow] {
+    package var rows: [RequestRow] {
         switch self {
         case .results: [.granted]
         case .refused: RequestGroup.refusedRows
@@ -178,7 +178,7 @@ public enum RequestGroup: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The mark that numbers a section, an item or a row.
-public enum ItemMark: Hashable, Sendable {
+package enum ItemMark: Hashable, Sendable {
     /// 一、
     case section(Int)
     /// （一）
@@ -186,14 +186,14 @@ public enum ItemMark: Hashable, Sendable {
     /// 1. or 1、
     case digit(Int)
 
-    public var number: Int {
+    package var number: Int {
         switch self {
         case .section(let n), .bracketed(let n), .digit(let n): n
         }
     }
 
     /// As the form prints it.
-    public var text: String {
+    package var text: String {
         switch self {
         case .section(let n): ItemMark.chinese(n) + "、"
         case .bracketed(let n): "（" + ItemMark.chinese(n) + "）"
@@ -202,7 +202,7 @@ public enum ItemMark: Hashable, Sendable {
     }
 
     /// 1 to 99 in Chinese numerals.
-    public static func chinese(_ n: Int) -> String {
+    package static func chinese(_ n: Int) -> String {
         let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
         guard (1...99).contains(n) else { return "\(n)" }
         if n < 10 { return digits[n] }

@@ -1,5 +1,5 @@
 /// The rules that a report is checked by. Each has a severity and a legal source.
-public enum Rule: String, Hashable, Sendable, CaseIterable {
+package enum Rule: String, Hashable, Sendable, CaseIterable {
     case balance
     case resultTotal = "result-total"
     case rowTotal = "row-total"
@@ -35,7 +35,7 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
     /// Of a merged report alone, where no check of single reports says it.
     case ownReport = "own-report"
 
-    public var severity: Severity {
+    package var severity: Severity {
         switch self {
         case .balance, .resultTotal, .rowTotal, .reviewTotal, .carryForward, .missingTable, .missingRow, .unplacedRow,
             .notANumber:
@@ -46,7 +46,7 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
     }
 
     /// The rule's name for people.
-    public var title: String {
+    package var title: String {
         switch self {
         case .balance: "勾稽关系不平"
         case .resultTotal: "办理结果总计不符"
@@ -85,7 +85,7 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
     }
 
     /// The rule's legal source.
-    public var basis: String {
+    package var basis: String {
         switch self {
         case .balance:
             "国办公开办函〔2019〕60号、〔2021〕30号表三：第一项加第二项之和，等于第三项加第四项之和"

@@ -6,8 +6,8 @@ import Synchronization
 /// that holds it ends, however it ends.
 ///
 /// SQLite: a BSD lock on a file beside the database. PostgreSQL: a session-level advisory lock, on a connection of its own.
-public final class AdvisoryLock: Sendable {
-    public enum Mode: Sendable { case shared, exclusive }
+package final class AdvisoryLock: Sendable {
+    package enum Mode: Sendable { case shared, exclusive }
 
     private enum Holder: Sendable {
         case file(Int32)
@@ -21,7 +21,7 @@ public final class AdvisoryLock: Sendable {
     ///
     /// - Returns: nil where another one holds it in a way that does not go together with `mode`.
     /// - Throws: `DatabaseError.cannotOpen`, `.cannotConnect`, `.statement`.
-    public static func take(_ url: DatabaseURL, _ mode: Mode) async throws -> AdvisoryLock? {
+    package static func take(_ url: DatabaseURL, _ mode: Mode) async throws -> AdvisoryLock? {
         switch url.place {
         case .sqlite(let path): try lock(file: path, mode).map { AdvisoryLock(.file($0)) }
         case .postgres(let address): try await lock(address, mode).map { AdvisoryLock(.session($0)) }
@@ -29,7 +29,7 @@ public final class AdvisoryLock: Sendable {
     }
 
     /// The file that is locked for the sake of an SQLite database.
-    public static func file(beside path: String) -> String { path + "-lock" }
+    package static func file(beside path: String) -> String { path + "-lock" }
 
     private init(_ holder: Holder) {
         self.holder = Mutex(holder)
@@ -40,7 +40,7 @@ public final class AdvisoryLock: Sendable {
     }
 
     /// True as long as the lock is held: a server that went away has given it up.
-    public var isHeld: Bool {
+    package var isHeld: Bool {
         get async {
             switch holder.withLock({ $0 }) {
             case .file: true
@@ -51,7 +51,7 @@ public final class AdvisoryLock: Sendable {
     }
 
     /// Gives the lock up; done twice it does nothing more.
-    public func release() {
+    package func release() {
         let held = holder.withLock { holder in
             defer { holder = .released }
             return holder

@@ -3,7 +3,7 @@
 /// Column types are `text`, `bigint`, `double precision` and `bytea`: PostgreSQL's own names, which SQLite takes as
 /// they are (it derives from them how it stores numbers and leaves bytes alone), so no statement is ever rewritten.
 /// Ids are given out by the program, instants are milliseconds since 1970 in UTC, lists and objects are JSON text.
-public struct Database: Sendable {
+package struct Database: Sendable {
     let driver: any Driver
     private let group: GroupCommit
     /// Which one it is, for what is known of an engine and not of a database.
@@ -12,7 +12,7 @@ public struct Database: Sendable {
     /// Opens the database, and makes it where the engine can.
     ///
     /// - Throws: `DatabaseError.cannotOpen` where the file cannot be opened or is no database.
-    public init(_ url: DatabaseURL) throws(DatabaseError) {
+    package init(_ url: DatabaseURL) throws(DatabaseError) {
         switch url.place {
         case .sqlite(let path): (driver, engine) = (try SQLiteDriver(path: path), "SQLite")
         case .postgres(let address):
@@ -29,7 +29,7 @@ public struct Database: Sendable {
     ///   - fresh: with what other programs have committed, too: no replica is asked, which may be behind them.
     ///   - body: may be run more than once, where a server goes away in between.
     /// - Throws: `DatabaseError`, whatever `body` throws, `CancellationError` if the task is cancelled.
-    public func read<T: Sendable>(fresh: Bool = false, _ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
+    package func read<T: Sendable>(fresh: Bool = false, _ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
         try await driver.read(fresh: fresh) { session in
             let reader = Reader(session)
             let result = try body(reader)
@@ -47,14 +47,14 @@ public struct Database: Sendable {
     ///   the database.
     /// - Throws: `DatabaseError`, whatever `body` throws, `CancellationError` if the task is cancelled.
     @discardableResult
-    public func write<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
+    package func write<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
         try await write(alone: false, body)
     }
 
     /// A transaction that shares its commit with no other one of this program: what it sees is committed, for a change that
     /// reaches beyond the database.
     @discardableResult
-    public func writeApart<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
+    package func writeApart<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
         try await driver.write(alone: false, Self.work(body))
     }
 
@@ -75,7 +75,7 @@ public struct Database: Sendable {
     }
 
     /// How the connections to each server stand, the primary's first; none where the database is a file.
-    public var pools: [PoolFigures] { driver.pools }
+    package var pools: [PoolFigures] { driver.pools }
 
     /// How many writes wait for their turn.
     var waitingWrites: Int { group.figures.waiting }
@@ -83,13 +83,13 @@ public struct Database: Sendable {
     var isWriting: Bool { group.figures.isBusy }
 
     /// Closes all connections once their transactions have ended; calls made later throw.
-    public func close() throws {
+    package func close() throws {
         try driver.close()
     }
 
     /// Writes what was deleted out of the files, where the engine does that at a word: SQLite overwrites what it deletes,
     /// and its journal goes into the file. A server does it in its own time.
-    public func settle() async throws {
+    package func settle() async throws {
         guard let driver = driver as? SQLiteDriver else { return }
         try await driver.settle()
     }
@@ -97,7 +97,7 @@ public struct Database: Sendable {
     /// Copies a database that is one file while it is in use.
     ///
     /// - Returns: false, and nothing is done, where the engine has no such file.
-    public func backUp(toFile path: String) throws(DatabaseError) -> Bool {
+    package func backUp(toFile path: String) throws(DatabaseError) -> Bool {
         guard let driver = driver as? SQLiteDriver else { return false }
         try driver.backup(to: path)
         return true

@@ -1,6 +1,6 @@
 /// What went wrong between the program and its database. The description is fit for an operator: what is wrong,
 /// where, what to do.
-public enum DatabaseError: Error, Equatable, Sendable {
+package enum DatabaseError: Error, Equatable, Sendable {
     /// The address names no engine, or one that this program does not speak.
     case unsupportedAddress(scheme: String)
     /// The address names an engine and no database.
@@ -39,7 +39,7 @@ public enum DatabaseError: Error, Equatable, Sendable {
     case copyDiffers(table: String)
     case rowDoesNotFit(table: String, key: String, reason: String)
 
-    public enum Failure: String, Equatable, Sendable {
+    package enum Failure: String, Equatable, Sendable {
         case unique = "违反唯一约束"
         case foreignKey = "违反外键约束"
         case constraint = "违反约束"
@@ -64,7 +64,7 @@ extension DatabaseError {
 }
 
 extension DatabaseError: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .unsupportedAddress(let scheme):
             "不支持的数据库地址「\(scheme)」。请写成 sqlite:文件路径，或 postgres://用户@主机:端口/数据库。"

@@ -1,5 +1,5 @@
 /// Where the database is: `sqlite:PATH` or `postgres://user:password@host:port/name?…`.
-public struct DatabaseURL: Hashable, Sendable {
+package struct DatabaseURL: Hashable, Sendable {
     enum Place: Hashable, Sendable {
         case sqlite(path: String)
         case postgres(PostgresAddress)
@@ -10,7 +10,7 @@ public struct DatabaseURL: Hashable, Sendable {
     /// Reads an address as the command line gives it.
     ///
     /// Errors never repeat more of it than the scheme: an address of a server may hold a password.
-    public init(_ text: String) throws(DatabaseError) {
+    package init(_ text: String) throws(DatabaseError) {
         guard let colon = text.firstIndex(of: ":") else { throw .unsupportedAddress(scheme: text) }
         let scheme = text[..<colon].lowercased()
         let rest = String(text[text.index(after: colon)...])
@@ -26,7 +26,7 @@ public struct DatabaseURL: Hashable, Sendable {
     }
 
     /// The SQLite file at that path.
-    public static func sqlite(path: String) -> DatabaseURL {
+    package static func sqlite(path: String) -> DatabaseURL {
         DatabaseURL(place: .sqlite(path: path))
     }
 
@@ -35,7 +35,7 @@ public struct DatabaseURL: Hashable, Sendable {
     }
 
     /// The path of the SQLite file; nil for an engine without one.
-    public var sqlitePath: String? {
+    package var sqlitePath: String? {
         switch place {
         case .sqlite(let path): path
         case .postgres: nil
@@ -45,12 +45,12 @@ public struct DatabaseURL: Hashable, Sendable {
 
 /// The address as people may see it: without a password.
 extension DatabaseURL: CustomStringConvertible, CustomDebugStringConvertible {
-    public var description: String {
+    package var description: String {
         switch place {
         case .sqlite(let path): "sqlite:\(path)"
         case .postgres(let address): address.description
         }
     }
 
-    public var debugDescription: String { description }
+    package var debugDescription: String { description }
 }

@@ -3,14 +3,14 @@ import Foundation
 
 /// One step of the database's structure: a numbered SQL file. Once released it never changes; what was wrong in it
 /// is mended by the next one.
-public struct Migration: Hashable, Sendable {
-    public let number: Int
-    public let name: String
-    public let sql: String
+package struct Migration: Hashable, Sendable {
+    package let number: Int
+    package let name: String
+    package let sql: String
 
     /// - Parameter file: the file's name, `0001-reports.sql`.
     /// - Throws: `DatabaseError.migrationName` for a name of another form.
-    public init(file: String, bytes: [UInt8]) throws(DatabaseError) {
+    package init(file: String, bytes: [UInt8]) throws(DatabaseError) {
         let parts = file.split(separator: "-", maxSplits: 1)
         guard parts.count == 2, parts[0].utf8.count == 4, let number = Int(parts[0]), number > 0,
             parts[1].hasSuffix(".sql"), parts[1].utf8.count > 4
@@ -39,7 +39,7 @@ extension Database {
     /// - Parameter instant: when this happens, for the record.
     /// - Throws: `DatabaseError`, naming the step, where a step fails, was changed after it was applied, or is unknown
     ///   to this program.
-    public func migrate(_ migrations: [Migration], at instant: Date) async throws {
+    package func migrate(_ migrations: [Migration], at instant: Date) async throws {
         // A gap is a number that was never used; the order is what counts.
         for (earlier, later) in zip(migrations, migrations.dropFirst()) where later.number <= earlier.number {
             throw DatabaseError.migrationNumbering(after: earlier.number, found: later.number)
@@ -80,7 +80,7 @@ extension Database {
     /// bring it further, or a backup be put in its place.
     ///
     /// - Throws: `DatabaseError.databaseNewer`, `.databaseOlder`, `.migrationChanged`; others where it does not answer.
-    public func checkStructure(_ migrations: [Migration]) async throws {
+    package func checkStructure(_ migrations: [Migration]) async throws {
         let applied = try await read(fresh: true) { db in try Self.applied(db) }
         let program = migrations.last?.number ?? 0
         if let newest = applied.keys.max(), newest > program {

@@ -1,7 +1,7 @@
 /// Queries within one transaction. Lives only inside the closure that it is given to.
 ///
 /// Statements are written so that SQLite 3.40 and PostgreSQL 15 both run them, with `?` for each value.
-public class Reader {
+package class Reader {
     let session: any Session
     /// The first statement that failed: with it, the transaction has.
     private(set) var failure: DatabaseError?
@@ -11,17 +11,17 @@ public class Reader {
     }
 
     /// All rows of the answer.
-    public func rows(_ sql: String, _ values: [SQLValue] = []) throws(DatabaseError) -> [SQLRow] {
+    package func rows(_ sql: String, _ values: [SQLValue] = []) throws(DatabaseError) -> [SQLRow] {
         try noting { () throws(DatabaseError) in try session.rows(sql, values) }
     }
 
     /// The first row of the answer, if there is one.
-    public func row(_ sql: String, _ values: [SQLValue] = []) throws(DatabaseError) -> SQLRow? {
+    package func row(_ sql: String, _ values: [SQLValue] = []) throws(DatabaseError) -> SQLRow? {
         try rows(sql, values).first
     }
 
     /// Hands on the rows one after another, for answers too large to keep.
-    public func each(_ sql: String, _ values: [SQLValue] = [], _ body: (SQLRow) throws -> Void) throws {
+    package func each(_ sql: String, _ values: [SQLValue] = [], _ body: (SQLRow) throws -> Void) throws {
         do {
             try session.each(sql, values, body)
         } catch let error as DatabaseError {
@@ -41,12 +41,12 @@ public class Reader {
 }
 
 /// A transaction that may change the database. Its queries see its own changes.
-public final class Writer: Reader {
+package final class Writer: Reader {
     /// Runs one statement.
     ///
     /// - Returns: how many rows it inserted, changed or deleted.
     @discardableResult
-    public func execute(_ sql: String, _ values: [SQLValue] = []) throws(DatabaseError) -> Int {
+    package func execute(_ sql: String, _ values: [SQLValue] = []) throws(DatabaseError) -> Int {
         try noting { () throws(DatabaseError) in try session.execute(sql, values) }
     }
 

@@ -2,57 +2,57 @@ import Foundation
 
 /// One row of a query's answer. A column that the query does not have, or whose value is of another kind, throws
 /// an error that names the column and the statement.
-public struct SQLRow: Sendable {
+package struct SQLRow: Sendable {
     let columns: [String]
     let values: [SQLValue]
     let sql: String
 
     /// The value as it is; throws for an unknown column.
-    public func value(_ column: String) throws(DatabaseError) -> SQLValue {
+    package func value(_ column: String) throws(DatabaseError) -> SQLValue {
         guard let index = columns.firstIndex(of: column) else { throw .missingColumn(column, sql: sql) }
         return values[index]
     }
 
-    public func int(_ column: String) throws(DatabaseError) -> Int {
+    package func int(_ column: String) throws(DatabaseError) -> Int {
         try required(column, "整数") { Self.int($0) }
     }
 
-    public func optionalInt(_ column: String) throws(DatabaseError) -> Int? {
+    package func optionalInt(_ column: String) throws(DatabaseError) -> Int? {
         try optional(column, "整数") { Self.int($0) }
     }
 
     /// A whole number is a real one too.
-    public func real(_ column: String) throws(DatabaseError) -> Double {
+    package func real(_ column: String) throws(DatabaseError) -> Double {
         try required(column, "小数") { Self.real($0) }
     }
 
-    public func optionalReal(_ column: String) throws(DatabaseError) -> Double? {
+    package func optionalReal(_ column: String) throws(DatabaseError) -> Double? {
         try optional(column, "小数") { Self.real($0) }
     }
 
-    public func text(_ column: String) throws(DatabaseError) -> String {
+    package func text(_ column: String) throws(DatabaseError) -> String {
         try required(column, "文本") { Self.text($0) }
     }
 
-    public func optionalText(_ column: String) throws(DatabaseError) -> String? {
+    package func optionalText(_ column: String) throws(DatabaseError) -> String? {
         try optional(column, "文本") { Self.text($0) }
     }
 
-    public func blob(_ column: String) throws(DatabaseError) -> [UInt8] {
+    package func blob(_ column: String) throws(DatabaseError) -> [UInt8] {
         try required(column, "字节") { Self.blob($0) }
     }
 
-    public func optionalBlob(_ column: String) throws(DatabaseError) -> [UInt8]? {
+    package func optionalBlob(_ column: String) throws(DatabaseError) -> [UInt8]? {
         try optional(column, "字节") { Self.blob($0) }
     }
 
     /// An instant that was stored as `SQLValue(_: Date)`.
-    public func instant(_ column: String) throws(DatabaseError) -> Date {
+    package func instant(_ column: String) throws(DatabaseError) -> Date {
         Date(timeIntervalSince1970: Double(try int(column)) / 1000)
     }
 
     /// The same where there may be none.
-    public func optionalInstant(_ column: String) throws(DatabaseError) -> Date? {
+    package func optionalInstant(_ column: String) throws(DatabaseError) -> Date? {
         try optionalInt(column).map { Date(timeIntervalSince1970: Double($0) / 1000) }
     }
 

@@ -1,29 +1,29 @@
 /// A table as the engine describes it: what copying and checking are derived from, so that a new table needs no
 /// mention anywhere but in its migration.
-public struct SQLTable: Hashable, Sendable {
-    public struct Column: Hashable, Sendable {
-        public let name: String
+package struct SQLTable: Hashable, Sendable {
+    package struct Column: Hashable, Sendable {
+        package let name: String
         /// As declared, in lower case: text, bigint, double precision or bytea.
-        public let type: String
+        package let type: String
     }
 
-    public struct Reference: Hashable, Sendable {
-        public let columns: [String]
-        public let table: String
-        public let targets: [String]
+    package struct Reference: Hashable, Sendable {
+        package let columns: [String]
+        package let table: String
+        package let targets: [String]
     }
 
-    public let name: String
-    public let columns: [Column]
+    package let name: String
+    package let columns: [Column]
     /// Empty where there is none.
-    public let primaryKey: [String]
-    public let references: [Reference]
+    package let primaryKey: [String]
+    package let references: [Reference]
 
     /// The table of the steps that the database has gone through.
-    public static let migrations = "schema_migration"
+    package static let migrations = "schema_migration"
 
     /// Tables in such an order that each comes after those that it refers to, as far as that can be had.
-    public static func inOrderOfReferences(_ tables: [SQLTable]) -> [SQLTable] {
+    package static func inOrderOfReferences(_ tables: [SQLTable]) -> [SQLTable] {
         var ordered: [SQLTable] = []
         var rest = tables.sorted { $0.name < $1.name }
         while !rest.isEmpty {
@@ -42,7 +42,7 @@ public struct SQLTable: Hashable, Sendable {
 
 extension Reader {
     /// All tables of the database but the engine's own and those behind a full-text index.
-    public func tables() throws(DatabaseError) -> [SQLTable] {
+    package func tables() throws(DatabaseError) -> [SQLTable] {
         try session.tables()
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A value as a statement takes it and a row gives it. Both engines know exactly these five.
-public enum SQLValue: Hashable, Sendable {
+package enum SQLValue: Hashable, Sendable {
     case null
     case integer(Int64)
     case real(Double)
@@ -9,11 +9,11 @@ public enum SQLValue: Hashable, Sendable {
     case blob([UInt8])
 
     /// Nil becomes null.
-    public init(_ value: Int?) { self = value.map { .integer(Int64($0)) } ?? .null }
+    package init(_ value: Int?) { self = value.map { .integer(Int64($0)) } ?? .null }
     /// Nil becomes null.
-    public init(_ value: String?) { self = value.map { .text($0) } ?? .null }
+    package init(_ value: String?) { self = value.map { .text($0) } ?? .null }
     /// An instant as milliseconds since 1970 in UTC, which sort as they follow each other on both engines.
-    public init(_ instant: Date) { self = .integer(Int64((instant.timeIntervalSince1970 * 1000).rounded())) }
+    package init(_ instant: Date) { self = .integer(Int64((instant.timeIntervalSince1970 * 1000).rounded())) }
 
     /// The kind of value, as messages name it.
     var kind: String {
@@ -28,8 +28,8 @@ public enum SQLValue: Hashable, Sendable {
 }
 
 extension SQLValue: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByNilLiteral {
-    public init(integerLiteral value: Int64) { self = .integer(value) }
-    public init(floatLiteral value: Double) { self = .real(value) }
-    public init(stringLiteral value: String) { self = .text(value) }
-    public init(nilLiteral: ()) { self = .null }
+    package init(integerLiteral value: Int64) { self = .integer(value) }
+    package init(floatLiteral value: Double) { self = .real(value) }
+    package init(stringLiteral value: String) { self = .text(value) }
+    package init(nilLiteral: ()) { self = .null }
 }

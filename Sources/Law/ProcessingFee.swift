@@ -1,21 +1,21 @@
 /// 信息处理费, by the measures 国办函〔2020〕109号: by item or by page, never both, and each yuan of it laid out by band.
-public struct ProcessingFee: Sendable, Equatable {
+package struct ProcessingFee: Sendable, Equatable {
     /// What is counted.
-    public enum Measure: String, Sendable, CaseIterable {
+    package enum Measure: String, Sendable, CaseIterable {
         /// Requests of one applicant in one calendar month.
         case items
         /// Pages of A4 or smaller given for one request.
         case pages
 
         /// More than anybody asks for: a slip of the hand.
-        public var most: Int {
+        package var most: Int {
             switch self {
             case .items: 100_000
             case .pages: 10_000_000
             }
         }
 
-        public var unit: String {
+        package var unit: String {
             switch self {
             case .items: "件"
             case .pages: "页"
@@ -24,23 +24,23 @@ public struct ProcessingFee: Sendable, Equatable {
     }
 
     /// One band: from which number to which, how many fall into it, and what each costs.
-    public struct Band: Sendable, Equatable {
-        public let from: Int
+    package struct Band: Sendable, Equatable {
+        package let from: Int
         /// The band's last number; nil for the open one.
-        public let to: Int?
-        public let count: Int
+        package let to: Int?
+        package let count: Int
         /// Yuan for each.
-        public let rate: Int
+        package let rate: Int
         /// Yuan.
-        public var sum: Int { count * rate }
+        package var sum: Int { count * rate }
     }
 
     /// Why no fee can be reckoned.
-    public enum Problem: Error, Hashable, Sendable, CustomStringConvertible {
+    package enum Problem: Error, Hashable, Sendable, CustomStringConvertible {
         case notInForce(NotInForce)
         case number(Int, Measure)
 
-        public var description: String {
+        package var description: String {
             switch self {
             case .notInForce(let error): error.description
             case .number(let n, let measure): "数量应为1至\(measure.most)\(measure.unit)，不能是\(n)。"
@@ -48,16 +48,16 @@ public struct ProcessingFee: Sendable, Equatable {
         }
     }
 
-    public let measure: Measure
-    public let count: Int
+    package let measure: Measure
+    package let count: Int
     /// The bands that it reaches, in order.
-    public let bands: [Band]
+    package let bands: [Band]
     /// Yuan.
-    public var total: Int { bands.reduce(0) { $0 + $1.sum } }
+    package var total: Int { bands.reduce(0) { $0 + $1.sum } }
 
     /// - Parameter day: the day of the fee notice, where it is to be checked that the measures held.
     /// - Throws: for a day before the measures, or a number that nobody asks for.
-    public init(_ measure: Measure, _ count: Int, on day: Day? = nil) throws(Problem) {
+    package init(_ measure: Measure, _ count: Int, on day: Day? = nil) throws(Problem) {
         if let day {
             do { try NotInForce.check(.feeMeasures, on: day) } catch { throw .notInForce(error) }
         }

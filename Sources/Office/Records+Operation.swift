@@ -5,7 +5,7 @@ extension Records {
     /// What is wrong with the database's structure, in words; nil where it is that of this program.
     ///
     /// - Throws: `DatabaseError` where the database does not answer.
-    public func structureFault() async throws -> String? {
+    package func structureFault() async throws -> String? {
         do {
             try await database.checkStructure(try Migrations.all())
             return nil
@@ -18,5 +18,5 @@ extension Records {
     }
 
     /// The connections to each server; none where the database is a file.
-    public var pools: [PoolFigures] { database.pools }
+    package var pools: [PoolFigures] { database.pools }
 }

@@ -2,21 +2,21 @@ import Database
 import Foundation
 
 /// Everything that the office keeps: one database, its files, its keys, and the stores of each capability over them.
-public struct Records: Sendable {
-    public let storage: OfficeStorage
-    public let keys: KeyRing
+package struct Records: Sendable {
+    package let storage: OfficeStorage
+    package let keys: KeyRing
     /// How hard passwords are to try; tests make it easy.
     let cost: PasswordCost
     let master: MasterKey
     /// The file that the master key was read from; nil where it was given.
     let keyFile: String?
-    public let settings: SettingStore
+    package let settings: SettingStore
 
     var database: Database { storage.database }
-    public var reports: ReportStore { ReportStore(storage, audit: audit) }
-    public var audit: AuditLog { AuditLog(keys) }
-    public var accounts: AccountStore { AccountStore(database, keys, cost: cost) }
-    public var sessions: SessionStore { SessionStore(database, keys) }
+    package var reports: ReportStore { ReportStore(storage, audit: audit) }
+    package var audit: AuditLog { AuditLog(keys) }
+    package var accounts: AccountStore { AccountStore(database, keys, cost: cost) }
+    package var sessions: SessionStore { SessionStore(database, keys) }
 
     /// Opens the records of a place, which is made where it is not there yet.
     ///
@@ -25,7 +25,7 @@ public struct Records: Sendable {
     ///   - instant: when this happens, for the record.
     ///   - evenIfAltered: for whoever looks what is wrong with the database.
     /// - Throws: `StorageError.foreignStructure`, `DatabaseError`, `ReportStoreError`, `KeyError`.
-    public static func open(
+    package static func open(
         _ place: OfficePlace, master: MasterKey? = nil, at instant: Date, evenIfAltered: Bool = false
     ) async throws -> Records {
         try await open(place, master: master, cost: .standard, at: instant, evenIfAltered: evenIfAltered)
@@ -65,12 +65,12 @@ public struct Records: Sendable {
     /// Puts into the record what was noted of the data as a whole: backups, restorations, moves.
     ///
     /// - Throws: `AuditError`, `DatabaseError`.
-    public func recordNotes(at instant: Date) async throws {
+    package func recordNotes(at instant: Date) async throws {
         try await UnrecordedEvent.record(in: database, audit, at: instant)
     }
 
     /// The names of active organizations by their ids, or of all that ever were.
-    public func organizationNames(withEnded: Bool = false) async throws -> [Int: String] {
+    package func organizationNames(withEnded: Bool = false) async throws -> [Int: String] {
         try await database.read { db in
             var names: [Int: String] = [:]
             for row in try db.rows("select id, name from organization" + (withEnded ? "" : " where state = 'active'")) {
@@ -81,7 +81,7 @@ public struct Records: Sendable {
     }
 
     /// Closes the database; calls made later throw.
-    public func close() throws {
+    package func close() throws {
         try storage.close()
     }
 }

@@ -5,21 +5,21 @@ import Law
 import Office
 
 /// What a site is made with beside its data.
-public struct SiteSettings: Sendable {
+package struct SiteSettings: Sendable {
     /// Whose site it is: stands in the header of every page.
-    public var officeName: String
+    package var officeName: String
     /// Signs the forms' tokens. Nodes that answer for each other must have the same.
-    public var secret: [UInt8]
+    package var secret: [UInt8]
     /// True where readers come over HTTPS: cookies are then never sent without it.
-    public var secureCookies: Bool
+    package var secureCookies: Bool
     /// The most that an upload may carry, in bytes.
-    public var uploadLimit: Int
+    package var uploadLimit: Int
     /// How it is reached and watched.
-    public var server = ServerSettings()
+    package var server = ServerSettings()
     /// What links that leave the site begin with.
-    public var links = SiteLinks()
+    package var links = SiteLinks()
 
-    public init(
+    package init(
         officeName: String = "公开", secret: [UInt8] = SiteSettings.newSecret(), secureCookies: Bool = false,
         uploadLimit: Int = 16 << 20
     ) {
@@ -30,7 +30,7 @@ public struct SiteSettings: Sendable {
     }
 
     /// A secret for one run: forms that are open while the program restarts must be sent again.
-    public static func newSecret() -> [UInt8] { (0..<32).map { _ in UInt8.random(in: .min ... .max) } }
+    package static func newSecret() -> [UInt8] { (0..<32).map { _ in UInt8.random(in: .min ... .max) } }
 }
 
 /// Puts the site together.
@@ -40,7 +40,7 @@ public struct SiteSettings: Sendable {
 ///   - calendar: the working days that legal periods are counted by.
 ///   - clock: what time it is; nothing in the site asks elsewhere.
 ///   - onReady: called once the address is open, with its port.
-public func buildApplication(
+package func buildApplication(
     records: Records, settings: SiteSettings = SiteSettings(),
     configuration: ApplicationConfiguration = ApplicationConfiguration(), calendar: WorkdayCalendar = .official,
     clock: @escaping @Sendable () -> Date,

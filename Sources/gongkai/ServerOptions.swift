@@ -153,7 +153,7 @@ struct ServerOptions: ParsableArguments {
 }
 
 extension AddressRange: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+    package init?(argument: String) { self.init(argument) }
 }
 
 extension ProxyTrust.Header: ExpressibleByArgument {}

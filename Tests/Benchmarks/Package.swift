@@ -15,15 +15,16 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", path: "Sources/CXLSXWriter", pkgConfig: "xlsxwriter"),
         .target(name: "Law", path: "Sources/Law"),
         .target(name: "AnnualReport", dependencies: ["Law"], path: "Sources/AnnualReport"),
+        .target(name: "Markup", path: "Sources/Markup"),
         .target(
             name: "Formats",
             dependencies: [
-                "CXML2", "CArchive", "CXLSXWriter", .product(name: "Subprocess", package: "swift-subprocess"),
+                "Markup", "CXML2", "CArchive", "CXLSXWriter", .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             path: "Sources/Formats"),
         .target(
             name: "ReportFiles",
-            dependencies: ["AnnualReport", "Formats", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["AnnualReport", "Markup", "Formats", .product(name: "Crypto", package: "swift-crypto")],
             path: "Sources/ReportFiles"),
         .executableTarget(
             name: "benchmark", dependencies: ["Law", "AnnualReport", "Formats", "ReportFiles", "CXML2"], path: "benchmark"),

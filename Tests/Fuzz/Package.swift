@@ -18,15 +18,16 @@ let package = Package(
         .target(name: "CLibFuzzer", path: "CLibFuzzer"),
         .target(name: "Law", path: "Sources/Law", swiftSettings: sanitize),
         .target(name: "AnnualReport", dependencies: ["Law"], path: "Sources/AnnualReport", swiftSettings: sanitize),
+        .target(name: "Markup", path: "Sources/Markup", swiftSettings: sanitize),
         .target(
             name: "Formats",
             dependencies: [
-                "CXML2", "CArchive", "CXLSXWriter", .product(name: "Subprocess", package: "swift-subprocess"),
+                "Markup", "CXML2", "CArchive", "CXLSXWriter", .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             path: "Sources/Formats", swiftSettings: sanitize),
         .target(
             name: "ReportFiles",
-            dependencies: ["AnnualReport", "Formats", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["AnnualReport", "Markup", "Formats", .product(name: "Crypto", package: "swift-crypto")],
             path: "Sources/ReportFiles", swiftSettings: sanitize),
         .executableTarget(
             name: "fuzz", dependencies: ["CLibFuzzer", "AnnualReport", "Formats", "ReportFiles"], path: "fuzz", swiftSettings: sanitize,

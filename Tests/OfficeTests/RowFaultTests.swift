@@ -1,5 +1,6 @@
 import Database
 import Foundation
+import Markup
 import TestSupport
 import Testing
 

@@ -3,10 +3,10 @@ import Testing
 
 /// A trait of suites whose tests open databases. Swift Testing begins all tests of a run at once, whatever the number of cores, and
 /// each would hold its connections meanwhile: with this, only a few run at a time, and so many descriptors are open at most.
-public struct BoundedTests: SuiteTrait, TestTrait, TestScoping {
-    public var isRecursive: Bool { true }
+package struct BoundedTests: SuiteTrait, TestTrait, TestScoping {
+    package var isRecursive: Bool { true }
 
-    public func provideScope(
+    package func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
     ) async throws {
         // A suite is no test: it would hold its place while its tests wait for theirs.
@@ -24,7 +24,7 @@ public struct BoundedTests: SuiteTrait, TestTrait, TestScoping {
 
 extension Trait where Self == BoundedTests {
     /// The tests open databases.
-    public static var opensDatabases: Self { BoundedTests() }
+    package static var opensDatabases: Self { BoundedTests() }
 }
 
 /// A counting semaphore for tasks, first come, first served. GONGKAI_TEST_WIDTH says how many tests run at once.

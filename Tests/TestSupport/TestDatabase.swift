@@ -2,17 +2,17 @@ import Database
 import Foundation
 
 /// A database of a test's own, empty, gone when the test lets go of it.
-public final class TestDatabase: Sendable {
-    public let engine: TestEngine
-    public let url: DatabaseURL
-    public let database: Database
+package final class TestDatabase: Sendable {
+    package let engine: TestEngine
+    package let url: DatabaseURL
+    package let database: Database
     /// A folder of the test's own.
-    public let folder: String
+    package let folder: String
     private let server: DatabaseURL?
     private let name: String
 
     /// - Parameter parameters: of a server's address, `pool=2&replica=…`.
-    public init(_ engine: TestEngine, parameters: String = "") throws {
+    package init(_ engine: TestEngine, parameters: String = "") throws {
         self.engine = engine
         name = "test_" + UUID().uuidString.replacingOccurrences(of: "-", with: "").lowercased()
         folder = NSTemporaryDirectory() + "gongkai-" + name
@@ -37,7 +37,7 @@ public final class TestDatabase: Sendable {
     }
 
     /// The same database once more, as another process has it.
-    public func second() throws -> Database { try Database(url) }
+    package func second() throws -> Database { try Database(url) }
 
     deinit {
         try? database.close()

@@ -1,12 +1,12 @@
 import Law
 
 /// One rule at work: a pure function from a report, and where the rule needs it last year's, to findings.
-public struct Check: Sendable {
-    public var rule: Rule
+package struct Check: Sendable {
+    package var rule: Rule
     /// True if the cells alone decide, so that a report read from our own JSON is judged anew.
-    public var needsOnlyCells: Bool
+    package var needsOnlyCells: Bool
     /// True if the rule speaks only beside last year's report.
-    public var needsPrevious: Bool
+    package var needsPrevious: Bool
     var run: @Sendable (_ report: AnnualReport, _ beside: Beside) -> [Finding]
 
     /// What a report is judged beside.
@@ -38,7 +38,7 @@ public struct Check: Sendable {
     }
 
     /// All checks, in the order of `Rule.allCases`.
-    public static let all: [Check] = [
+    package static let all: [Check] = [
         Check(.balance, needsOnlyCells: true, balance),
         Check(.resultTotal, needsOnlyCells: true, resultTotal),
         Check(.rowTotal, needsOnlyCells: true, rowTotal),
@@ -80,7 +80,7 @@ extension AnnualReport {
     /// - Parameters:
     ///   - previous: the same organization's report on the year before; it only adds findings.
     ///   - towns: the last day for towns and street offices, by the local order.
-    public func findings(previous: AnnualReport? = nil, towns: TownReportDay = .standard) -> [Finding] {
+    package func findings(previous: AnnualReport? = nil, towns: TownReportDay = .standard) -> [Finding] {
         var findings: [Finding] = []
         for check in Check.all where !check.needsPrevious || previous != nil {
             if let inherited, !check.needsOnlyCells {
@@ -94,7 +94,7 @@ extension AnnualReport {
     }
 
     /// What those rules say alone that need last year's report.
-    public func findings(only previous: AnnualReport) -> [Finding] {
+    package func findings(only previous: AnnualReport) -> [Finding] {
         let checks = Check.all.filter { $0.needsPrevious && (inherited == nil || $0.needsOnlyCells) }
         return placed(checks.flatMap { $0.run(self, Check.Beside(previous: previous)) })
     }

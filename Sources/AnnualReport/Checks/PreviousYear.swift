@@ -78,7 +78,7 @@ extension Check {
 extension Narrative {
     /// The share of the 8-character sequences of sections one and five that stand in those of last year's text too;
     /// digits, spaces and punctuation dropped. Nil under 300 characters, and where last year's text has none.
-    public func share(copiedFrom last: Narrative) -> Double? {
+    package func share(copiedFrom last: Narrative) -> Double? {
         let (mine, others) = (essence, last.essence)
         guard mine.count >= 300, others.count >= 8 else { return nil }
         let known = Set(Narrative.sequences(others))

@@ -1,13 +1,13 @@
 /// One body of a tree of organizations, as merging needs to know it.
-public struct MergeBody: Hashable, Sendable, Identifiable {
-    public var id: Int
-    public var name: String
+package struct MergeBody: Hashable, Sendable, Identifiable {
+    package var id: Int
+    package var name: String
     /// The body right above it; nil, or one that is not in the tree, for a body at the top.
-    public var parentID: Int?
+    package var parentID: Int?
     /// True for a body that publishes a report of its own; a branch or an inner unit is told in that of the body above.
-    public var mustReport: Bool
+    package var mustReport: Bool
 
-    public init(id: Int, name: String, parentID: Int? = nil, mustReport: Bool = true) {
+    package init(id: Int, name: String, parentID: Int? = nil, mustReport: Bool = true) {
         self.id = id
         self.name = name
         self.parentID = parentID
@@ -17,9 +17,9 @@ public struct MergeBody: Hashable, Sendable, Identifiable {
 
 /// Whose reports a merged figure adds up. Walks a tree of organizations from the top and stops at the first body that
 /// has a report: that report stands for all below it, so that nobody is counted twice, and each body is told for once.
-public struct MergePlan: Sendable {
+package struct MergePlan: Sendable {
     /// What becomes of a body.
-    public enum Place: Hashable, Sendable {
+    package enum Place: Hashable, Sendable {
         /// Its report is added.
         case counted
         /// It is the government whose region is merged: its own report stands beside the sum and never in it.
@@ -33,15 +33,15 @@ public struct MergePlan: Sendable {
     }
 
     /// Every body in question, once.
-    public private(set) var places: [Int: Place] = [:]
+    package private(set) var places: [Int: Place] = [:]
     /// The same in the order of the tree: each after the one above it.
-    public private(set) var order: [Int] = []
+    package private(set) var order: [Int] = []
 
     /// - Parameters:
     ///   - tree: in any order. Of two with the same id the first counts.
     ///   - head: the government whose region is merged; nil for the whole tree, which then has none.
     ///   - reported: who has a report on the year.
-    public init(_ tree: [MergeBody], of head: Int? = nil, reported: Set<Int>) {
+    package init(_ tree: [MergeBody], of head: Int? = nil, reported: Set<Int>) {
         let bodies = Dictionary(tree.map { ($0.id, $0) }) { first, _ in first }
         var below: [Int: [Int]] = [:]
         var tops: [Int] = []
@@ -77,7 +77,7 @@ public struct MergePlan: Sendable {
     }
 
     /// Whose reports are added, in the order of the tree.
-    public var counted: [Int] { order.filter { places[$0] == .counted } }
+    package var counted: [Int] { order.filter { places[$0] == .counted } }
     /// Who should have reported and did not, in the order of the tree.
-    public var missing: [Int] { order.filter { places[$0] == .missing } }
+    package var missing: [Int] { order.filter { places[$0] == .missing } }
 }

@@ -1,23 +1,23 @@
 /// What a merge reckons with beside the reports: the tree of organizations, the government whose region is merged, and
 /// which body each report is of.
-public struct MergeScope: Sendable {
+package struct MergeScope: Sendable {
     /// Which body of the tree a report is of.
-    public enum Identity: Hashable, Sendable {
+    package enum Identity: Hashable, Sendable {
         case body(Int)
         case unknown
         /// Several bodies bear the name.
         case ambiguous
     }
 
-    public var tree: [MergeBody]
+    package var tree: [MergeBody]
     /// Nil where the whole tree is merged and no government stands over it.
-    public var head: Int?
+    package var head: Int?
     /// As many as the reports.
-    public var identities: [Identity]
+    package var identities: [Identity]
     /// True where bodies that are known from their reports alone make up the tree.
     var isInferred = false
 
-    public init(tree: [MergeBody], head: Int?, identities: [Identity]) {
+    package init(tree: [MergeBody], head: Int?, identities: [Identity]) {
         self.tree = tree
         self.head = head
         self.identities = identities
@@ -26,7 +26,7 @@ public struct MergeScope: Sendable {
     /// The scope where no tree is known: each name that reported is a body.
     ///
     /// - Parameter name: that of the merged report.
-    public init(inferredFrom reports: [AnnualReport], name: String) {
+    package init(inferredFrom reports: [AnnualReport], name: String) {
         var ids: [String: Int] = [:]
         var bodies: [MergeBody] = []
         identities = []
@@ -44,7 +44,7 @@ public struct MergeScope: Sendable {
     /// is its government.
     ///
     /// - Parameter name: that of the merged report.
-    public static func infer(_ bodies: [MergeBody], name: String) -> (tree: [MergeBody], head: Int?) {
+    package static func infer(_ bodies: [MergeBody], name: String) -> (tree: [MergeBody], head: Int?) {
         var governments: [String: Int] = [:]
         for body in bodies where OrganizationName.isCountyOrAbove(body.name) { governments[OrganizationName.key(body.name)] = body.id }
         let head = governments[OrganizationName.key(name)]

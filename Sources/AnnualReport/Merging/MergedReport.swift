@@ -1,12 +1,12 @@
 /// What one report adds to a cell of a merged report.
-public struct Contribution: Hashable, Sendable {
+package struct Contribution: Hashable, Sendable {
     /// The file's name.
-    public var source: String
-    public var organization: String?
+    package var source: String
+    package var organization: String?
     /// As the report has it; a blank or absent cell adds nothing and is listed all the same.
-    public var value: Cell
+    package var value: Cell
 
-    public init(source: String, organization: String?, value: Cell) {
+    package init(source: String, organization: String?, value: Cell) {
         self.source = source
         self.organization = organization
         self.value = value
@@ -14,8 +14,8 @@ public struct Contribution: Hashable, Sendable {
 }
 
 /// A report that was given and is not in the sum.
-public struct LeftOutReport: Hashable, Sendable {
-    public enum Reason: Hashable, Sendable {
+package struct LeftOutReport: Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
         /// The report of the body above stands for it.
         case covered(by: String)
         /// It is the government's own, which stands beside the sum.
@@ -33,15 +33,15 @@ public struct LeftOutReport: Hashable, Sendable {
     }
 
     /// The file's name.
-    public var source: String
+    package var source: String
     /// The body's name, or the file's where the report names none.
-    public var organization: String
-    public var reason: Reason
+    package var organization: String
+    package var reason: Reason
 }
 
 extension LeftOutReport.Reason {
     /// The identifier in `gongkai.merge/1`.
-    public var key: String {
+    package var key: String {
         switch self {
         case .covered: "covered"
         case .head: "own"
@@ -54,7 +54,7 @@ extension LeftOutReport.Reason {
     }
 
     /// Why, in words.
-    public var words: String {
+    package var words: String {
         switch self {
         case .covered(let name): "已包含在「\(name)」的报告中"
         case .head: "是本级政府自己的报告，列在合计旁边供对照"
@@ -69,32 +69,32 @@ extension LeftOutReport.Reason {
 }
 
 /// The sum of many reports on one year: towns and bureaus into a county.
-public struct MergedReport: Sendable {
-    public var organization: String
-    public var year: Int?
-    public var template: ReportForm?
-    public var proactive: ProactiveTable?
-    public var requests: RequestTable?
-    public var reviews: ReviewTable?
+package struct MergedReport: Sendable {
+    package var organization: String
+    package var year: Int?
+    package var template: ReportForm?
+    package var proactive: ProactiveTable?
+    package var requests: RequestTable?
+    package var reviews: ReviewTable?
     /// How many reports are added.
-    public var counted = 0
+    package var counted = 0
     /// For each cell what each report says, in the order of the reports.
-    public var contributions: [CellName: [Contribution]]
+    package var contributions: [CellName: [Contribution]]
     /// Who should have reported and did not.
-    public var missing: [String]
+    package var missing: [String]
     /// Who reported more than once; the first report counts.
-    public var doubled: [String]
+    package var doubled: [String]
     /// Whose report is on another year (it is left out).
-    public var wrongYear: [String]
+    package var wrongYear: [String]
     /// Every report that was given and is not added, in the order of the reports.
-    public var leftOut: [LeftOutReport] = []
+    package var leftOut: [LeftOutReport] = []
     /// The government's own report on its region, which stands beside the sum.
-    public var own: AnnualReport?
+    package var own: AnnualReport?
     /// Where the own report says something else than the sum: what it says.
-    public var differing: [CellName: Cell] = [:]
-    public var findings: [Finding]
+    package var differing: [CellName: Cell] = [:]
+    package var findings: [Finding]
 
-    public var rows: [Row] {
+    package var rows: [Row] {
         (proactive?.rows ?? []) + (requests?.rows ?? []) + (reviews?.rows ?? [])
     }
 }

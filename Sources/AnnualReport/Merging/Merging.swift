@@ -1,12 +1,12 @@
 /// Adds reports upward. Nobody is counted twice, and nothing is taken for zero in silence: a cell that one report leaves
 /// out makes a finding, and amounts in different units are turned into yuan or left apart.
-public enum Merging {
+package enum Merging {
     /// - Parameters:
     ///   - name: whose figures the sum is: the government's, or a region's.
     ///   - year: the year to merge; by default the one that most reports are on.
     ///   - expected: names of those who should have reported, beside the tree.
     ///   - scope: the tree and what it knows of each report; nil where names alone tell.
-    public static func merge(
+    package static func merge(
         _ reports: [AnnualReport], name: String, year: Int? = nil, expected: [String]? = nil, scope: MergeScope? = nil
     ) -> MergedReport {
         let year = year ?? commonest(reports.compactMap(\.year))

@@ -30,12 +30,12 @@ struct CatalogueEntry: Hashable, Sendable {
 }
 
 /// What a database's catalogue has otherwise than the program made it.
-public enum CatalogueFault: Hashable, Sendable, CustomStringConvertible {
+package enum CatalogueFault: Hashable, Sendable, CustomStringConvertible {
     case extra(String)
     case missing(String)
     case changed(String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .extra(let title): "\(title) 不是本程序建立的"
         case .missing(let title): "\(title) 不见了"

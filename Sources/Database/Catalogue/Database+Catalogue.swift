@@ -6,7 +6,7 @@ extension Database {
     ///
     /// - Returns: what is there and should not be, is missing or was changed; nothing for a new database.
     /// - Throws: `DatabaseError`; a database that is newer than the program among them.
-    public func catalogueFaults(_ migrations: [Migration]) async throws -> [CatalogueFault] {
+    package func catalogueFaults(_ migrations: [Migration]) async throws -> [CatalogueFault] {
         // Alone: another node may just be taking a step.
         let (taken, found) = try await write(alone: true) { db -> ([Int]?, [CatalogueEntry]) in
             let found = try db.session.catalogue()
@@ -41,7 +41,7 @@ extension Database {
     private static let catalogues = Mutex<[String: [CatalogueEntry]]>([:])
 
     /// Makes every index anew from its table, where the engine is a file that came from elsewhere.
-    public func rebuildIndexes() async throws {
+    package func rebuildIndexes() async throws {
         guard driver is SQLiteDriver else { return }
         try await write(alone: true) { db in try db.script("reindex") }
     }
@@ -50,7 +50,7 @@ extension Database {
     ///
     /// - Parameter tables: whose indexes are looked at.
     /// - Returns: what is wrong, in words.
-    public func indexFaults(of tables: [String]) async throws -> [String] {
+    package func indexFaults(of tables: [String]) async throws -> [String] {
         var faults: [String] = []
         for table in tables {
             faults += try await read(fresh: true) { db in try db.session.indexFaults(of: table) }

@@ -8,7 +8,7 @@ extension Database {
     ///     empty.
     /// - Returns: what each table holds.
     /// - Throws: `DatabaseError`; nothing has changed then.
-    public func copyTables(
+    package func copyTables(
         to target: Database, excluding excluded: Set<String> = [], clearing: Bool
     ) async throws -> [TableContent] {
         let pipe = RowPipe()
@@ -112,7 +112,7 @@ extension Database {
     }
 
     /// True if there is nothing in the database, or nothing but empty tables.
-    public func isEmpty(excluding excluded: Set<String> = []) async throws -> Bool {
+    package func isEmpty(excluding excluded: Set<String> = []) async throws -> Bool {
         let excluded = excluded.union([SQLTable.migrations])
         return try await read { db in
             for table in try db.tables() where !excluded.contains(table.name) {
@@ -123,7 +123,7 @@ extension Database {
     }
 
     /// True if the database has no table yet.
-    public func isNew() async throws -> Bool {
+    package func isNew() async throws -> Bool {
         try await read { db in try db.tables().isEmpty }
     }
 }

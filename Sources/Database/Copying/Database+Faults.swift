@@ -1,7 +1,7 @@
 extension Database {
     /// Everything that is wrong with the database itself, in words for an operator: broken pages, rows that cannot be
     /// read, values of a kind that their column does not have, references to rows that are not there.
-    public func faults() async throws -> [String] {
+    package func faults() async throws -> [String] {
         try await read { db in
             var faults = try db.session.faults()
             for table in try db.tables() {

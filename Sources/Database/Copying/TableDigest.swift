@@ -2,11 +2,11 @@ import Crypto
 import Foundation
 
 /// How many rows a table has, and a digest of all their values that is the same on every engine.
-public struct TableContent: Hashable, Sendable {
-    public let table: String
-    public let rows: Int
+package struct TableContent: Hashable, Sendable {
+    package let table: String
+    package let rows: Int
     /// SHA-256 in hexadecimal.
-    public let digest: String
+    package let digest: String
 }
 
 /// The digest of a table while its rows come, in the order of their keys.

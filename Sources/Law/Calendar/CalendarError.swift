@@ -1,5 +1,5 @@
 /// Why a calendar cannot tell.
-public enum CalendarError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum CalendarError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A day outside of the years whose holidays are known.
     case unknown(Day, known: ClosedRange<Day>)
     /// Years are missing between those given.
@@ -10,7 +10,7 @@ public enum CalendarError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A working weekend that is no weekend.
     case notWeekend(Day)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .unknown(let day, let known):
             day > known.upperBound

@@ -1,16 +1,16 @@
 /// A calendar day in China, without a time or a zone: the unit in which the law counts.
 ///
 /// Held as days since 1970-01-01, so that comparing and adding are integer arithmetic. Proleptic Gregorian.
-public struct Day: Hashable, Sendable, Comparable {
+package struct Day: Hashable, Sendable, Comparable {
     /// Days since 1970-01-01; negative before.
-    public let ordinal: Int
+    package let ordinal: Int
 
-    public init(ordinal: Int) {
+    package init(ordinal: Int) {
         self.ordinal = ordinal
     }
 
     /// The day of that date, or nil where the calendar has none (2021-02-29).
-    public init?(year: Int, month: Int, day: Int) {
+    package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Day.length(ofMonth: month, year: year)
         else { return nil }
@@ -29,7 +29,7 @@ public struct Day: Hashable, Sendable, Comparable {
     }
 
     /// Reads `2021-01-28`; nil for anything else.
-    public init?(iso text: some StringProtocol) {
+    package init?(iso text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
             let y = Int(parts[0]), let m = Int(parts[1]), let d = Int(parts[2])
@@ -38,7 +38,7 @@ public struct Day: Hashable, Sendable, Comparable {
     }
 
     /// Year, month (1 to 12) and day of the month.
-    public var date: (year: Int, month: Int, day: Int) {
+    package var date: (year: Int, month: Int, day: Int) {
         let z = ordinal + 719_468
         let era = (z >= 0 ? z : z - 146_096) / 146_097
         let dayOfEra = z - era * 146_097
@@ -49,32 +49,32 @@ public struct Day: Hashable, Sendable, Comparable {
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * mp + 2) / 5 + 1)
     }
 
-    public var year: Int { date.year }
+    package var year: Int { date.year }
 
     /// 1 for Monday to 7 for Sunday.
-    public var weekday: Int { ((ordinal + 3) % 7 + 7) % 7 + 1 }
+    package var weekday: Int { ((ordinal + 3) % 7 + 7) % 7 + 1 }
 
-    public var isWeekend: Bool { weekday >= 6 }
+    package var isWeekend: Bool { weekday >= 6 }
 
     /// 周一 to 周日.
-    public var weekdayName: String { ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][weekday - 1] }
+    package var weekdayName: String { ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][weekday - 1] }
 
     /// The day that many calendar days later, or earlier where negative.
-    public func adding(_ days: Int) -> Day { Day(ordinal: ordinal + days) }
+    package func adding(_ days: Int) -> Day { Day(ordinal: ordinal + days) }
 
     /// The same day number that many months later, or the month's last day where it has none (31 January, one month
     /// later: 28 February).
-    public func adding(months: Int) -> Day {
+    package func adding(months: Int) -> Day {
         let d = date
         let month = d.year * 12 + d.month - 1 + months
         let (year, index) = (month >= 0 ? month / 12 : (month - 11) / 12, (month % 12 + 12) % 12)
         return Day(year, index + 1, min(d.day, Day.length(ofMonth: index + 1, year: year)))
     }
 
-    public static func < (a: Day, b: Day) -> Bool { a.ordinal < b.ordinal }
+    package static func < (a: Day, b: Day) -> Bool { a.ordinal < b.ordinal }
 
     /// The number of days of a month.
-    public static func length(ofMonth month: Int, year: Int) -> Int {
+    package static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -83,7 +83,7 @@ public struct Day: Hashable, Sendable, Comparable {
     }
 
     /// As text says it: 2021年1月28日.
-    public var chinese: String {
+    package var chinese: String {
         let d = date
         return "\(d.year)年\(d.month)月\(d.day)日"
     }
@@ -91,7 +91,7 @@ public struct Day: Hashable, Sendable, Comparable {
 
 extension Day: CustomStringConvertible {
     /// As tables and JSON say it: 2021-01-28.
-    public var description: String {
+    package var description: String {
         let d = date
         func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
         let year = "\(d.year)"
@@ -100,7 +100,7 @@ extension Day: CustomStringConvertible {
 }
 
 extension Day: Codable {
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let day = Day(iso: text) else {
@@ -109,7 +109,7 @@ extension Day: Codable {
         self = day
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }

@@ -1,12 +1,12 @@
 /// Reads the State Council office's yearly notice as it is pasted: 一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。
 /// 1月4日（周日）上班。 What the notice itself gives twice (weekdays, the number of days) is compared.
-public enum HolidayNotice {
+package enum HolidayNotice {
     /// The seven holidays that each year's notice must name.
     static let holidays = ["元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节"]
 
     /// - Parameter year: the year, where the text does not name it (关于2027年部分节假日安排的通知).
     /// - Throws: `HolidayNoticeError` with the words that are in doubt; nothing is guessed.
-    public static func read(_ text: String, year: Int? = nil) throws(HolidayNoticeError) -> HolidayPlan {
+    package static func read(_ text: String, year: Int? = nil) throws(HolidayNoticeError) -> HolidayPlan {
         let sentences = NoticeSentence.split(text)
         guard let year = year ?? sentences.lazy.compactMap(\.titleYear).first else { throw .noYear }
         var off: [Day: String] = [:]
@@ -62,7 +62,7 @@ public enum HolidayNotice {
 }
 
 /// What of a notice could not be read.
-public enum HolidayNoticeError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum HolidayNoticeError: Error, Hashable, Sendable, CustomStringConvertible {
     case noYear
     case missing([String])
     /// A sentence with 放假, 补休 or 上班 before any holiday was named.
@@ -73,7 +73,7 @@ public enum HolidayNoticeError: Error, Hashable, Sendable, CustomStringConvertib
     case notWeekend(String, Day)
     case twice(String, Day)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .noYear: "通知中没有写明年份（如「关于2027年部分节假日安排的通知」）。请粘贴带标题的全文，或者另外写明年份。"
         case .missing(let names): "通知中缺少\(names.joined(separator: "、"))。请粘贴全文。"

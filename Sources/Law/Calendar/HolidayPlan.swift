@@ -1,13 +1,13 @@
 /// One year's days off and working weekends, as the State Council's office announces them.
-public struct HolidayPlan: Sendable, Equatable {
+package struct HolidayPlan: Sendable, Equatable {
     /// The year that becomes known with it.
-    public let year: Int
+    package let year: Int
     /// Days off by the holiday's name, weekends inside a break included. A break may begin in the year before.
-    public let off: [Day: String]
+    package let off: [Day: String]
     /// Weekend days on which people work.
-    public let work: Set<Day>
+    package let work: Set<Day>
 
-    public init(year: Int, off: [Day: String], work: Set<Day>) {
+    package init(year: Int, off: [Day: String], work: Set<Day>) {
         self.year = year
         self.off = off
         self.work = work
@@ -15,11 +15,11 @@ public struct HolidayPlan: Sendable, Equatable {
 }
 
 /// Days that are off, or worked, in one place alone: ethnic holidays, days after a disaster.
-public struct LocalDays: Sendable, Equatable {
-    public let off: [Day: String]
-    public let work: Set<Day>
+package struct LocalDays: Sendable, Equatable {
+    package let off: [Day: String]
+    package let work: Set<Day>
 
-    public init(off: [Day: String], work: Set<Day> = []) {
+    package init(off: [Day: String], work: Set<Day> = []) {
         self.off = off
         self.work = work
     }

@@ -1,5 +1,5 @@
 /// The length of a legal period. The day of the event never counts.
-public enum Period: Hashable, Sendable, CustomStringConvertible {
+package enum Period: Hashable, Sendable, CustomStringConvertible {
     /// Ends at the close of its last working day.
     case workdays(Int)
     /// A last day that is not worked moves to the next one that is.
@@ -10,14 +10,14 @@ public enum Period: Hashable, Sendable, CustomStringConvertible {
     case until(Day)
 
     /// The number of days; nil for months and for a day that is named.
-    public var count: Int? {
+    package var count: Int? {
         switch self {
         case .workdays(let n), .days(let n): n
         case .months, .until: nil
         }
     }
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .workdays(let n): "\(n)个工作日"
         case .days(let n): "\(n)日"
@@ -28,18 +28,18 @@ public enum Period: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// One day of a period: whether it counts, as which day, and if not, why.
-public struct CountedDay: Hashable, Sendable {
-    public let day: Day
-    public let ordinal: Int?
+package struct CountedDay: Hashable, Sendable {
+    package let day: Day
+    package let ordinal: Int?
     /// 周末, the holiday's name, or 征求意见; nil where the day counts.
-    public let reason: String?
+    package let reason: String?
 
-    public var counts: Bool { reason == nil }
+    package var counts: Bool { reason == nil }
 
     /// The reason of days on which others were asked.
-    public static let consultation = "征求意见"
+    package static let consultation = "征求意见"
     /// The reason of days on which a review stood still (行政复议法 article 39).
-    public static let suspension = "中止"
+    package static let suspension = "中止"
 }
 
 extension WorkdayCalendar {
@@ -49,7 +49,7 @@ extension WorkdayCalendar {
     ///   - start: the day of the event, which does not count.
     ///   - excluded: days that do not count for a period of days, in any order; they may overlap.
     /// - Throws: `CalendarError.unknown` where the period runs out of the known years.
-    public func due(after start: Day, _ period: Period, excluding excluded: [ClosedRange<Day>] = []) throws(CalendarError) -> Day {
+    package func due(after start: Day, _ period: Period, excluding excluded: [ClosedRange<Day>] = []) throws(CalendarError) -> Day {
         switch period {
         case .workdays(let n):
             var due = try day(n, workdaysAfter: start)
@@ -78,7 +78,7 @@ extension WorkdayCalendar {
     }
 
     /// The days of a period, one by one. Of months only those are listed by which the last day moved.
-    public func days(
+    package func days(
         after start: Day, _ period: Period, excluding excluded: [ClosedRange<Day>] = []
     ) throws(CalendarError) -> [CountedDay] {
         let due = try due(after: start, period, excluding: excluded)

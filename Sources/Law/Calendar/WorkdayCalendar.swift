@@ -1,10 +1,10 @@
 /// Knows which days are worked, and why the others are not. Counting, adding and subtracting look into tables made
 /// once, whatever the distance.
-public struct WorkdayCalendar: Sendable {
+package struct WorkdayCalendar: Sendable {
     /// The days that can be told about, provisional ones included.
-    public let known: ClosedRange<Day>
+    package let known: ClosedRange<Day>
     /// From this day on only weekends are taken into account; nil where every day rests on an announcement.
-    public let provisionalFrom: Day?
+    package let provisionalFrom: Day?
 
     /// For each day from `known.lowerBound`: 0 where it is worked, 1 for a plain weekend, else 2 + the place of its name.
     private let kinds: [UInt16]
@@ -18,7 +18,7 @@ public struct WorkdayCalendar: Sendable {
     static let weekend = "周末"
 
     /// The years 2019 to 2026.
-    public static let official = WorkdayCalendar(checked: OfficialHolidays.plans, local: [], provisionalThrough: nil)
+    package static let official = WorkdayCalendar(checked: OfficialHolidays.plans, local: [], provisionalThrough: nil)
 
     /// The official years and what an office adds to them.
     ///
@@ -27,7 +27,7 @@ public struct WorkdayCalendar: Sendable {
     ///   - local: days that differ in one place alone.
     ///   - provisionalThrough: a year up to which weekends alone decide where no plan is known.
     /// - Throws: `CalendarError` where years are missing between, given twice, or contradict themselves.
-    public init(adding plans: [HolidayPlan], local: [LocalDays] = [], provisionalThrough: Int? = nil) throws(CalendarError) {
+    package init(adding plans: [HolidayPlan], local: [LocalDays] = [], provisionalThrough: Int? = nil) throws(CalendarError) {
         var years: [Int: HolidayPlan] = [:]
         for plan in plans {
             guard years.updateValue(plan, forKey: plan.year) == nil else { throw .twice(year: plan.year) }
@@ -95,12 +95,12 @@ public struct WorkdayCalendar: Sendable {
     /// True where people work on that day.
     ///
     /// - Throws: `CalendarError.unknown` outside of the known years; so do all others here.
-    public func isWorkday(_ day: Day) throws(CalendarError) -> Bool {
+    package func isWorkday(_ day: Day) throws(CalendarError) -> Bool {
         kinds[try place(day)] == 0
     }
 
     /// Why a day is not worked: the holiday's name, or 周末; nil for a working day.
-    public func reasonOff(_ day: Day) throws(CalendarError) -> String? {
+    package func reasonOff(_ day: Day) throws(CalendarError) -> String? {
         switch kinds[try place(day)] {
         case 0: nil
         case 1: WorkdayCalendar.weekend
@@ -109,12 +109,12 @@ public struct WorkdayCalendar: Sendable {
     }
 
     /// True for a day that only weekends decide about.
-    public func isProvisional(_ day: Day) -> Bool {
+    package func isProvisional(_ day: Day) -> Bool {
         provisionalFrom.map { day >= $0 } ?? false
     }
 
     /// How many working days there are from one day to another, both included; 0 where the second is the earlier.
-    public func count(_ from: Day, _ to: Day) throws(CalendarError) -> Int {
+    package func count(_ from: Day, _ to: Day) throws(CalendarError) -> Int {
         let (first, last) = (try place(from), try place(to))
         return first > last ? 0 : Int(before[last + 1] - before[first])
     }
@@ -122,7 +122,7 @@ public struct WorkdayCalendar: Sendable {
     /// The working day that many working days after a day, which does not count itself.
     ///
     /// - Parameter count: 1 or more; 0 gives the day itself.
-    public func day(_ count: Int, workdaysAfter day: Day) throws(CalendarError) -> Day {
+    package func day(_ count: Int, workdaysAfter day: Day) throws(CalendarError) -> Day {
         if count <= 0 { return count == 0 ? day : try self.day(-count, workdaysBefore: day) }
         let index = Int(before[try place(day) + 1]) + count - 1
         guard index < workdays.count else { throw .unknown(known.upperBound.adding(1), known: known) }
@@ -130,7 +130,7 @@ public struct WorkdayCalendar: Sendable {
     }
 
     /// The working day that many working days before a day, which does not count itself.
-    public func day(_ count: Int, workdaysBefore day: Day) throws(CalendarError) -> Day {
+    package func day(_ count: Int, workdaysBefore day: Day) throws(CalendarError) -> Day {
         if count <= 0 { return count == 0 ? day : try self.day(-count, workdaysAfter: day) }
         let index = Int(before[try place(day)]) - count
         guard index >= 0 else { throw .unknown(known.lowerBound.adding(-1), known: known) }
@@ -138,14 +138,14 @@ public struct WorkdayCalendar: Sendable {
     }
 
     /// The day itself where it is worked, else the next one that is.
-    public func workday(from day: Day) throws(CalendarError) -> Day {
+    package func workday(from day: Day) throws(CalendarError) -> Day {
         try isWorkday(day) ? day : try self.day(1, workdaysAfter: day)
     }
 }
 
 extension WorkdayCalendar {
     /// The days of a year that differ from the plain week, as they came out of everything loaded; none of an unknown year.
-    public func plan(of year: Int) -> HolidayPlan {
+    package func plan(of year: Int) -> HolidayPlan {
         var off: [Day: String] = [:]
         var work: Set<Day> = []
         for ordinal in Day(year, 1, 1).ordinal...Day(year, 12, 31).ordinal {

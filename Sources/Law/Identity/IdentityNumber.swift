@@ -1,6 +1,6 @@
 /// The number of a document by which an applicant proves who they are (article 29).
-public struct IdentityNumber: Sendable, Equatable {
-    public enum Kind: String, Sendable, CaseIterable {
+package struct IdentityNumber: Sendable, Equatable {
+    package enum Kind: String, Sendable, CaseIterable {
         /// 居民身份证, GB 11643; 港澳台居民居住证 follows it.
         case residentCard
         /// 统一社会信用代码, GB 32100.
@@ -11,7 +11,7 @@ public struct IdentityNumber: Sendable, Equatable {
         /// 台湾居民来往大陆通行证
         case taiwanPermit
 
-        public var title: String {
+        package var title: String {
             switch self {
             case .residentCard: "居民身份证"
             case .creditCode: "统一社会信用代码"
@@ -23,16 +23,16 @@ public struct IdentityNumber: Sendable, Equatable {
     }
 
     /// Capital letters and digits, without spaces.
-    public let number: String
+    package let number: String
     /// What it looks like; nil where it looks like none.
-    public let kind: Kind?
+    package let kind: Kind?
     /// What is wrong with it, in words for the person who typed it; empty where nothing is.
-    public let reasons: [String]
+    package let reasons: [String]
 
-    public var isValid: Bool { kind != nil && reasons.isEmpty }
+    package var isValid: Bool { kind != nil && reasons.isEmpty }
 
     /// - Parameter today: a day of birth after it cannot be; nil leaves that open.
-    public init(_ text: String, today: Day? = nil) {
+    package init(_ text: String, today: Day? = nil) {
         let number = IdentityNumber.folded(text)
         self.number = number
         let digits = Array(number.utf8)
@@ -52,7 +52,7 @@ public struct IdentityNumber: Sendable, Equatable {
     }
 
     /// For the screen: what is left tells the kind and lets its owner know it again, but not the day of birth.
-    public var masked: String {
+    package var masked: String {
         let characters = Array(number)
         // Of a number that is too short, fewer digits lie behind the day of birth.
         let (head, tail) =

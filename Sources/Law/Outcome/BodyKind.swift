@@ -1,5 +1,5 @@
 /// The kind of body that replied, which decides who reviews and which court hears.
-public enum BodyKind: String, Sendable, CaseIterable {
+package enum BodyKind: String, Sendable, CaseIterable {
     /// A department of a local government.
     case department
     /// A local people's government.
@@ -18,7 +18,7 @@ public enum BodyKind: String, Sendable, CaseIterable {
     /// A department of the State Council.
     case ministry
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .department: "地方政府的工作部门"
         case .government: "地方人民政府"
@@ -33,7 +33,7 @@ public enum BodyKind: String, Sendable, CaseIterable {
     }
 
     /// Who reviews what this body does (行政复议法 articles 24 to 28; before 2024, articles 12 to 15).
-    public func reviewBody(on day: Day) -> (name: String, basis: Basis) {
+    package func reviewBody(on day: Day) -> (name: String, basis: Basis) {
         if let since = Statute.reviewLaw.since, day >= since {
             switch self {
             case .department: ("本级人民政府", Basis(.reviewLaw, Article(24, item: 1)))
@@ -59,7 +59,7 @@ public enum BodyKind: String, Sendable, CaseIterable {
     }
 
     /// The court of first instance (行政诉讼法 articles 14, 15 and 18).
-    public var court: String {
+    package var court: String {
         switch self {
         case .department, .subdistrictOffice, .outpost, .authorizedOrganization, .tax, .justice: "本机关所在地基层人民法院"
         case .vertical: "本机关所在地基层人民法院（海关由中级人民法院管辖）"

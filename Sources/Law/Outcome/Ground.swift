@@ -1,6 +1,6 @@
 /// What a reply rests on, as far as remedies follow from it. Not the family of table three: a 行政查询 stands among the
 /// refusals there, and is none.
-public enum Ground: String, Sendable, CaseIterable {
+package enum Ground: String, Sendable, CaseIterable {
     /// Articles 14, 15 and 16, wholly or for the part withheld.
     case refused
     /// 36(四): searched for and not there.
@@ -49,7 +49,7 @@ extension Outcome {
     ///   - article: the article that the reply rests on; nil for the outcome's own. It decides before the outcome does: a
     ///     partial grant that withholds what has access rules of its own (36(七)) refuses nothing.
     ///   - earlierDisclosed: of a repeated request, whether the earlier reply disclosed what is asked for again.
-    public func ground(article: Article? = nil, earlierDisclosed: Bool = false) -> Ground {
+    package func ground(article: Article? = nil, earlierDisclosed: Bool = false) -> Ground {
         if let article, let ground = Ground(article: article, outcome: self) {
             return ground == .repeated && earlierDisclosed ? .repeatedDisclosed : ground
         }

@@ -1,10 +1,10 @@
 /// The letters of a request.
-public enum LetterKind: String, Sendable, CaseIterable {
+package enum LetterKind: String, Sendable, CaseIterable {
     case receipt, supplementNotice, abandoned, thirdPartyConsultation, thirdPartyNotice, bodyConsultation, extensionNotice = "extension"
     case feeNotice, reasonRequest, delayedReply
     case grant, partialGrant, refusal, queryPointer, unable, declined, notGovernmentInformation, feeUnpaid, correction, transfer
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .receipt: "登记回执"
         case .supplementNotice: "补正告知书"

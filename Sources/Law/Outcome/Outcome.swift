@@ -1,5 +1,5 @@
 /// The 21 results of table three, 2021 form: how a request ends. One request has one result.
-public enum Outcome: String, Sendable, CaseIterable {
+package enum Outcome: String, Sendable, CaseIterable {
     case granted
     case partlyGranted
     case refusedStateSecret
@@ -23,10 +23,10 @@ public enum Outcome: String, Sendable, CaseIterable {
     case otherRemaining
 
     /// The six families of table three.
-    public enum Family: Int, Sendable, CaseIterable {
+    package enum Family: Int, Sendable, CaseIterable {
         case granted = 1, partlyGranted, refused, unable, declined, other
 
-        public var title: String {
+        package var title: String {
             switch self {
             case .granted: "予以公开"
             case .partlyGranted: "部分公开"
@@ -38,7 +38,7 @@ public enum Outcome: String, Sendable, CaseIterable {
         }
     }
 
-    public var family: Family {
+    package var family: Family {
         switch self {
         case .granted: .granted
         case .partlyGranted: .partlyGranted
@@ -52,10 +52,10 @@ public enum Outcome: String, Sendable, CaseIterable {
     }
 
     /// The row of the 2019 form that it is counted in: the three other results share one there, `other`.
-    public var row2019: String { family == .other ? "other" : rawValue }
+    package var row2019: String { family == .other ? "other" : rawValue }
 
     /// The row's words in the 2021 form.
-    public var title: String {
+    package var title: String {
         switch self {
         case .granted: "予以公开"
         case .partlyGranted: "部分公开"
@@ -82,7 +82,7 @@ public enum Outcome: String, Sendable, CaseIterable {
     }
 
     /// What it rests on; where several may do, the commonest first.
-    public var bases: [Basis] {
+    package var bases: [Basis] {
         switch self {
         case .granted: [Basis(36, item: 2), Basis(36, item: 1)]
         case .partlyGranted: [Basis(37)]
@@ -107,7 +107,7 @@ public enum Outcome: String, Sendable, CaseIterable {
     }
 
     /// What the letter says of the outcome's own ground; `ReplyPart` knows the words of another article.
-    public var wording: String {
+    package var wording: String {
         switch self {
         case .granted: "予以公开。"
         case .partlyGranted: "申请公开的信息中含有不应当公开的内容，但能够作区分处理，现公开可以公开的部分，并说明其余部分不予公开的理由。"

@@ -1,5 +1,5 @@
 /// The way on from a reply.
-public enum RemedyRoute: String, Sendable, CaseIterable {
+package enum RemedyRoute: String, Sendable, CaseIterable {
     /// 复议前置: a lawsuit only after the review.
     case reviewFirst
     case reviewOrLawsuit
@@ -7,7 +7,7 @@ public enum RemedyRoute: String, Sendable, CaseIterable {
     case reviewOnly
     case none
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .reviewFirst: "应当先申请行政复议，对复议决定不服再提起行政诉讼"
         case .reviewOrLawsuit: "可以申请行政复议，也可以直接提起行政诉讼"
@@ -18,33 +18,33 @@ public enum RemedyRoute: String, Sendable, CaseIterable {
 }
 
 /// How long a lawsuit stays open.
-public enum LawsuitPeriod: Hashable, Sendable {
+package enum LawsuitPeriod: Hashable, Sendable {
     /// 15 days from the review decision, its refusal, or the end of the review period.
     case afterReview(days: Int)
     case months(Int)
 }
 
 /// What follows from one reply: the way, who reviews, which court, until when.
-public struct Remedy: Sendable, Equatable {
-    public let route: RemedyRoute
+package struct Remedy: Sendable, Equatable {
+    package let route: RemedyRoute
     /// Days to apply for review; nil where there is none.
-    public let reviewDays: Int?
-    public let lawsuit: LawsuitPeriod?
+    package let reviewDays: Int?
+    package let lawsuit: LawsuitPeriod?
     /// The last day on which a court still accepts the lawsuit, where a later rule closes it by the day of filing; nil
     /// where none does.
-    public let lastFilingDay: Day?
-    public let reviewBody: String?
-    public let court: String?
-    public let sources: [Basis]
+    package let lastFilingDay: Day?
+    package let reviewBody: String?
+    package let court: String?
+    package let sources: [Basis]
     /// False where the rule's text has not been seen: shown as such to the administrator.
-    public let isConfirmed: Bool
+    package let isConfirmed: Bool
     /// The row of the table that it comes from.
-    public let row: String
+    package let row: String
     /// What the row, the kind of body and the office's place say besides.
-    public let remarks: [String]
+    package let remarks: [String]
 
     /// What a reader should know besides.
-    public var notes: [String] {
+    package var notes: [String] {
         var notes: [String] = []
         switch route {
         case .reviewFirst:
@@ -67,7 +67,7 @@ extension Remedy {
     /// The period to sue at once; nil where one may not, or where the courts were closed before it began.
     ///
     /// - Parameter day: on which the reply was received, or the period for one ended.
-    public func periodToSue(after day: Day, in calendar: WorkdayCalendar) -> Period? {
+    package func periodToSue(after day: Day, in calendar: WorkdayCalendar) -> Period? {
         guard case .months(let months)? = lawsuit, !isClosed(on: day) else { return nil }
         guard let last = lastFilingDay else { return .months(months) }
         let isWhole = (try? calendar.due(after: day, .months(months))).map { $0 <= last } ?? false
@@ -75,7 +75,7 @@ extension Remedy {
     }
 
     /// The way that is open from that day: where the courts are closed by then, the review alone.
-    public func route(after day: Day) -> RemedyRoute {
+    package func route(after day: Day) -> RemedyRoute {
         route == .reviewOrLawsuit && isClosed(on: day) ? .reviewOnly : route
     }
 

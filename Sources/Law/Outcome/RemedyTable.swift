@@ -1,35 +1,35 @@
 /// One rule about remedies: from when until when it holds, for which grounds, and on what it rests.
-public struct RemedyRow: Sendable, Equatable {
+package struct RemedyRow: Sendable, Equatable {
     /// Its name for the settings.
-    public let id: String
-    public let grounds: Set<Ground>
+    package let id: String
+    package let grounds: Set<Ground>
     /// The first day on which a reply made falls under it; the first day of filing where `isByFiling`.
-    public let since: Day
-    public let route: RemedyRoute
-    public let sources: [Basis]
+    package let since: Day
+    package let route: RemedyRoute
+    package let sources: [Basis]
     /// False where the rule's text has not been seen: such a row, and no other, can be switched off.
-    public let isConfirmed: Bool
+    package let isConfirmed: Bool
     /// True where the day on which the lawsuit is filed decides, not the day of the reply.
-    public let isByFiling: Bool
+    package let isByFiling: Bool
     /// What is disputed about it, and on what ground.
-    public let remarks: [String]
+    package let remarks: [String]
 }
 
 /// The dated table of remedies. Of the rows for a ground, the latest that has begun counts; the office may switch an
 /// unconfirmed one off, and the one before counts again.
-public struct RemedyTable: Sendable, Equatable {
-    public private(set) var rows: [RemedyRow]
+package struct RemedyTable: Sendable, Equatable {
+    package private(set) var rows: [RemedyRow]
     /// Where the courts of a place hear such cases by agreement (集中管辖): the office's own sentence.
-    public var concentratedJurisdiction: String?
+    package var concentratedJurisdiction: String?
 
-    public static let standard = RemedyTable(rows: RemedyTable.all)
+    package static let standard = RemedyTable(rows: RemedyTable.all)
 
     /// The rows that an office may switch off.
-    public var switchable: [RemedyRow] { rows.filter { !$0.isConfirmed } }
+    package var switchable: [RemedyRow] { rows.filter { !$0.isConfirmed } }
 
     /// The same table without some rows. A certain row stays, whoever named it: without it a letter would tell a right that
     /// the law does not give.
-    public func switchingOff(_ ids: Set<String>) -> RemedyTable {
+    package func switchingOff(_ ids: Set<String>) -> RemedyTable {
         var table = self
         table.rows = rows.filter { $0.isConfirmed || !ids.contains($0.id) }
         return table
@@ -40,7 +40,7 @@ public struct RemedyTable: Sendable, Equatable {
     /// - Parameter filed: the day on which the lawsuit is filed, where it is known. Rules that ask for it count from the
     ///   day of the reply otherwise, and `lastFilingDay` says where a later one ends the way to court.
     /// - Throws: `NotInForce` for a day before the Regulation.
-    public func remedy(_ ground: Ground, on day: Day, filed: Day? = nil, body: BodyKind = .department) throws(NotInForce) -> Remedy {
+    package func remedy(_ ground: Ground, on day: Day, filed: Day? = nil, body: BodyKind = .department) throws(NotInForce) -> Remedy {
         try NotInForce.check(.regulation, on: day)
         let own = rows.filter { $0.grounds.contains(ground) }
         let row = own.filter { $0.since <= ($0.isByFiling ? filed ?? day : day) }.max { $0.since < $1.since }

@@ -1,20 +1,20 @@
 /// One part of a reply: what it decides about some of what was asked, and on what article. A reply that withholds one thing
 /// and does not hold another has two, each with its own words, proof and remedy (article 37, 法释〔2025〕8号 article 14).
-public struct ReplyPart: Hashable, Sendable {
-    public let outcome: Outcome
+package struct ReplyPart: Hashable, Sendable {
+    package let outcome: Outcome
     /// The article that it rests on; nil for the outcome's own.
-    public let article: Article?
+    package let article: Article?
     /// Of a repeated request (36(六)): whether the earlier reply disclosed what is asked for again.
-    public let earlierDisclosed: Bool
+    package let earlierDisclosed: Bool
 
-    public init(_ outcome: Outcome, article: Article? = nil, earlierDisclosed: Bool = false) {
+    package init(_ outcome: Outcome, article: Article? = nil, earlierDisclosed: Bool = false) {
         (self.outcome, self.article, self.earlierDisclosed) = (outcome, article, earlierDisclosed)
     }
 
-    public var ground: Ground { outcome.ground(article: article, earlierDisclosed: earlierDisclosed) }
+    package var ground: Ground { outcome.ground(article: article, earlierDisclosed: earlierDisclosed) }
 
     /// What the letter says of the ground.
-    public var wording: String {
+    package var wording: String {
         switch ground {
         case .notResponsible: "申请公开的信息不属于本机关负责公开，并说明理由；能够确定负责公开的机关的，告知其名称和联系方式。"
         case .notGovernmentInformation: "申请公开的内容不是行政机关在履行行政管理职能过程中制作或者获取的信息，不属于政府信息。"
@@ -23,7 +23,7 @@ public struct ReplyPart: Hashable, Sendable {
     }
 
     /// The letter that carries it; nil where the row of table three says nothing of the cause: a withdrawal has no letter.
-    public var letter: LetterKind? {
+    package var letter: LetterKind? {
         switch outcome {
         case .granted: .grant
         case .partlyGranted: .partialGrant
@@ -42,7 +42,7 @@ public struct ReplyPart: Hashable, Sendable {
 
     /// What the file must hold before sign-off, so that the reply stands in court (法释〔2025〕8号 articles 5 and 6); nil where
     /// nothing special is asked.
-    public var proof: String? {
+    package var proof: String? {
         switch (ground, outcome) {
         case (.notHeld, _): "检索记录：检索的地点或者系统、人员、时间、关键词。"
         case (.notResponsible, _): "本机关不负责公开的依据（职责规定等）；能够确定负责机关的，还有其名称和联系方式。"

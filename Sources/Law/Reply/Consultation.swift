@@ -1,6 +1,6 @@
 /// Others are asked before a reply: the days until the answer do not count (article 33).
-public struct Consultation: Hashable, Sendable {
-    public enum Kind: Hashable, Sendable {
+package struct Consultation: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// 第三方, article 32: 15 working days.
         case thirdParty
         /// A body that made the information jointly, article 34: 15 working days, silence is consent.
@@ -10,14 +10,14 @@ public struct Consultation: Hashable, Sendable {
         case otherBody(workdays: Int?)
     }
 
-    public let kind: Kind
-    public let asked: Day
+    package let kind: Kind
+    package let asked: Day
     /// The day they received the letter, where it is known: their own period runs from it, else from the day asked.
-    public let delivered: Day?
+    package let delivered: Day?
     /// The day the answer came; nil while it is awaited.
-    public let answered: Day?
+    package let answered: Day?
 
-    public init(_ kind: Kind, asked: Day, delivered: Day? = nil, answered: Day?) {
+    package init(_ kind: Kind, asked: Day, delivered: Day? = nil, answered: Day?) {
         self.kind = kind
         self.asked = asked
         self.delivered = delivered
@@ -32,7 +32,7 @@ public struct Consultation: Hashable, Sendable {
         }
     }
 
-    public var basis: [Basis] {
+    package var basis: [Basis] {
         switch kind {
         case .thirdParty: [Basis(32)]
         case .jointMaker: [Basis(34)]

@@ -1,5 +1,5 @@
 /// What is due.
-public enum DeadlineKind: String, Sendable, CaseIterable {
+package enum DeadlineKind: String, Sendable, CaseIterable {
     case supplementNotice, supplement, thirdPartyOpinion, otherBodyOpinion, reply, feeNotice, feePayment, archive, review, lawsuit
     /// Article 26.
     case publication
@@ -12,7 +12,7 @@ public enum DeadlineKind: String, Sendable, CaseIterable {
     case opinionLetterAnswer
     case appeal
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .supplementNotice: "发出补正告知书"
         case .supplement: "申请人补正"
@@ -37,25 +37,25 @@ public enum DeadlineKind: String, Sendable, CaseIterable {
 }
 
 /// A legal period that has begun: from what, how long, until when, and on what it rests.
-public struct Deadline: Sendable, Equatable {
-    public let kind: DeadlineKind
+package struct Deadline: Sendable, Equatable {
+    package let kind: DeadlineKind
     /// The event that it runs from, in words: 收到申请.
-    public let event: String
+    package let event: String
     /// The day of that event; it does not count.
-    public let start: Day
-    public let period: Period
+    package let start: Day
+    package let period: Period
     /// Days that do not count, as given; they may overlap.
-    public let excluded: [ClosedRange<Day>]
+    package let excluded: [ClosedRange<Day>]
     /// The last day, or why the calendar cannot tell it.
-    public let due: Result<Day, CalendarError>
+    package let due: Result<Day, CalendarError>
     /// What it rests on, the rule of the period first.
-    public let basis: [Basis]
+    package let basis: [Basis]
     /// What a reader should know besides.
-    public private(set) var notes: [String]
+    package private(set) var notes: [String]
     /// True where a day rests on weekends alone.
-    public let isProvisional: Bool
+    package let isProvisional: Bool
     /// The later day that would hold if a disputed restart were good; nil where nothing is disputed.
-    public private(set) var alternative: Day?
+    package private(set) var alternative: Day?
 
     init(
         _ kind: DeadlineKind, after event: String, _ start: Day, _ period: Period, excluding excluded: [ClosedRange<Day>] = [],
@@ -90,10 +90,10 @@ public struct Deadline: Sendable, Equatable {
     /// The period day by day.
     ///
     /// - Throws: `CalendarError.unknown` where `due` has failed, too.
-    public func days(in calendar: WorkdayCalendar) throws(CalendarError) -> [CountedDay] {
+    package func days(in calendar: WorkdayCalendar) throws(CalendarError) -> [CountedDay] {
         try calendar.days(after: start, period, excluding: excluded)
     }
 
     /// The articles of the Regulation among its bases.
-    public var articles: [Article] { basis.compactMap { $0.statute == .regulation ? $0.article : nil } }
+    package var articles: [Article] { basis.compactMap { $0.statute == .regulation ? $0.article : nil } }
 }

@@ -1,6 +1,6 @@
 /// What about the acts of a request does not hold, or cannot be judged: told by name, never passed over in silence.
-public struct DeadlineFinding: Hashable, Sendable {
-    public enum Kind: String, Sendable, CaseIterable {
+package struct DeadlineFinding: Hashable, Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
         /// Article 30: the notice left after its 7 working days.
         case supplementNoticeLate = "supplement-notice-late"
         /// Article 30: the supplement came after its own limit.
@@ -17,10 +17,10 @@ public struct DeadlineFinding: Hashable, Sendable {
         case dispatchUnknown = "dispatch-unknown"
     }
 
-    public let kind: Kind
+    package let kind: Kind
     /// A sentence or two for the one who has to act.
-    public let message: String
-    public let basis: [Basis]
+    package let message: String
+    package let basis: [Basis]
 
     init(_ kind: Kind, _ message: String, _ basis: Basis...) {
         (self.kind, self.message, self.basis) = (kind, message, basis)

@@ -1,5 +1,5 @@
 /// Events that cannot be so.
-public enum EventError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum EventError: Error, Hashable, Sendable, CustomStringConvertible {
     case notInForce(ReplyEvents.Event, NotInForce)
     /// An event needs another that is not given.
     case missing(ReplyEvents.Event, for: ReplyEvents.Event)
@@ -10,14 +10,14 @@ public enum EventError: Error, Hashable, Sendable, CustomStringConvertible {
     case extensionLength(Int)
 
     /// The event that is wrong.
-    public var event: ReplyEvents.Event {
+    package var event: ReplyEvents.Event {
         switch self {
         case .notInForce(let event, _), .missing(_, let event), .order(let event, _, _, _), .answerFirst(let event, _, _): event
         case .extensionLength: .extended
         }
     }
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .notInForce(let event, let error): "\(event.title)：\(error)"
         case .missing(.extended, let event): "有\(event.title)的日期，却没有延长的工作日数。请一并填写。"
@@ -32,7 +32,7 @@ public enum EventError: Error, Hashable, Sendable, CustomStringConvertible {
 
 extension ReplyEvents {
     /// Everything that is wrong with them, in the order of the events; empty where all can be so.
-    public var errors: [EventError] {
+    package var errors: [EventError] {
         var errors: [EventError] = []
         func check(_ statute: Statute, _ event: Event, _ day: Day?) {
             guard let day else { return }

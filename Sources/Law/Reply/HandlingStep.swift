@@ -1,8 +1,8 @@
 /// The twelve steps of handling a request (article 45 asks for such a system; the limits are each office's own).
-public enum HandlingStep: String, Sendable, CaseIterable {
+package enum HandlingStep: String, Sendable, CaseIterable {
     case receive, register, examine, supplement, transfer, search, consult, confer, draft, review, serve, archive
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .receive: "接收"
         case .register: "登记"
@@ -20,7 +20,7 @@ public enum HandlingStep: String, Sendable, CaseIterable {
     }
 
     /// Working days from receipt, by default; from service for the archive. Nil for 征求意见, whose days do not count.
-    public var limit: Int? {
+    package var limit: Int? {
         switch self {
         case .receive: 0
         case .register: 1
@@ -43,7 +43,7 @@ extension ReplyPeriod {
     /// extension moves the steps from conferring on.
     ///
     /// - Parameter limits: the office's own, in working days; the default plan where it has none.
-    public func steps(limits: [HandlingStep: Int] = [:]) -> [(step: HandlingStep, due: Result<Day, CalendarError>)] {
+    package func steps(limits: [HandlingStep: Int] = [:]) -> [(step: HandlingStep, due: Result<Day, CalendarError>)] {
         let reply = reply
         let extended = (reply?.period.count ?? ReplyPeriod.replyDays) - ReplyPeriod.replyDays
         return HandlingStep.allCases.compactMap { step in

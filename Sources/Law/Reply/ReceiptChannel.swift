@@ -1,5 +1,5 @@
 /// How a request came, which decides what its day of receipt is (article 31).
-public enum ReceiptChannel: String, Sendable, CaseIterable {
+package enum ReceiptChannel: String, Sendable, CaseIterable {
     /// 当面提交
     case inPerson = "inperson"
     /// 邮寄（需签收）
@@ -9,7 +9,7 @@ public enum ReceiptChannel: String, Sendable, CaseIterable {
     case internet
     case fax
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .inPerson: "当面提交"
         case .post: "邮寄（挂号、快递等需签收）"
@@ -19,7 +19,7 @@ public enum ReceiptChannel: String, Sendable, CaseIterable {
         }
     }
 
-    public var basis: Basis {
+    package var basis: Basis {
         switch self {
         case .inPerson: Basis(31, item: 1)
         case .post, .ordinaryPost: Basis(31, item: 2)
@@ -28,7 +28,7 @@ public enum ReceiptChannel: String, Sendable, CaseIterable {
     }
 
     /// Which day is the day of receipt, with the article that says so.
-    public var rule: String {
+    package var rule: String {
         let article = basis.place ?? ""
         return switch self {
         case .inPerson: "当面提交的，提交之日为收到申请之日（\(article)）。"

@@ -1,6 +1,6 @@
 extension ReplyPeriod {
     /// Acts that came too late, and what cannot be judged, in the order in which they happened.
-    public var findings: [DeadlineFinding] {
+    package var findings: [DeadlineFinding] {
         supplementFindings + extensionFindings + feeFindings + replyFindings
     }
 

@@ -2,7 +2,7 @@
 /// made.
 extension ReplyPeriod {
     /// The remedy of each part of the reply; one for the whole where the parts are not known. Empty without a reply.
-    public var partRemedies: [(part: ReplyPart?, remedy: Remedy)] {
+    package var partRemedies: [(part: ReplyPart?, remedy: Remedy)] {
         guard let made = events.replyLetter.leftBy else { return [] }
         let parts: [ReplyPart?] = events.parts.isEmpty ? [nil] : events.parts
         return parts.compactMap { part in

@@ -34,7 +34,7 @@ extension ReplyPeriod {
 
     /// The event that has to come before the reply's deadline can be told: a supplement, a payment, another body's
     /// answer. Nil where it can be told.
-    public var awaited: ReplyEvents.Event? {
+    package var awaited: ReplyEvents.Event? {
         switch course(acceptingLateActs: false) {
         case .awaits(let event): event
         case .runs(let event, let start): stretch(from: start, event, acceptingLateActs: false) == nil ? .askedBody : nil
@@ -124,7 +124,7 @@ extension ReplyPeriod {
     /// The deadline of the reply; nil while its starting day is not known, or an answer without a period is awaited.
     /// Where an act of the office came too late to restart the period beyond dispute, the earlier of both days is the due
     /// one and the other its `alternative`.
-    public var reply: Deadline? {
+    package var reply: Deadline? {
         guard let plain = deadline(acceptingLateActs: false) else { return nil }
         guard isSupplementNoticeLate || isFeeNoticeLate, let restarted = deadline(acceptingLateActs: true) else { return plain }
         guard let first = try? plain.due.get(), let second = try? restarted.due.get() else { return plain }
@@ -156,7 +156,7 @@ extension ReplyPeriod {
 
     /// Whether the reply came too late, by the day it left the office; nil while it is open, or the day that decides is not
     /// known.
-    public var isLate: Bool? {
+    package var isLate: Bool? {
         guard let due = try? reply?.due.get() else { return nil }
         if let sent = events.replyLetter.officeDay { return sent > due }
         guard let received = events.replyLetter.received, received <= due else { return nil }

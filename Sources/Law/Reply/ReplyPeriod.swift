@@ -1,28 +1,28 @@
 /// Every deadline of a request, from what has happened to it (articles 30 to 34, the fee measures, the remedies).
-public struct ReplyPeriod: Sendable {
+package struct ReplyPeriod: Sendable {
     /// What the Regulation leaves to the office.
-    public struct Settings: Sendable, Equatable {
+    package struct Settings: Sendable, Equatable {
         /// Working days for a supplement, where the notice names no day; article 30 asks for a reasonable time.
-        public var supplementDays = 15
+        package var supplementDays = 15
         /// Working days from service to the archive (article 45).
-        public var archiveDays = HandlingStep.archive.limit ?? 5
+        package var archiveDays = HandlingStep.archive.limit ?? 5
         /// True where the day on which others are asked does not count either. Unsettled in law; the earlier day is the safe
         /// one for an office, so it counts unless somebody chooses otherwise.
-        public var skipsDayOfAsking = false
+        package var skipsDayOfAsking = false
 
-        public init() {}
+        package init() {}
     }
 
     /// Articles 30 and 33, in working days.
-    public static let replyDays = 20
-    public static let supplementNoticeDays = 7
+    package static let replyDays = 20
+    package static let supplementNoticeDays = 7
 
-    public let events: ReplyEvents
-    public let calendar: WorkdayCalendar
-    public let settings: Settings
-    public let remedies: RemedyTable
+    package let events: ReplyEvents
+    package let calendar: WorkdayCalendar
+    package let settings: Settings
+    package let remedies: RemedyTable
 
-    public init(
+    package init(
         _ events: ReplyEvents, calendar: WorkdayCalendar = .official, settings: Settings = Settings(), remedies: RemedyTable = .standard
     ) {
         (self.events, self.calendar, self.settings, self.remedies) = (events, calendar, settings, remedies)
@@ -31,7 +31,7 @@ public struct ReplyPeriod: Sendable {
     /// All deadlines whose starting day is known, in the order in which they come up.
     ///
     /// - Throws: the first of `events.errors`.
-    public func deadlines() throws(EventError) -> [Deadline] {
+    package func deadlines() throws(EventError) -> [Deadline] {
         if let error = events.errors.first { throw error }
         var list = [supplementNotice]
         list += [supplement].compactMap { $0 }

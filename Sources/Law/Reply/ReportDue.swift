@@ -1,10 +1,10 @@
 /// The last day to publish an annual report, and what it rests on (article 49). The day stands, worked or not.
-public struct ReportDue: Hashable, Sendable {
-    public var day: Day
-    public var basis: String
+package struct ReportDue: Hashable, Sendable {
+    package var day: Day
+    package var basis: String
 
     /// Who publishes it.
-    public enum Reporter: Hashable, Sendable {
+    package enum Reporter: Hashable, Sendable {
         /// A department at county level and above: 31 January.
         case department
         /// The authority for a whole local government at county level and above: 31 March.
@@ -16,7 +16,7 @@ public struct ReportDue: Hashable, Sendable {
     /// Nil for a report that was due before the Regulation of 2019: on 2018 and earlier.
     ///
     /// - Parameter towns: what the local order says of towns and street offices.
-    public init?(on year: Int, by reporter: Reporter, towns: TownReportDay = .standard) {
+    package init?(on year: Int, by reporter: Reporter, towns: TownReportDay = .standard) {
         guard let end = Day(year: year, month: 12, day: 31), (try? NotInForce.check(.regulation, on: end)) != nil else { return nil }
         let (month, date, basis): (Int, Int, String) =
             switch reporter {
@@ -29,31 +29,31 @@ public struct ReportDue: Hashable, Sendable {
     }
 
     /// The year whose report is due in the year of that day.
-    public static func year(on day: Day) -> Int { day.year - 1 }
+    package static func year(on day: Day) -> Int { day.year - 1 }
 }
 
 /// The day of the year by which towns and street offices publish their reports. The county's government or a local order
 /// sets it.
-public struct TownReportDay: Hashable, Sendable, CustomStringConvertible {
-    public let month: Int
-    public let day: Int
+package struct TownReportDay: Hashable, Sendable, CustomStringConvertible {
+    package let month: Int
+    package let day: Int
 
     /// 31 January, as for departments.
-    public static let standard = TownReportDay(known: 1, 31)
+    package static let standard = TownReportDay(known: 1, 31)
 
     /// What a finding rests on that speaks of this day.
-    public static let basis = "当地对乡镇、街道公布年度报告的要求"
+    package static let basis = "当地对乡镇、街道公布年度报告的要求"
 
     private init(known month: Int, _ day: Int) { (self.month, self.day) = (month, day) }
 
     /// Nil for a day that not every year has.
-    public init?(month: Int, day: Int) {
+    package init?(month: Int, day: Int) {
         guard Day(year: 2001, month: month, day: day) != nil else { return nil }
         (self.month, self.day) = (month, day)
     }
 
     /// Reads 2-28 and 02-28, and 2月28日.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let bytes = Array(text.utf8)
         let isChinese = bytes.suffix(3) == Array("日".utf8)[...]
         let parts =
@@ -68,14 +68,14 @@ public struct TownReportDay: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Month times 100 and day: one number that is kept and compared.
-    public var number: Int { month * 100 + day }
+    package var number: Int { month * 100 + day }
 
     /// Reads `number`; nil for a day that not every year has.
-    public init?(number: Int) {
+    package init?(number: Int) {
         guard (101...1231).contains(number) else { return nil }
         self.init(month: number / 100, day: number % 100)
     }
 
     /// 2月28日, as it is written and read.
-    public var description: String { "\(month)月\(day)日" }
+    package var description: String { "\(month)月\(day)日" }
 }

@@ -1,27 +1,27 @@
 /// The body's own deadlines as the respondent of an administrative review.
-public struct ReviewCase: Sendable, Equatable {
+package struct ReviewCase: Sendable, Equatable {
     /// The day the copy of the application came.
-    public var copyReceived: Day
+    package var copyReceived: Day
     /// 简易程序, allowed for disclosure since 2024: 5 working days, decision in 30 days.
-    public var isSimplified: Bool
+    package var isSimplified: Bool
     /// The day on which the review body turned to the ordinary procedure (行政复议法 article 55), and told so.
-    public var becameOrdinary: Day?
+    package var becameOrdinary: Day?
     /// The day the review body accepted the application; nil leaves its decision out.
-    public var accepted: Day?
+    package var accepted: Day?
     /// Days by which the review body extended its own period, at most 30; none in the simplified procedure.
-    public var extended = 0
+    package var extended = 0
     /// Days on which the review stood still (article 39).
-    public var suspended: [ClosedRange<Day>] = []
+    package var suspended: [ClosedRange<Day>] = []
     /// A mediation (articles 5 and 73) or a withdrawal after a settlement or without one (41, 74) that ended it: then no
     /// decision is due, and the answer only if its day came before.
-    public var ended: Day?
+    package var ended: Day?
 
-    public init(copyReceived: Day, isSimplified: Bool = false, accepted: Day? = nil) {
+    package init(copyReceived: Day, isSimplified: Bool = false, accepted: Day? = nil) {
         (self.copyReceived, self.isSimplified, self.accepted) = (copyReceived, isSimplified, accepted)
     }
 
     /// - Throws: `NotInForce` for the simplified procedure before 2024.
-    public func deadlines(calendar: WorkdayCalendar) throws(NotInForce) -> [Deadline] {
+    package func deadlines(calendar: WorkdayCalendar) throws(NotInForce) -> [Deadline] {
         if isSimplified { try NotInForce.check(.reviewLaw, on: copyReceived) }
         let isRevised = (try? NotInForce.check(.reviewLaw, on: copyReceived)) != nil
         let law = isRevised ? Statute.reviewLaw : .reviewLaw2017

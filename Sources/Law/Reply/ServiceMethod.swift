@@ -1,6 +1,6 @@
 /// How a letter reaches the other side. The State Council office's answer 国办公开办函〔2016〕235号 names three ways; e-mail
 /// and portal are judged by the nearest rule (民事诉讼法 article 90), which every sentence about them says.
-public enum ServiceMethod: String, Sendable, CaseIterable {
+package enum ServiceMethod: String, Sendable, CaseIterable {
     case direct
     /// By the hands of another body.
     case entrusted
@@ -8,7 +8,7 @@ public enum ServiceMethod: String, Sendable, CaseIterable {
     case email
     case portal
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .direct: "直接送达"
         case .entrusted: "委托其他机关送达"
@@ -19,10 +19,10 @@ public enum ServiceMethod: String, Sendable, CaseIterable {
     }
 
     /// True where the letter goes from hand to hand: the day it is signed for is the office's day and the other side's.
-    public var isHandedOver: Bool { self == .direct || self == .entrusted }
+    package var isHandedOver: Bool { self == .direct || self == .entrusted }
 
     /// Which day decides whether the office was in time.
-    public var dispatchRule: String {
+    package var dispatchRule: String {
         switch self {
         case .direct, .entrusted: "是否按期，看受送达人签收之日。"
         case .post: "是否按期，看交邮之日；应当通过邮政企业寄送，不得通过其他快递企业，不得由收件人付费。"
@@ -31,7 +31,7 @@ public enum ServiceMethod: String, Sendable, CaseIterable {
     }
 
     /// From which day the other side's own periods run.
-    public var receiptRule: String {
+    package var receiptRule: String {
         switch self {
         case .direct, .entrusted: "复议、起诉的期限从签收之日起算。"
         case .post: "复议、起诉的期限从申请人在回执上签收之日起算，不是交邮之日。"
@@ -39,7 +39,7 @@ public enum ServiceMethod: String, Sendable, CaseIterable {
         }
     }
 
-    public var basis: [Basis] {
+    package var basis: [Basis] {
         switch self {
         case .direct, .entrusted, .post: [Basis(.serviceReply)]
         case .email, .portal: [Basis(.civilProcedureLaw, Article(90))]

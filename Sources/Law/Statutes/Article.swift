@@ -1,17 +1,17 @@
 /// A place in a statute: article, paragraph, item. `36.1.4` is 第三十六条第（四）项.
-public struct Article: Hashable, Sendable, CustomStringConvertible {
-    public let number: Int
-    public let paragraph: Int?
-    public let item: Int?
+package struct Article: Hashable, Sendable, CustomStringConvertible {
+    package let number: Int
+    package let paragraph: Int?
+    package let item: Int?
 
-    public init(_ number: Int, paragraph: Int? = nil, item: Int? = nil) {
+    package init(_ number: Int, paragraph: Int? = nil, item: Int? = nil) {
         self.number = number
         self.paragraph = item == nil ? paragraph : paragraph ?? 1
         self.item = item
     }
 
     /// Reads `33`, `33.2` or `36.1.4`; nil for anything else.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0) : nil }
         guard (1...3).contains(parts.count), numbers.count == parts.count, numbers.allSatisfy({ (1...999).contains($0) })
@@ -20,12 +20,12 @@ public struct Article: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// As JSON and the command line say it: 33.2.
-    public var description: String {
+    package var description: String {
         ([number] + [paragraph, item].compactMap { $0 }).map(String.init).joined(separator: ".")
     }
 
     /// As a letter says it of the Regulation: 第三十三条第二款.
-    public var chinese: String { Statute.regulation.chinese(self) }
+    package var chinese: String { Statute.regulation.chinese(self) }
 
     /// - Parameter isNamed: whether the article has several paragraphs, so that an item's first one is named, too.
     func chinese(namingFirstParagraph isNamed: Bool) -> String {

@@ -1,11 +1,11 @@
 /// The Regulation's 56 articles in our own short words, for those who want to know what an article is about. Not its text.
-public enum Regulation {
+package enum Regulation {
     /// - Returns: nil for a number that the Regulation does not have.
-    public static func summary(of article: Int) -> String? {
+    package static func summary(of article: Int) -> String? {
         summaries.indices.contains(article - 1) ? summaries[article - 1] : nil
     }
 
-    public static let count = summaries.count
+    package static let count = summaries.count
 
     private static let summaries = [
         "立法目的：保障依法获取政府信息，提高政府工作透明度，建设法治政府，发挥政府信息的服务作用。",

@@ -1,5 +1,5 @@
 /// The texts that the rules rest on, each with the day from which the version meant here holds.
-public enum Statute: Hashable, Sendable, CaseIterable {
+package enum Statute: Hashable, Sendable, CaseIterable {
     /// 政府信息公开条例, State Council Order 711.
     case regulation
     /// 行政复议法 as amended in 2017.
@@ -23,7 +23,7 @@ public enum Statute: Hashable, Sendable, CaseIterable {
     /// The notes to the annual report's form, 国办公开办函〔2019〕60号 and 〔2021〕30号.
     case reportForm
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .regulation: "《政府信息公开条例》"
         case .reviewLaw2017: "《行政复议法》（2017年修正）"
@@ -40,7 +40,7 @@ public enum Statute: Hashable, Sendable, CaseIterable {
     }
 
     /// The first day on which it holds; nil for an office's letter, which says how a rule that holds is to be read.
-    public var since: Day? {
+    package var since: Day? {
         switch self {
         case .regulation: Day(2019, 5, 15)
         case .reviewLaw2017: Day(2018, 1, 1)
@@ -76,39 +76,39 @@ extension Statute {
 }
 
 /// What a rule rests on: a statute and, where it has articles, the place in it.
-public struct Basis: Hashable, Sendable, CustomStringConvertible {
-    public let statute: Statute
-    public let article: Article?
+package struct Basis: Hashable, Sendable, CustomStringConvertible {
+    package let statute: Statute
+    package let article: Article?
 
-    public init(_ statute: Statute, _ article: Article? = nil) {
+    package init(_ statute: Statute, _ article: Article? = nil) {
         self.statute = statute
         self.article = article
     }
 
     /// An article of the Regulation.
-    public init(_ number: Int, paragraph: Int? = nil, item: Int? = nil) {
+    package init(_ number: Int, paragraph: Int? = nil, item: Int? = nil) {
         self.init(.regulation, Article(number, paragraph: paragraph, item: item))
     }
 
     /// 第三十三条第二款; nil where the statute is meant as a whole.
-    public var place: String? { article.map(statute.chinese) }
+    package var place: String? { article.map(statute.chinese) }
 
     /// 《政府信息公开条例》第三十三条第二款
-    public var description: String { statute.title + (place ?? "") }
+    package var description: String { statute.title + (place ?? "") }
 }
 
 /// A rule was asked about a day before it held.
-public struct NotInForce: Error, Hashable, Sendable, CustomStringConvertible {
-    public let statute: Statute
-    public let since: Day
-    public let day: Day
+package struct NotInForce: Error, Hashable, Sendable, CustomStringConvertible {
+    package let statute: Statute
+    package let since: Day
+    package let day: Day
 
     /// - Throws: where the statute does not hold yet on that day.
     static func check(_ statute: Statute, on day: Day) throws(NotInForce) {
         if let since = statute.since, day < since { throw NotInForce(statute: statute, since: since, day: day) }
     }
 
-    public var description: String {
+    package var description: String {
         "\(statute.title)自\(since.chinese)起施行，不适用于\(day.chinese)。请填写\(since)及以后的日期。"
     }
 }

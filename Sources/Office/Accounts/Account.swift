@@ -1,8 +1,8 @@
 import Foundation
 
 /// Somebody who works at the desk.
-public struct Account: Sendable, Equatable {
-    public enum State: String, Sendable, CaseIterable {
+package struct Account: Sendable, Equatable {
+    package enum State: String, Sendable, CaseIterable {
         /// Made, and the first password not chosen yet.
         case invited
         case active
@@ -10,7 +10,7 @@ public struct Account: Sendable, Equatable {
         case leaving
         case left
 
-        public var title: String {
+        package var title: String {
             switch self {
             case .invited: "待启用"
             case .active: "在用"
@@ -20,32 +20,32 @@ public struct Account: Sendable, Equatable {
         }
     }
 
-    public let id: Int
+    package let id: Int
     /// The name to sign in with.
-    public let login: String
-    public let name: String
-    public let state: State
-    public let hasSecondFactor: Bool
-    public let passwordSetAt: Date?
-    public let madeAt: Date
-    public let leftAt: Date?
-    public let grants: [Grant]
+    package let login: String
+    package let name: String
+    package let state: State
+    package let hasSecondFactor: Bool
+    package let passwordSetAt: Date?
+    package let madeAt: Date
+    package let leftAt: Date?
+    package let grants: [Grant]
 
     /// True for those who are or will be at work.
-    public var isHere: Bool { state == .invited || state == .active }
+    package var isHere: Bool { state == .invited || state == .active }
 
-    public func holds(_ role: Role) -> Bool { grants.contains { $0.role == role } }
+    package func holds(_ role: Role) -> Bool { grants.contains { $0.role == role } }
 }
 
 /// Somebody who is signed in.
-public struct Principal: Sendable, Equatable {
-    public let accountID: Int
-    public let login: String
-    public let name: String
-    public let sessionID: Int
-    public let grants: [Grant]
+package struct Principal: Sendable, Equatable {
+    package let accountID: Int
+    package let login: String
+    package let name: String
+    package let sessionID: Int
+    package let grants: [Grant]
 
-    public var actor: Actor { .account(accountID) }
-    public func has(_ right: Right) -> Bool { Permission.has(right, grants) }
-    public func may(_ right: Right, on path: [Int]) -> Bool { Permission.may(right, grants, on: path) }
+    package var actor: Actor { .account(accountID) }
+    package func has(_ right: Right) -> Bool { Permission.has(right, grants) }
+    package func may(_ right: Right, on path: [Int]) -> Bool { Permission.may(right, grants, on: path) }
 }

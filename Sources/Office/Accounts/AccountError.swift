@@ -1,5 +1,5 @@
 /// Why something about an account cannot be done.
-public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
     case login(String)
     case loginTaken(String)
     /// Looks like the name of another account.
@@ -45,7 +45,7 @@ public enum AccountError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Nobody else who can sign in holds these.
     case administratorsMissing([Role])
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .login(let text): "账号「\(text)」不合规：应为 2 至 32 个字，要么用英文字母，要么用汉字，不能混用；可以夹数字、点、短横和下划线，至少有一个字母、汉字或数字。其他文字的字母容易看错，不能用。"
         case .loginLike(let text, let other): "账号「\(text)」与已有的「\(other)」看起来一样，请换一个。"

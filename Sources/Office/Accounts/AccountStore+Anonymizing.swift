@@ -7,7 +7,7 @@ extension AccountStore {
     /// the chain of events still verifies.
     ///
     /// - Throws: `AccountError.notGone` for somebody who has not left.
-    public func anonymize(_ id: Int, by actor: Actor, at instant: Date) async throws {
+    package func anonymize(_ id: Int, by actor: Actor, at instant: Date) async throws {
         try await database.write { db in
             let account = try Self.required(id, db)
             guard account.state == .left else { throw AccountError.notGone(name: account.name) }

@@ -1,18 +1,17 @@
 import Database
 import Foundation
-import Formats
 
 /// One person who administers and works alone (一人办理): how that begins, passes on to another, and ends.
 extension AccountStore {
     /// How the site is administered now.
-    public func administration() async throws -> Administration {
+    package func administration() async throws -> Administration {
         try await database.read(fresh: true) { try Administration.read($0) }
     }
 
     /// The link with which one person begins a new office.
     ///
     /// - Returns: the token; nil where somebody administers the site already.
-    public func firstLink(at instant: Date) async throws -> String? {
+    package func firstLink(at instant: Date) async throws -> String? {
         try await database.write { db in
             if try Self.isAdministered(db) { return nil }
             return try newLink(.first, account: nil, role: nil, by: .program, at: instant, db)
@@ -41,7 +40,7 @@ extension AccountStore {
     /// The one person leaves, and all of it passes to a successor, who administers alone from then on.
     ///
     /// - Throws: `AccountError.notOnePerson`, `.successor`, `.wrongPassword`, `.wait`.
-    public func handOver(to successor: Int, by principal: Principal, password: String, at instant: Date) async throws {
+    package func handOver(to successor: Int, by principal: Principal, password: String, at instant: Date) async throws {
         let proof = try await prove(principal.accountID, password, by: .session(principal.sessionID), at: instant)
         try await database.write { db in
             try Self.requireOnePerson(principal, proof, db)
@@ -70,7 +69,7 @@ extension AccountStore {
     ///
     /// - Returns: the account, and the token of its link, good at once.
     /// - Throws: `AccountError.notOnePerson`, `.wrongPassword`, `.wait`, and what making an account throws.
-    public func appoint(
+    package func appoint(
         _ role: Role, login: String, name: String, by principal: Principal, password: String, at instant: Date
     ) async throws -> (account: Account, token: String) {
         guard role.isAdministrator else { throw AccountError.organizationMissing(role) }
@@ -89,7 +88,7 @@ extension AccountStore {
     /// - Parameter kept: the administrator's role that the one person keeps, without the working ones; nil to keep the working
     ///   roles and none of the administrators'.
     /// - Throws: `AccountError.administratorsMissing`, `.notOnePerson`, `.wrongPassword`, `.wait`.
-    public func separate(keeping kept: Role?, by principal: Principal, password: String, at instant: Date) async throws {
+    package func separate(keeping kept: Role?, by principal: Principal, password: String, at instant: Date) async throws {
         let proof = try await prove(principal.accountID, password, by: .session(principal.sessionID), at: instant)
         let id = principal.accountID
         try await database.write { db in

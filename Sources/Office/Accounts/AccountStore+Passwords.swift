@@ -4,7 +4,7 @@ import Foundation
 
 extension AccountStore {
     /// Another password, chosen by its owner. The owner's other sessions end.
-    public func changePassword(_ principal: Principal, from old: String, to new: String, at instant: Date) async throws {
+    package func changePassword(_ principal: Principal, from old: String, to new: String, at instant: Date) async throws {
         let id = principal.accountID
         let proof = try await prove(id, old, by: .session(principal.sessionID), at: instant)
         let hash = try await newHash(new, login: principal.login, name: principal.name)

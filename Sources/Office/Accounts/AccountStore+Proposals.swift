@@ -1,10 +1,10 @@
 import Database
 import Foundation
-import Formats
+import Markup
 
 extension AccountStore {
     /// What waits to be decided, oldest first.
-    public func proposals(at instant: Date) async throws -> [Proposal] {
+    package func proposals(at instant: Date) async throws -> [Proposal] {
         try await database.read(fresh: true) { db in
             try db.rows(
                 "\(Self.selectProposals) where decided_at is null and proposed_at > ? order by id", [Self.earliest(instant)]
@@ -17,7 +17,7 @@ extension AccountStore {
     /// - Parameter password: of who decides; asked for where one person confirms what takes two.
     /// - Throws: `AccountError.proposalGone`, `.proposerGone`, `.mayNotDecide`, `.passwordMissing`, `.wrongPassword`, and
     ///   whatever doing it throws; it stays open then.
-    public func decide(
+    package func decide(
         _ id: Int, confirmed: Bool, password: String? = nil, by principal: Principal, at instant: Date
     ) async throws {
         var proof: Proof?

@@ -1,13 +1,13 @@
 import Database
 import Foundation
-import Formats
+import Markup
 
 extension AccountStore {
     /// Gives somebody a role. An administrator's role that is given at the desk waits for another administrator.
     ///
     /// - Throws: `AccountError.incompatible` where it cannot go with what they hold.
     @discardableResult
-    public func give(_ grant: Grant, to id: Int, by actor: Actor, at instant: Date) async throws -> ActOutcome {
+    package func give(_ grant: Grant, to id: Int, by actor: Actor, at instant: Date) async throws -> ActOutcome {
         try await database.write { db in
             guard grant.role.isAdministrator, let proposer = actor.accountID else {
                 try give(grant, to: id, by: actor, at: instant, db)
@@ -44,7 +44,7 @@ extension AccountStore {
     /// - Returns: true where nobody holds it there now.
     /// - Throws: `AccountError.lastHolder` for an administrator whom nobody could stand in for.
     @discardableResult
-    public func take(_ grant: Grant, from id: Int, by actor: Actor, at instant: Date) async throws -> Bool {
+    package func take(_ grant: Grant, from id: Int, by actor: Actor, at instant: Date) async throws -> Bool {
         try await database.write { db in
             let account = try Self.required(id, db)
             guard account.grants.contains(grant) else { throw AccountError.notHeld(grant.role) }
@@ -79,7 +79,7 @@ extension AccountStore {
     /// - Parameter successor: who takes over; needed where somebody is the only one with a role in an organization.
     /// - Throws: `AccountError.successorMissing`, which names the roles; `.lastHolder` for the last administrator.
     @discardableResult
-    public func leave(_ id: Int, successor: Int? = nil, by actor: Actor, at instant: Date) async throws -> ActOutcome {
+    package func leave(_ id: Int, successor: Int? = nil, by actor: Actor, at instant: Date) async throws -> ActOutcome {
         try await database.write { db in
             let isOnePerson = try Administration.read(db).isOnePerson(id)
             if isOnePerson, actor.accountID != nil { throw AccountError.onePersonLeaves(name: try Self.required(id, db).name) }
@@ -141,7 +141,7 @@ extension AccountStore {
     }
 
     /// The roles that nobody else holds where this person holds them.
-    public func rolesHeldAlone(_ id: Int) async throws -> [Grant] {
+    package func rolesHeldAlone(_ id: Int) async throws -> [Grant] {
         try await database.read { try Self.heldAlone(Self.required(id, $0), $0) }
     }
 

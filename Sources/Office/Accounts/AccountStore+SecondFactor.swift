@@ -10,7 +10,7 @@ extension AccountStore {
     /// an hour has passed. It stays on the server, so that nobody who has got hold of an open page can put in his own.
     ///
     /// - Throws: `AccountError.secondFactorIsOn`, `.unknown` for a session that has ended, `DatabaseError`, `KeyError`.
-    public func waitingSecondFactor(_ principal: Principal, at instant: Date) async throws -> OneTimeCode {
+    package func waitingSecondFactor(_ principal: Principal, at instant: Date) async throws -> OneTimeCode {
         try await database.write { db in
             guard try db.row("select id from account where id = ? and totp is null", [SQLValue(principal.accountID)]) != nil else {
                 throw AccountError.secondFactorIsOn
@@ -30,7 +30,7 @@ extension AccountStore {
     /// the right code. A session left open gives neither.
     ///
     /// - Throws: `AccountError.wrongPassword`, `.wait`, `.wrongCode`, `.secondFactorIsOn`, `DatabaseError`, `KeyError`.
-    public func setSecondFactor(_ principal: Principal, code: String, password: String, at instant: Date) async throws {
+    package func setSecondFactor(_ principal: Principal, code: String, password: String, at instant: Date) async throws {
         let id = principal.accountID
         let proof = try await prove(id, password, by: .session(principal.sessionID), at: instant)
         try await database.write { db in
@@ -54,7 +54,7 @@ extension AccountStore {
     }
 
     /// Takes the second factor off again.
-    public func removeSecondFactor(_ principal: Principal, password: String, at instant: Date) async throws {
+    package func removeSecondFactor(_ principal: Principal, password: String, at instant: Date) async throws {
         let id = principal.accountID
         let proof = try await prove(id, password, by: .session(principal.sessionID), at: instant)
         try await database.write { db in

@@ -2,7 +2,7 @@ import Database
 import Foundation
 
 /// The people who work at the desk. Each change is recorded in the transaction that makes it.
-public struct AccountStore: Sendable {
+package struct AccountStore: Sendable {
     let database: Database
     let keys: KeyRing
     let cost: PasswordCost
@@ -16,7 +16,7 @@ public struct AccountStore: Sendable {
     // MARK: Reading
 
     /// Everybody, by name to sign in; those who left too.
-    public func all() async throws -> [Account] {
+    package func all() async throws -> [Account] {
         try await database.read { try Self.all($0) }
     }
 
@@ -25,12 +25,12 @@ public struct AccountStore: Sendable {
         return try db.rows("\(select) order by a.login_key").map { try account($0, grants) }
     }
 
-    public func account(_ id: Int) async throws -> Account? {
+    package func account(_ id: Int) async throws -> Account? {
         try await database.read { try Self.account(id, $0) }
     }
 
     /// The account with a name to sign in, as it may be typed.
-    public func account(login: String) async throws -> Account? {
+    package func account(login: String) async throws -> Account? {
         guard let key = LoginName.key(login) else { return nil }
         return try await database.read { db in
             try db.row("\(Self.select) where a.login_key = ?", [.text(key)]).map { try Self.account($0, Self.grants(db)) }
@@ -38,7 +38,7 @@ public struct AccountStore: Sendable {
     }
 
     /// The telephone number of somebody, for those who may see it.
-    public func phone(_ id: Int) async throws -> String? {
+    package func phone(_ id: Int) async throws -> String? {
         try await database.read { db in
             guard let sealed = try db.row("select phone from account where id = ?", [SQLValue(id)])?.optionalBlob("phone") else {
                 return nil
@@ -88,7 +88,7 @@ public struct AccountStore: Sendable {
     /// A new account, still without a password and without a role: the security administrator gives both.
     ///
     /// - Throws: `AccountError`, `DatabaseError`.
-    public func make(login: String, name: String, phone: String?, by actor: Actor, at instant: Date) async throws -> Account {
+    package func make(login: String, name: String, phone: String?, by actor: Actor, at instant: Date) async throws -> Account {
         try await database.write { db in
             let id = try insert(login: login, name: name, phone: phone, by: actor, at: instant, db)
             return try Self.required(id, db)
@@ -138,7 +138,7 @@ public struct AccountStore: Sendable {
     }
 
     /// Another name or telephone number.
-    public func edit(_ id: Int, name: String, phone: String?, by actor: Actor, at instant: Date) async throws {
+    package func edit(_ id: Int, name: String, phone: String?, by actor: Actor, at instant: Date) async throws {
         try await database.write { db in
             let account = try Self.required(id, db)
             guard account.state != .left else { throw AccountError.notActive(name: account.name) }

@@ -2,14 +2,14 @@ import Database
 import Foundation
 
 /// How a site is administered.
-public enum Administration: Hashable, Sendable {
+package enum Administration: Hashable, Sendable {
     /// Separation of duties (三员分立): three administrators, none of whom is another or holds a working role.
     case separate
     /// One person (一人办理) holds the administrators' roles and may work beside: a town with one clerk has nobody else.
     case onePerson(account: Int)
 
     /// True for the person who administers alone.
-    public func isOnePerson(_ account: Int) -> Bool { self == .onePerson(account: account) }
+    package func isOnePerson(_ account: Int) -> Bool { self == .onePerson(account: account) }
 
     /// True where somebody may hold both roles.
     func allows(_ role: Role, beside other: Role, for account: Int) -> Bool {

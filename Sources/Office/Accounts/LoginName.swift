@@ -1,12 +1,12 @@
 import Foundation
 
 /// What somebody signs in with.
-public enum LoginName {
+package enum LoginName {
     /// The key by which an account is found, folded (NFKC, lower case), so that Zhang and zhang are one; nil for what was
     /// never allowed: 2 to 32 letters, digits, dots, dashes or Chinese characters.
     ///
     /// Wider than `new(_:)`: whoever got a name before that rule goes on to sign in with it.
-    public static func key(_ text: String) -> String? {
+    package static func key(_ text: String) -> String? {
         let folded = text.precomposedStringWithCompatibilityMapping.lowercased().trimmingCharacters(in: .whitespacesAndNewlines)
         let isPlain = folded.unicodeScalars.allSatisfy { scalar in
             scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "._-".unicodeScalars.contains(scalar)
@@ -21,7 +21,7 @@ public enum LoginName {
     /// a Cyrillic `а` stands for none of ours, a capital `I` for no small `l`, an accented `ǵ` for no `g`.
     ///
     /// - Throws: `AccountError.login`.
-    public static func new(_ text: String) throws(AccountError) -> String {
+    package static func new(_ text: String) throws(AccountError) -> String {
         guard let key = key(text) else { throw .login(text) }
         let scalars = key.unicodeScalars
         let (hasLatin, hasHan, hasDigit) = (

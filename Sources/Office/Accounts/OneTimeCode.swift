@@ -2,12 +2,12 @@ import Crypto
 import Foundation
 
 /// Codes of the second factor that an app on the telephone shows: TOTP (RFC 6238), six digits, thirty seconds, SHA-1.
-public struct OneTimeCode: Sendable, Equatable {
-    public static let period = 30
+package struct OneTimeCode: Sendable, Equatable {
+    package static let period = 30
     private let secret: [UInt8]
 
     /// A new secret of 20 bytes.
-    public static func random() -> OneTimeCode {
+    package static func random() -> OneTimeCode {
         OneTimeCode(secret: (0..<20).map { _ in UInt8.random(in: .min ... .max) })
     }
 
@@ -16,7 +16,7 @@ public struct OneTimeCode: Sendable, Equatable {
     }
 
     /// Reads Base32, as apps take it; nil for anything else.
-    public init?(base32 text: String) {
+    package init?(base32 text: String) {
         var bytes: [UInt8] = []
         var buffer = 0
         var bits = 0
@@ -35,7 +35,7 @@ public struct OneTimeCode: Sendable, Equatable {
 
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
 
-    public var base32: String {
+    package var base32: String {
         var text = ""
         var buffer = 0
         var bits = 0
@@ -52,7 +52,7 @@ public struct OneTimeCode: Sendable, Equatable {
     }
 
     /// The address that an app reads from a QR code.
-    public func address(issuer: String, login: String) -> String {
+    package func address(issuer: String, login: String) -> String {
         var allowed = CharacterSet.alphanumerics
         allowed.insert(charactersIn: "-._~")
         func encoded(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: allowed) ?? "" }
@@ -70,7 +70,7 @@ public struct OneTimeCode: Sendable, Equatable {
     }
 
     /// The code that is shown at an instant.
-    public func code(at instant: Date) -> String { code(step: OneTimeCode.step(at: instant)) }
+    package func code(at instant: Date) -> String { code(step: OneTimeCode.step(at: instant)) }
 
     static func step(at instant: Date) -> Int { Int(instant.timeIntervalSince1970) / period }
 

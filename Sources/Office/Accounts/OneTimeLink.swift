@@ -1,16 +1,16 @@
 import Database
 import Foundation
-import Formats
+import Markup
 
 /// A link that is good once: to choose a password, or to go on without a lost second factor.
-public struct OneTimeLink: Sendable, Equatable {
-    public enum Purpose: String, Sendable, CaseIterable {
+package struct OneTimeLink: Sendable, Equatable {
+    package enum Purpose: String, Sendable, CaseIterable {
         /// The first administrators, or one person who does all, make their own accounts.
         case first
         case password
         case secondFactor
 
-        public var title: String {
+        package var title: String {
             switch self {
             case .first: "建立第一个账号"
             case .password: "设置密码"
@@ -19,7 +19,7 @@ public struct OneTimeLink: Sendable, Equatable {
         }
 
         /// Seconds that it is good for.
-        public var lifetime: Double {
+        package var lifetime: Double {
             switch self {
             case .first, .password: 72 * 3600
             case .secondFactor: 24 * 3600
@@ -27,14 +27,14 @@ public struct OneTimeLink: Sendable, Equatable {
         }
     }
 
-    public let purpose: Purpose
+    package let purpose: Purpose
     /// Whom it is for; nil for a first administrator.
-    public let accountID: Int?
-    public let login: String?
+    package let accountID: Int?
+    package let login: String?
     /// The role that a first administrator gets; nil where one person gets all of them.
-    public let role: Role?
+    package let role: Role?
     /// True for the link with which one person begins a new office.
-    public var isOnePersons: Bool { purpose == .first && role == nil }
+    package var isOnePersons: Bool { purpose == .first && role == nil }
     /// Who issued it, as the record of events names them.
     let issuer: String?
 }
@@ -44,7 +44,7 @@ extension AccountStore {
     /// held.
     ///
     /// - Returns: a token for each role; empty once all three are held.
-    public func firstLinks(at instant: Date) async throws -> [(role: Role, token: String)] {
+    package func firstLinks(at instant: Date) async throws -> [(role: Role, token: String)] {
         try await database.write { db in
             var links: [(Role, String)] = []
             for role in Role.administrators where try !Self.isHeld(role, db) {
@@ -58,7 +58,7 @@ extension AccountStore {
     /// at the desk, is good once another administrator has confirmed it.
     ///
     /// - Returns: the token, which is shown once and kept only as a hash, and whether it waits.
-    public func issueLink(
+    package func issueLink(
         _ purpose: OneTimeLink.Purpose, for id: Int, by actor: Actor, at instant: Date
     ) async throws -> (token: String, outcome: ActOutcome) {
         try await database.write { db in
@@ -73,12 +73,12 @@ extension AccountStore {
     }
 
     /// What a link is for; nil for one that is no longer good.
-    public func link(_ token: String, at instant: Date) async throws -> OneTimeLink? {
+    package func link(_ token: String, at instant: Date) async throws -> OneTimeLink? {
         try await database.read(fresh: true) { try Self.link(token, at: instant, $0) }
     }
 
     /// The first administrator of a kind, or the one person of a new office, makes their account.
-    public func begin(
+    package func begin(
         _ token: String, login: String, name: String, password: String, at instant: Date
     ) async throws -> Account {
         let hash = try await newHash(password, login: login, name: name)
@@ -98,7 +98,7 @@ extension AccountStore {
     }
 
     /// A new password by a link. All sessions of the person end.
-    public func choosePassword(_ token: String, _ password: String, at instant: Date) async throws {
+    package func choosePassword(_ token: String, _ password: String, at instant: Date) async throws {
         guard let found = try await link(token, at: instant), found.purpose == .password, let id = found.accountID,
             let account = try await account(id)
         else { throw AccountError.linkInvalid }
@@ -116,7 +116,7 @@ extension AccountStore {
     }
 
     /// The second factor is taken off, for somebody who has the link and knows the password.
-    public func dropSecondFactor(_ token: String, password: String, at instant: Date) async throws {
+    package func dropSecondFactor(_ token: String, password: String, at instant: Date) async throws {
         guard let found = try await link(token, at: instant), found.purpose == .secondFactor, let id = found.accountID else {
             throw AccountError.linkInvalid
         }

@@ -3,19 +3,19 @@ import CryptoExtras
 import Foundation
 
 /// How hard a password's hash is to make: 32 MiB of memory three times by default, about a quarter of a second.
-public struct PasswordCost: Sendable, Equatable {
+package struct PasswordCost: Sendable, Equatable {
     /// scrypt's N as a power of two.
-    public var log2Rounds: Int
-    public var blockSize: Int
-    public var parallelism: Int
+    package var log2Rounds: Int
+    package var blockSize: Int
+    package var parallelism: Int
 
-    public init(log2Rounds: Int, blockSize: Int, parallelism: Int) {
+    package init(log2Rounds: Int, blockSize: Int, parallelism: Int) {
         (self.log2Rounds, self.blockSize, self.parallelism) = (log2Rounds, blockSize, parallelism)
     }
 
-    public static let standard = PasswordCost(log2Rounds: 15, blockSize: 8, parallelism: 3)
+    package static let standard = PasswordCost(log2Rounds: 15, blockSize: 8, parallelism: 3)
     /// For tests of anything but the hash.
-    public static let trivial = PasswordCost(log2Rounds: 1, blockSize: 1, parallelism: 1)
+    package static let trivial = PasswordCost(log2Rounds: 1, blockSize: 1, parallelism: 1)
 }
 
 /// A password as it is kept: scrypt (RFC 7914) with a salt of its own. The cost stands beside the hash, so that it can
@@ -72,16 +72,16 @@ struct PasswordHash: Sendable, Equatable {
 }
 
 /// What a password must be.
-public enum PasswordPolicy {
-    public static let minimumLength = 12
-    public static let maximumLength = 256
+package enum PasswordPolicy {
+    package static let minimumLength = 12
+    package static let maximumLength = 256
     /// So many earlier ones may not come back.
-    public static let history = 5
+    package static let history = 5
 
     /// What is wrong with a new password, in words for the person who chose it; nil where nothing is.
     ///
     /// Length and not kinds of characters: three words that nobody guesses are better than one with a digit.
-    public static func problem(_ password: String, login: String, name: String) -> String? {
+    package static func problem(_ password: String, login: String, name: String) -> String? {
         if password.count < minimumLength { return "密码至少 \(minimumLength) 个字符，现在是 \(password.count) 个。可以用几个不相关的词连起来。" }
         if password.count > maximumLength { return "密码最多 \(maximumLength) 个字符。" }
         let folded = password.lowercased()

@@ -1,6 +1,6 @@
 /// What somebody may do to a thing. A right belongs to the thing and not to the route: every page, file, export or
 /// answer that shows a thing asks for the same right.
-public enum Right: String, Sendable, CaseIterable {
+package enum Right: String, Sendable, CaseIterable {
     /// One's own account: password, second factor, sessions.
     case ownAccount
     /// The list of people and what they may do.
@@ -22,7 +22,7 @@ public enum Right: String, Sendable, CaseIterable {
     case publishReports
     case returnReports
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .ownAccount: "管理自己的账号"
         case .viewPeople: "查看人员"
@@ -46,7 +46,7 @@ public enum Right: String, Sendable, CaseIterable {
 }
 
 /// How far a right reaches from the organization that a role is held in.
-public enum Reach: String, Sendable, CaseIterable {
+package enum Reach: String, Sendable, CaseIterable {
     /// That organization alone.
     case own
     /// It and all below it.
@@ -54,7 +54,7 @@ public enum Reach: String, Sendable, CaseIterable {
     /// The whole site.
     case site
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .own: "本单位"
         case .below: "本单位及下级"
@@ -64,9 +64,9 @@ public enum Reach: String, Sendable, CaseIterable {
 }
 
 /// The one table of who may do what.
-public enum Permission {
+package enum Permission {
     /// How far a role's right reaches; nil where it has none.
-    public static func reach(_ role: Role, _ right: Right) -> Reach? {
+    package static func reach(_ role: Role, _ right: Right) -> Reach? {
         switch (role, right) {
         case (_, .ownAccount): .own
         // Which of them, a proposal says itself: not who proposed it or whom it is about, but for one person who does all.
@@ -93,12 +93,12 @@ public enum Permission {
     }
 
     /// True where a role can look at most: what it is for is not built yet.
-    public static func isIdle(_ role: Role) -> Bool {
+    package static func isIdle(_ role: Role) -> Bool {
         Right.allCases.allSatisfy { reach(role, $0) == nil || $0 == .ownAccount || $0 == .viewDeskReports }
     }
 
     /// True where somebody with these grants has the right for at least one thing. One's own account is everybody's.
-    public static func has(_ right: Right, _ grants: [Grant]) -> Bool {
+    package static func has(_ right: Right, _ grants: [Grant]) -> Bool {
         right == .ownAccount || grants.contains { reach($0.role, right) != nil }
     }
 
@@ -106,7 +106,7 @@ public enum Permission {
     ///
     /// - Parameter path: the organization that the thing belongs to, then those above it up to the root; empty for a
     ///   thing of the whole site.
-    public static func may(_ right: Right, _ grants: [Grant], on path: [Int]) -> Bool {
+    package static func may(_ right: Right, _ grants: [Grant], on path: [Int]) -> Bool {
         grants.contains { grant in
             switch reach(grant.role, right) {
             case .site: true

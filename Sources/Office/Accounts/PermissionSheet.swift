@@ -1,7 +1,7 @@
 /// The table of permissions as it is published: docs/permissions.md.
-public enum PermissionSheet {
+package enum PermissionSheet {
     /// Markdown in Chinese: a row a right, a column a role.
-    public static var markdown: String {
+    package static var markdown: String {
         var lines = [
             "# 权限表", "", "由 `gongkai docs permissions` 生成，测试会核对；改动请改 `Sources/Office/Accounts/Permission.swift`。", "",
             "空白表示没有这项权限。三类管理员互不兼任，也不兼任业务角色。",

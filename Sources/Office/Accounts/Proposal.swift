@@ -4,8 +4,8 @@ import Foundation
 ///
 /// Without this the administrators were separate in name only: whoever gives roles and issues links could make anybody
 /// an administrator, and be that person.
-public struct Proposal: Sendable, Equatable {
-    public enum Kind: Sendable, Equatable {
+package struct Proposal: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
         /// Somebody shall be an administrator.
         case role(Role)
         /// An administrator shall get a one-time link; it is good from the confirmation on.
@@ -34,17 +34,17 @@ public struct Proposal: Sendable, Equatable {
     /// Seconds after which nobody has decided and it lapses.
     static let lifetime = 7.0 * 86_400
 
-    public let id: Int
-    public let kind: Kind
+    package let id: Int
+    package let kind: Kind
     /// Whom it is about.
-    public let accountID: Int
+    package let accountID: Int
     /// The account of who proposed it.
-    public let proposedBy: Int
-    public let proposedAt: Date
+    package let proposedBy: Int
+    package let proposedAt: Date
 
     /// True for those who may confirm it: another administrator than the one who proposed it, and not the one that it is
     /// about, but for one person who does all. A leaving gives roles, so that the security administrator decides it.
-    public func mayConfirm(_ account: Int, _ grants: [Grant], in administration: Administration) -> Bool {
+    package func mayConfirm(_ account: Int, _ grants: [Grant], in administration: Administration) -> Bool {
         guard administration.isOnePerson(account) || !concerns(account) else { return false }
         return grants.contains { grant in
             switch kind {
@@ -55,12 +55,12 @@ public struct Proposal: Sendable, Equatable {
     }
 
     /// True for those who may decline it: all who may confirm it, and who proposed it.
-    public func mayDecline(_ account: Int, _ grants: [Grant], in administration: Administration) -> Bool {
+    package func mayDecline(_ account: Int, _ grants: [Grant], in administration: Administration) -> Bool {
         account == proposedBy || mayConfirm(account, grants, in: administration)
     }
 
     /// True where one person would confirm what takes two (一人办理): that asks for the password again, and is marked.
-    public func isConfirmedAlone(by account: Int, in administration: Administration) -> Bool {
+    package func isConfirmedAlone(by account: Int, in administration: Administration) -> Bool {
         administration.isOnePerson(account) && concerns(account)
     }
 
@@ -69,7 +69,7 @@ public struct Proposal: Sendable, Equatable {
 }
 
 /// What came of an act that may need a second administrator.
-public enum ActOutcome: Sendable, Equatable {
+package enum ActOutcome: Sendable, Equatable {
     case done
     /// Another administrator has to confirm it.
     case waits

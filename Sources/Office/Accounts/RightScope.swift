@@ -1,14 +1,14 @@
 /// Which organizations a right of somebody reaches: what a list may show.
-public struct RightScope: Hashable, Sendable {
+package struct RightScope: Hashable, Sendable {
     /// True where it reaches all.
-    public var isSite = false
+    package var isSite = false
     /// Each of these alone.
-    public var own: Set<Int> = []
+    package var own: Set<Int> = []
     /// Each of these with all below it.
-    public var below: Set<Int> = []
+    package var below: Set<Int> = []
 
     /// What `Permission.may` says yes to.
-    public init(_ right: Right, _ grants: [Grant]) {
+    package init(_ right: Right, _ grants: [Grant]) {
         for grant in grants {
             switch Permission.reach(grant.role, right) {
             case .site: isSite = true
@@ -22,5 +22,5 @@ public struct RightScope: Hashable, Sendable {
 
 extension Principal {
     /// Which organizations a right of this person reaches.
-    public func scope(_ right: Right) -> RightScope { RightScope(right, grants) }
+    package func scope(_ right: Right) -> RightScope { RightScope(right, grants) }
 }

@@ -1,10 +1,10 @@
 /// What a person does at the desk. The three administrators are separate by Chinese practice (三员分立): none can do
 /// another's part, nor a working role, unless one person does all (`Administration.onePerson`).
-public enum Role: String, Sendable, CaseIterable {
+package enum Role: String, Sendable, CaseIterable {
     case informationClerk, reviewer, confidentialityReviewer, approver, requestHandler, supervisor
     case systemAdministrator, securityAdministrator, auditAdministrator
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .informationClerk: "信息员"
         case .reviewer: "审核"
@@ -19,7 +19,7 @@ public enum Role: String, Sendable, CaseIterable {
     }
 
     /// What the role is for, in one line.
-    public var duty: String {
+    package var duty: String {
         switch self {
         case .informationClerk: "录入和维护本单位的信息、年度报告"
         case .reviewer: "审核本单位拟公开的信息"
@@ -34,33 +34,33 @@ public enum Role: String, Sendable, CaseIterable {
     }
 
     /// Administrators serve the whole site; the others one organization.
-    public var isAdministrator: Bool {
+    package var isAdministrator: Bool {
         switch self {
         case .systemAdministrator, .securityAdministrator, .auditAdministrator: true
         default: false
         }
     }
 
-    public static let administrators: [Role] = allCases.filter(\.isAdministrator)
-    public static let working: [Role] = allCases.filter { !$0.isAdministrator }
+    package static let administrators: [Role] = allCases.filter(\.isAdministrator)
+    package static let working: [Role] = allCases.filter { !$0.isAdministrator }
 
     /// The working roles of one person who does all in an organization. The department in charge is that of a government
     /// from the county up (article 4), so that a town has none.
     static func working(in kind: OrganizationKind) -> [Role] { working.filter { $0 != .supervisor || kind.isRegion } }
 
     /// True where one person may hold both while the administrators are separate.
-    public func isCompatible(with other: Role) -> Bool {
+    package func isCompatible(with other: Role) -> Bool {
         self == other || !(isAdministrator || other.isAdministrator)
     }
 }
 
 /// A role as somebody holds it.
-public struct Grant: Hashable, Sendable {
-    public let role: Role
+package struct Grant: Hashable, Sendable {
+    package let role: Role
     /// The organization that it is held in; nil for administrators.
-    public let organizationID: Int?
+    package let organizationID: Int?
 
-    public init(_ role: Role, in organizationID: Int? = nil) {
+    package init(_ role: Role, in organizationID: Int? = nil) {
         self.role = role
         // Administrators serve the whole site, whatever was typed.
         self.organizationID = role.isAdministrator ? nil : organizationID

@@ -1,32 +1,32 @@
 import Database
-import Formats
 import Foundation
+import Markup
 
 /// How long a session lasts.
-public struct SessionLimits: Sendable, Equatable {
+package struct SessionLimits: Sendable, Equatable {
     /// Seconds without a request.
-    public var idle: Double = 30 * 60
+    package var idle: Double = 30 * 60
     /// Seconds in all.
-    public var absolute: Double = 12 * 3600
+    package var absolute: Double = 12 * 3600
 
-    public init() {}
+    package init() {}
 }
 
 /// A session as its owner sees it in the list.
-public struct DeskSession: Sendable, Equatable {
-    public let id: Int
-    public let accountID: Int
-    public let madeAt: Date
-    public let seenAt: Date
-    public let address: String
-    public let agent: String
+package struct DeskSession: Sendable, Equatable {
+    package let id: Int
+    package let accountID: Int
+    package let madeAt: Date
+    package let seenAt: Date
+    package let address: String
+    package let agent: String
 }
 
 /// Who is signed in. Sessions stand in the database, so that every node knows them and an end holds at once.
-public struct SessionStore: Sendable {
+package struct SessionStore: Sendable {
     let database: Database
     let keys: KeyRing
-    public let limits = SessionLimits()
+    package let limits = SessionLimits()
 
     init(_ database: Database, _ keys: KeyRing) {
         (self.database, self.keys) = (database, keys)
@@ -36,7 +36,7 @@ public struct SessionStore: Sendable {
     private static let noting = 60.0
 
     /// Whose session a cookie's token is; nil where it ended, was idle too long, or never was.
-    public func principal(_ token: String, at instant: Date) async throws -> Principal? {
+    package func principal(_ token: String, at instant: Date) async throws -> Principal? {
         let hash = Hex.sha256(token)
         // Never from a replica: what ended on another node has ended here.
         let found = try await database.read(fresh: true) { db -> (Principal, Date)? in
@@ -67,7 +67,7 @@ public struct SessionStore: Sendable {
     }
 
     /// The sessions of somebody that are still good, newest first.
-    public func sessions(of account: Int, at instant: Date) async throws -> [DeskSession] {
+    package func sessions(of account: Int, at instant: Date) async throws -> [DeskSession] {
         try await database.read(fresh: true) { db in
             try db.rows(
                 """
@@ -87,7 +87,8 @@ public struct SessionStore: Sendable {
     /// - Parameter kept: the one that stays, of all.
     /// - Returns: how many ended.
     @discardableResult
-    public func end(_ session: Int? = nil, besides kept: Int? = nil, of account: Int, by actor: Actor, at instant: Date) async throws -> Int
+    package func end(_ session: Int? = nil, besides kept: Int? = nil, of account: Int, by actor: Actor, at instant: Date) async throws
+        -> Int
     {
         try await database.write { db in
             let ended = try Self.end(session, besides: kept, of: account, at: instant, db)

@@ -1,9 +1,9 @@
 import Database
 import Foundation
-import Formats
+import Markup
 
 /// What came of an attempt to sign in.
-public enum SignIn: Sendable, Equatable {
+package enum SignIn: Sendable, Equatable {
     /// The token goes into the cookie.
     case signedIn(token: String, accountID: Int)
     /// Wrong name, password or code; which of them is not told.
@@ -19,7 +19,7 @@ extension AccountStore {
     ///   - code: of the second factor, where one is set; empty otherwise.
     ///   - address: of the reader, for the throttle and the list of sessions.
     ///   - agent: what the browser calls itself.
-    public func signIn(
+    package func signIn(
         login: String, password: String, code: String, address: String, agent: String, at instant: Date
     ) async throws -> SignIn {
         let key = LoginName.key(login)
@@ -71,7 +71,7 @@ extension AccountStore {
     }
 
     /// True for an address that somebody signed in from before: its tries need no other limit than that of the name.
-    public func isKnown(login: String, address: String) async throws -> Bool {
+    package func isKnown(login: String, address: String) async throws -> Bool {
         let blind = try keys.blind(LoginName.key(login) ?? "", kind: "login")
         return try await database.read { try SignInThrottle.isKnown(blind, address, $0) }
     }

@@ -5,7 +5,7 @@ import Foundation
 /// guesser slows down nobody but himself. While an account is guessed at from everywhere, an address that it never signed
 /// in from has one free try instead of five; nobody waits for what is done at other
 /// addresses.
-public enum SignInThrottle {
+package enum SignInThrottle {
     /// So many failures are free.
     static let free = 5
     static let longest = 15.0 * 60
@@ -19,7 +19,7 @@ public enum SignInThrottle {
     static let acquaintance = 90.0 * 86_400
 
     /// What stands for the address of somebody whose address is unknown. Many may be behind it, so it is never known.
-    public static let unknownAddress = "unknown"
+    package static let unknownAddress = "unknown"
 
     /// Seconds to wait after so many failures: 2, 4, 8 and so on, up to a quarter of an hour.
     static func delay(_ failures: Int) -> Double {

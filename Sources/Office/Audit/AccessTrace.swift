@@ -1,5 +1,5 @@
 import Database
-import Formats
+import Markup
 
 /// What the events say of the ways to get in: passwords, second factors, one-time links, and proposals that wait for a second
 /// administrator.

@@ -1,5 +1,5 @@
 import Database
-import Formats
+import Markup
 
 /// What the events, one after another, say that there should be. Tables that decide about access or about what is public are
 /// compared with it, since whoever can write to the database can write to them without an event.

@@ -1,15 +1,15 @@
-import Formats
 import Foundation
+import Markup
 
 /// Who does something.
-public enum Actor: Hashable, Sendable, CustomStringConvertible {
+package enum Actor: Hashable, Sendable, CustomStringConvertible {
     case account(Int)
     /// The command line, or the program itself.
     case program
     /// Somebody who has not signed in.
     case visitor
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .account(let id): "account:\(id)"
         case .program: "program"
@@ -18,7 +18,7 @@ public enum Actor: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Reads what `description` writes.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         switch text {
         case "program": self = .program
         case "visitor": self = .visitor
@@ -29,16 +29,16 @@ public enum Actor: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The account's id; nil for the others.
-    public var accountID: Int? {
+    package var accountID: Int? {
         if case .account(let id) = self { id } else { nil }
     }
 }
 
 /// What a change belongs to.
-public enum Capability: String, Sendable, CaseIterable {
+package enum Capability: String, Sendable, CaseIterable {
     case site, organizations, accounts, reports, audit
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .site: "站点"
         case .organizations: "机构"
@@ -50,45 +50,45 @@ public enum Capability: String, Sendable, CaseIterable {
 }
 
 /// What is changed or read: a kind and its id, `account:12`.
-public struct AuditSubject: Hashable, Sendable, CustomStringConvertible {
-    public let kind: String
-    public let id: String
+package struct AuditSubject: Hashable, Sendable, CustomStringConvertible {
+    package let kind: String
+    package let id: String
 
-    public init(_ kind: String, _ id: some CustomStringConvertible) {
+    package init(_ kind: String, _ id: some CustomStringConvertible) {
         (self.kind, self.id) = (kind, "\(id)")
     }
 
-    public static let site = AuditSubject("site", 1)
-    public static func account(_ id: Int) -> AuditSubject { AuditSubject("account", id) }
-    public static func organization(_ id: Int) -> AuditSubject { AuditSubject("organization", id) }
-    public static func reportVersion(_ id: Int) -> AuditSubject { AuditSubject("report-version", id) }
+    package static let site = AuditSubject("site", 1)
+    package static func account(_ id: Int) -> AuditSubject { AuditSubject("account", id) }
+    package static func organization(_ id: Int) -> AuditSubject { AuditSubject("organization", id) }
+    package static func reportVersion(_ id: Int) -> AuditSubject { AuditSubject("report-version", id) }
 
     init?(_ text: String) {
         guard let colon = text.firstIndex(of: ":") else { return nil }
         self.init(String(text[..<colon]), text[text.index(after: colon)...])
     }
 
-    public var description: String { "\(kind):\(id)" }
+    package var description: String { "\(kind):\(id)" }
 }
 
 /// A change, or a reading of personal data, as it is recorded. Nothing in it is personal but for `personal`, whose
 /// values are sealed under the subject's own key.
-public struct AuditEvent: Sendable {
-    public var actor: Actor
-    public var capability: Capability
+package struct AuditEvent: Sendable {
+    package var actor: Actor
+    package var capability: Capability
     /// `account.created`: a noun and what happened.
-    public var action: String
-    public var subject: AuditSubject
+    package var action: String
+    package var subject: AuditSubject
     /// The organization that it concerns; nil for the whole site.
-    public var organizationID: Int?
+    package var organizationID: Int?
     /// Names of the fields that changed.
-    public var fields: [String]
+    package var fields: [String]
     /// What else is to be known, without personal data.
-    public var facts: [(key: String, value: JSONValue)]
+    package var facts: [(key: String, value: JSONValue)]
     /// New values of personal fields, by their names.
-    public var personal: [(key: String, value: String)]
+    package var personal: [(key: String, value: String)]
 
-    public init(
+    package init(
         _ actor: Actor, _ capability: Capability, _ action: String, subject: AuditSubject, organization: Int? = nil,
         fields: [String] = [], facts: KeyValuePairs<String, JSONValue> = [:], personal: KeyValuePairs<String, String> = [:]
     ) {
@@ -102,22 +102,22 @@ public struct AuditEvent: Sendable {
     mutating func markAlone() { facts.append((Self.aloneFact, .bool(true))) }
 
     /// The name of that fact.
-    public static let aloneFact = "alone"
+    package static let aloneFact = "alone"
 }
 
 /// An event as it was recorded.
-public struct RecordedEvent: Sendable, Equatable {
+package struct RecordedEvent: Sendable, Equatable {
     /// From 1, without a gap.
-    public let sequence: Int
-    public let at: Date
-    public let actor: Actor
-    public let organizationID: Int?
-    public let capability: String
-    public let action: String
-    public let subject: String
-    public let fields: [String]
+    package let sequence: Int
+    package let at: Date
+    package let actor: Actor
+    package let organizationID: Int?
+    package let capability: String
+    package let action: String
+    package let subject: String
+    package let fields: [String]
     /// A JSON object.
-    public let facts: JSONValue
+    package let facts: JSONValue
     /// True where personal values were recorded with it, sealed.
-    public let isSealed: Bool
+    package let isSealed: Bool
 }

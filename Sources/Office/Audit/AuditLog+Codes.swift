@@ -1,7 +1,7 @@
 import Crypto
 import Database
-import Formats
 import Foundation
+import Markup
 
 /// Message authentication codes (HMAC) of values that stand in tables. An event holds the code and never the value: whoever has
 /// the keys can tell that the value is still the one that was recorded, and nobody learns it from the event.
@@ -62,7 +62,7 @@ extension AuditLog {
 }
 
 /// Names of facts by which tables are compared with the events.
-public enum AuditFact {
+package enum AuditFact {
     static let password = "password-code"
     static let formerPassword = "former-password-code"
     static let secondFactor = "second-factor-code"
@@ -76,5 +76,5 @@ public enum AuditFact {
     static let link = "link-sha256"
 
     /// What nobody reads: codes and hashes for the comparison.
-    public static let unread: Set<String> = [password, formerPassword, secondFactor, snapshot, source, session, link]
+    package static let unread: Set<String> = [password, formerPassword, secondFactor, snapshot, source, session, link]
 }

@@ -1,7 +1,7 @@
 import Crypto
 import Database
-import Formats
 import Foundation
+import Markup
 
 /// The record of every change: events in the transaction of what they tell, each bound to the one before.
 ///
@@ -9,10 +9,10 @@ import Foundation
 /// head holds how far the chain goes, sealed. So whoever can write to the database alone cannot alter, remove or insert
 /// an event without being found, nor cut off the last ones; who has an older copy of the head to put back is found by
 /// an `AuditAnchor` kept elsewhere.
-public struct AuditLog: Sendable {
+package struct AuditLog: Sendable {
     let keys: KeyRing
 
-    public init(_ keys: KeyRing) {
+    package init(_ keys: KeyRing) {
         self.keys = keys
     }
 
@@ -31,7 +31,7 @@ public struct AuditLog: Sendable {
     ///
     /// - Throws: `AuditError` where the record's end was tampered with, `KeyError`, `DatabaseError`.
     @discardableResult
-    public func append(_ event: AuditEvent, at instant: Date, _ db: Writer) throws -> Int {
+    package func append(_ event: AuditEvent, at instant: Date, _ db: Writer) throws -> Int {
         // The row's lock makes others wait for this transaction: the chain has one end.
         guard let head = try db.row("update audit_head set sequence = sequence + 1 where id = 1 returning sequence, hash, seal") else {
             throw AuditError.headMissing
@@ -103,7 +103,7 @@ public struct AuditLog: Sendable {
     }
 
     /// The personal values of an event; nil once its subject was forgotten, or where there are none.
-    public func personal(_ sequence: Int, _ db: Reader) throws -> [(key: String, value: String)]? {
+    package func personal(_ sequence: Int, _ db: Reader) throws -> [(key: String, value: String)]? {
         guard let row = try db.row("select subject, sealed from audit_event where sequence = ?", [SQLValue(sequence)]),
             let sealed = try row.optionalBlob("sealed"), let key = try subjectKey(try row.text("subject"), db)
         else { return nil }
@@ -115,20 +115,20 @@ public struct AuditLog: Sendable {
     }
 
     /// Destroys a subject's key: what events hold of its personal data can never be read again; the chain still holds.
-    public func forget(_ subject: AuditSubject, by actor: Actor, at instant: Date, _ db: Writer) throws {
+    package func forget(_ subject: AuditSubject, by actor: Actor, at instant: Date, _ db: Writer) throws {
         try db.execute("delete from subject_key where subject = ?", [.text(subject.description)])
         try append(AuditEvent(actor, .audit, "subject.forgotten", subject: subject), at: instant, db)
     }
 }
 
 /// Why nothing can be recorded.
-public enum AuditError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum AuditError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The row that says how far the events go is not there.
     case headMissing
     /// That row is not as it was sealed.
     case headAltered
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .headAltered: "审计记录的末端标记被改动过。已停止写入，请运行 gongkai audit verify 并从备份恢复。"
         case .headMissing: "审计记录的末端标记不见了：数据库被改动过。已停止写入，请运行 gongkai audit verify 并从备份恢复。"

@@ -1,19 +1,19 @@
 import Database
-import Formats
 import Foundation
+import Markup
 
 /// Which events are asked for.
-public struct AuditFilter: Sendable, Equatable {
-    public var from: Date?
-    public var until: Date?
-    public var actor: Actor?
-    public var capability: Capability?
+package struct AuditFilter: Sendable, Equatable {
+    package var from: Date?
+    package var until: Date?
+    package var actor: Actor?
+    package var capability: Capability?
     /// The whole subject, `account:12`.
-    public var subject: String?
+    package var subject: String?
     /// `account.created`, or the beginning of it.
-    public var action: String?
+    package var action: String?
 
-    public init() {}
+    package init() {}
 }
 
 extension AuditLog {
@@ -22,7 +22,7 @@ extension AuditLog {
     /// - Parameters:
     ///   - before: only those with a smaller number; nil starts with the newest.
     ///   - limit: how many at most.
-    public func events(_ filter: AuditFilter, before: Int? = nil, limit: Int, _ db: Reader) throws -> [RecordedEvent] {
+    package func events(_ filter: AuditFilter, before: Int? = nil, limit: Int, _ db: Reader) throws -> [RecordedEvent] {
         var (conditions, values) = AuditLog.conditions(filter)
         if let before {
             conditions.append("sequence < ?")
@@ -35,18 +35,18 @@ extension AuditLog {
     }
 
     /// How many events there are.
-    public func count(_ filter: AuditFilter, _ db: Reader) throws -> Int {
+    package func count(_ filter: AuditFilter, _ db: Reader) throws -> Int {
         let (conditions, values) = AuditLog.conditions(filter)
         return try db.row("select count(*) as n from audit_event" + AuditLog.whereClause(conditions), values)?.int("n") ?? 0
     }
 
     /// One event.
-    public func event(_ sequence: Int, _ db: Reader) throws -> RecordedEvent? {
+    package func event(_ sequence: Int, _ db: Reader) throws -> RecordedEvent? {
         try db.row("select \(AuditRow.columns) from audit_event where sequence = ?", [SQLValue(sequence)]).map(AuditLog.event)
     }
 
     /// Hands on the events one after another, oldest first, for an export.
-    public func each(_ filter: AuditFilter, _ db: Reader, _ body: (RecordedEvent) throws -> Void) throws {
+    package func each(_ filter: AuditFilter, _ db: Reader, _ body: (RecordedEvent) throws -> Void) throws {
         let (conditions, values) = AuditLog.conditions(filter)
         try db.each(
             "select \(AuditRow.columns) from audit_event" + AuditLog.whereClause(conditions) + " order by sequence", values

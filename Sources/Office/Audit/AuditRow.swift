@@ -1,6 +1,7 @@
 import Crypto
 import Database
 import Foundation
+import Markup
 
 /// One row of the chain, as the hash sees it.
 struct AuditRow {

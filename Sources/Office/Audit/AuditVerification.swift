@@ -3,9 +3,9 @@ import Database
 import Foundation
 
 /// What the chain of events says about itself.
-public struct AuditVerification: Sendable, Equatable {
+package struct AuditVerification: Sendable, Equatable {
     /// What is wrong with an event, or with the end of the chain.
-    public enum Fault: Sendable, Equatable, CustomStringConvertible {
+    package enum Fault: Sendable, Equatable, CustomStringConvertible {
         case altered(sequence: Int)
         case removed(sequences: ClosedRange<Int>)
         /// Behind the end that the head names, or before the first.
@@ -23,7 +23,7 @@ public struct AuditVerification: Sendable, Equatable {
         case subjectKey(SubjectKeyFault)
         case row(RowFault)
 
-        public var description: String {
+        package var description: String {
             switch self {
             case .altered(let n): "第 \(n) 条：内容被改动过。"
             case .unnumbered: "有一条没有序号：不是本程序写入的。"
@@ -41,21 +41,21 @@ public struct AuditVerification: Sendable, Equatable {
         }
     }
 
-    public enum HeadFault: String, Sendable, CustomStringConvertible {
+    package enum HeadFault: String, Sendable, CustomStringConvertible {
         case missing = "末端标记被删除。"
         case altered = "末端标记被改动过。"
 
-        public var description: String { rawValue }
+        package var description: String { rawValue }
     }
 
     /// Who holds a role otherwise than the events say.
-    public enum RoleFault: Sendable, Equatable, CustomStringConvertible {
+    package enum RoleFault: Sendable, Equatable, CustomStringConvertible {
         /// Held, and no event gave it.
         case notGiven(account: Int, organization: Int, role: String)
         /// Given, not taken, and not held.
         case notHeld(account: Int, organization: Int, role: String)
 
-        public var description: String {
+        package var description: String {
             switch self {
             case .notGiven(let account, let organization, let role):
                 "账号 account:\(account) \(Self.words(organization, role))没有授予的记录：是绕过本程序加上的。请在“人员”中收回这个角色，停用其登录，并查明是谁改动的。"
@@ -71,13 +71,13 @@ public struct AuditVerification: Sendable, Equatable {
     }
 
     /// A key of sealed personal values, and the events that were sealed with it.
-    public enum SubjectKeyFault: Sendable, Equatable, CustomStringConvertible {
+    package enum SubjectKeyFault: Sendable, Equatable, CustomStringConvertible {
         /// Events are sealed under it, nothing says that the subject was forgotten, and it is not there.
         case missing(subject: String)
         /// It cannot be opened.
         case altered(subject: String)
 
-        public var description: String {
+        package var description: String {
             switch self {
             case .missing(let subject): "\(subject) 的密钥不见了，又没有抹去个人信息的记录：记录里加密的内容不能再读。请从备份恢复。"
             case .altered(let subject): "\(subject) 的密钥被改动过：记录里加密的内容不能再读。请从备份恢复。"
@@ -86,16 +86,16 @@ public struct AuditVerification: Sendable, Equatable {
     }
 
     /// How many events were read.
-    public let events: Int
+    package let events: Int
     /// In the order of the events; empty where all is as it was written.
-    public let faults: [Fault]
+    package let faults: [Fault]
     /// How many rows were compared in part only: older programs recorded them without a code of what they held.
-    public var uncoded = 0
+    package var uncoded = 0
 
-    public var holds: Bool { faults.isEmpty }
+    package var holds: Bool { faults.isEmpty }
 
     /// What was not compared, for whoever reads that all is well; nil where nothing was left out.
-    public var reservation: String? {
+    package var reservation: String? {
         uncoded == 0 ? nil : "其中 \(uncoded) 项（密码、链接、报告等）是较早的程序记录的，当时没有记下校验码，只核对了有没有相应的记录。"
     }
 }
@@ -105,7 +105,7 @@ extension AuditLog {
     /// with what is there: roles, keys of subjects, settings, accounts, links, proposals, and reports.
     ///
     /// - Parameter anchors: what was kept elsewhere of this record.
-    public func verify(_ db: Reader, anchors: [AuditAnchor] = []) throws -> AuditVerification {
+    package func verify(_ db: Reader, anchors: [AuditAnchor] = []) throws -> AuditVerification {
         var faults: [AuditVerification.Fault] = []
         var open = Set(anchors.filter { $0 != AuditAnchor(sequence: 0, hash: AuditLog.genesis) })
         var end: AuditAnchor?

@@ -1,5 +1,4 @@
 import Database
-import Formats
 
 /// What the events say of the tree of organizations: under whom each stands, and whether it is there. A right that reaches all
 /// below an organization reaches whatever the tree puts there.

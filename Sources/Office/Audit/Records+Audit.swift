@@ -1,24 +1,23 @@
 import Database
 import Foundation
-import Formats
 
 /// The record of changes as the desk and the command line use it.
 extension Records {
     /// Events, newest first, and how many there are in all.
-    public func auditEvents(_ filter: AuditFilter, before: Int?, limit: Int) async throws -> (events: [RecordedEvent], total: Int) {
+    package func auditEvents(_ filter: AuditFilter, before: Int?, limit: Int) async throws -> (events: [RecordedEvent], total: Int) {
         let audit = audit
         return try await database.read(fresh: true) { db in
             (try audit.events(filter, before: before, limit: limit, db), try audit.count(filter, db))
         }
     }
 
-    public func auditEvent(_ sequence: Int) async throws -> RecordedEvent? {
+    package func auditEvent(_ sequence: Int) async throws -> RecordedEvent? {
         let audit = audit
         return try await database.read(fresh: true) { try audit.event(sequence, $0) }
     }
 
     /// The sealed values of an event; nil where there are none any more. That they were read is an event.
-    public func auditPersonal(_ sequence: Int, by actor: Actor, at instant: Date) async throws -> [(key: String, value: String)]? {
+    package func auditPersonal(_ sequence: Int, by actor: Actor, at instant: Date) async throws -> [(key: String, value: String)]? {
         let audit = audit
         return try await database.write { db in
             let values = try audit.personal(sequence, db)
@@ -31,7 +30,7 @@ extension Records {
     }
 
     /// All events that are asked for, oldest first. That they were taken out is an event.
-    public func exportAudit(_ filter: AuditFilter, by actor: Actor, at instant: Date) async throws -> [RecordedEvent] {
+    package func exportAudit(_ filter: AuditFilter, by actor: Actor, at instant: Date) async throws -> [RecordedEvent] {
         let audit = audit
         let events = try await database.read(fresh: true) { db in
             var events: [RecordedEvent] = []
@@ -51,7 +50,7 @@ extension Records {
     /// How far the record goes now, to be kept elsewhere.
     ///
     /// - Throws: `AuditError` where the record's end was tampered with: such an end is worth nothing.
-    public func auditAnchor() async throws -> AuditAnchor {
+    package func auditAnchor() async throws -> AuditAnchor {
         let audit = audit
         return try await database.read(fresh: true) { try audit.anchor($0) }
     }
@@ -61,7 +60,7 @@ extension Records {
     /// ask here.
     ///
     /// - Parameter anchors: what was kept elsewhere of this record.
-    public func verifyAudit(anchors: [AuditAnchor] = [], by actor: Actor, at instant: Date) async throws -> AuditVerification {
+    package func verifyAudit(anchors: [AuditAnchor] = [], by actor: Actor, at instant: Date) async throws -> AuditVerification {
         let audit = audit
         let chain = try await database.read(fresh: true) { try audit.verify($0, anchors: anchors) }
         let structure = try await database.catalogueFaults(try Migrations.all()).map(AuditVerification.Fault.structure)

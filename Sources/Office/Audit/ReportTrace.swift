@@ -1,6 +1,5 @@
 import AnnualReport
 import Database
-import Formats
 
 /// What the events say of reports: which versions are public and which counts, what each holds, and which printed names were
 /// confirmed.

@@ -1,5 +1,5 @@
 /// A row that decides about access or about what is public, and is not what the events say: it was written past the program.
-public enum RowFault: Sendable, Equatable, CustomStringConvertible {
+package enum RowFault: Sendable, Equatable, CustomStringConvertible {
     case setting(String)
     /// An account that no event made.
     case account(Int)
@@ -28,7 +28,7 @@ public enum RowFault: Sendable, Equatable, CustomStringConvertible {
     /// A printed name that is an organization's by somebody's word, and nobody gave it.
     case name(organization: Int, String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .setting(Administration.setting):
             "管理方式（表 setting 的 administration）与记录不符：谁一人办理，是绕过本程序改动的。请停止网站，查明是谁改动的，从备份恢复。"

@@ -1,5 +1,4 @@
 import Database
-import Formats
 
 /// What the events say of the office's settings: the site's address, the days, and who administers alone.
 struct SettingTrace {

@@ -1,6 +1,6 @@
 import Database
 import Foundation
-import Formats
+import Markup
 
 /// What was done to the data as a whole, by a command that has no keys at hand. It is noted in the database, and whoever
 /// opens the data with the keys next, or the running site within the hour, puts it into the record of events.

@@ -3,7 +3,7 @@ import Law
 
 extension Day {
     /// The day that it is in China at an instant.
-    public init(inChina instant: Date) {
+    package init(inChina instant: Date) {
         self.init(ordinal: Int(((instant.timeIntervalSince1970 + 8 * 3600) / 86_400).rounded(.down)))
     }
 }

@@ -1,14 +1,15 @@
 import Formats
 import Law
+import Markup
 
 /// A file of days off that an office loads: the State Council's notice as text, HTML or DOCX, or JSON as
 /// `gongkai law holidays --json` prints it, in which days of one place alone may stand, too.
-public struct HolidayFile: Sendable, Equatable {
-    public private(set) var plans: [HolidayPlan] = []
-    public private(set) var local: [LocalDays] = []
+package struct HolidayFile: Sendable, Equatable {
+    package private(set) var plans: [HolidayPlan] = []
+    package private(set) var local: [LocalDays] = []
 
     /// Plans as JSON that can be read again.
-    public static func json(_ plans: [HolidayPlan]) -> JSONValue {
+    package static func json(_ plans: [HolidayPlan]) -> JSONValue {
         .object(
             plans.map { plan in
                 JSONValue.Member(
@@ -22,7 +23,7 @@ public struct HolidayFile: Sendable, Equatable {
 
     /// - Parameter name: for the messages, and to tell the format.
     /// - Throws: `HolidayFileError` that says what is wrong and where.
-    public init(_ bytes: [UInt8], name: String) throws(HolidayFileError) {
+    package init(_ bytes: [UInt8], name: String) throws(HolidayFileError) {
         let document: SourceDocument
         do { document = try SourceDocument(reading: bytes, name: name) } catch {
             throw HolidayFileError(file: name, detail: error.description)
@@ -99,18 +100,18 @@ public struct HolidayFile: Sendable, Equatable {
 }
 
 /// A file of days off that cannot be used.
-public struct HolidayFileError: Error, Hashable, Sendable, CustomStringConvertible {
-    public let file: String
-    public let detail: String
+package struct HolidayFileError: Error, Hashable, Sendable, CustomStringConvertible {
+    package let file: String
+    package let detail: String
 
-    public var description: String { "\(file)：\(detail)" }
+    package var description: String { "\(file)：\(detail)" }
 }
 
 extension WorkdayCalendar {
     /// The official years with what an office's files add.
     ///
     /// - Throws: `CalendarError` where the files contradict each other or leave a year out.
-    public static func loading(_ files: [HolidayFile], provisionalThrough: Int? = nil) throws(CalendarError) -> WorkdayCalendar {
+    package static func loading(_ files: [HolidayFile], provisionalThrough: Int? = nil) throws(CalendarError) -> WorkdayCalendar {
         try WorkdayCalendar(
             adding: files.flatMap(\.plans), local: files.flatMap(\.local), provisionalThrough: provisionalThrough)
     }

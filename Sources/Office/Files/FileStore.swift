@@ -1,9 +1,10 @@
 import Crypto
 import Database
+import Markup
 
 /// Content-addressed files, by the SHA-256 of their bytes, in a folder or in the database. What is kept never changes, so that
 /// the same file is kept once; it is removed where nothing refers to it any more.
-public struct FileStore: Sendable {
+package struct FileStore: Sendable {
     private enum Backing: Sendable {
         case folder(FileFolder)
         case database(Database)
@@ -15,12 +16,12 @@ public struct FileStore: Sendable {
     private let backing: Backing
 
     /// - Parameter folder: made where it is not there yet.
-    public init(folder: String) throws(ReportStoreError) {
+    package init(folder: String) throws(ReportStoreError) {
         backing = .folder(try FileFolder(folder: folder))
     }
 
     /// - Parameter database: with the table `blob`; all nodes on it see the files.
-    public init(database: Database) {
+    package init(database: Database) {
         backing = .database(database)
     }
 
@@ -29,7 +30,7 @@ public struct FileStore: Sendable {
     /// - Returns: the SHA-256 of the bytes, in hexadecimal.
     /// - Throws: `ReportStoreError.fileSystem`, `DatabaseError`.
     @discardableResult
-    public func keep(_ bytes: [UInt8]) async throws -> String {
+    package func keep(_ bytes: [UInt8]) async throws -> String {
         switch backing {
         case .folder(let folder): return try folder.keep(bytes)
         case .database(let database):
@@ -78,7 +79,7 @@ public struct FileStore: Sendable {
     /// The bytes of a kept file, proven to be those that were kept.
     ///
     /// - Throws: `ReportStoreError.unknownFile`, `.damagedFile`, `DatabaseError`.
-    public func bytes(_ sha256: String) async throws -> [UInt8] {
+    package func bytes(_ sha256: String) async throws -> [UInt8] {
         switch backing {
         case .folder(let folder): return try folder.bytes(sha256)
         case .database(let database):
@@ -95,7 +96,7 @@ public struct FileStore: Sendable {
     /// A kept file, to be read in pieces.
     ///
     /// - Throws: `ReportStoreError.unknownFile`, `.fileSystem`, `DatabaseError`.
-    public func open(_ sha256: String) async throws -> KeptFile {
+    package func open(_ sha256: String) async throws -> KeptFile {
         switch backing {
         case .folder(let folder): return try folder.open(sha256)
         case .database(let database):
@@ -116,7 +117,7 @@ public struct FileStore: Sendable {
     }
 
     /// The hashes of all kept files, in order.
-    public func hashes() async throws -> [String] {
+    package func hashes() async throws -> [String] {
         switch backing {
         case .folder(let folder): return try folder.hashes()
         case .database(let database):
@@ -127,7 +128,7 @@ public struct FileStore: Sendable {
     }
 
     /// SHA-256 in lower-case hexadecimal.
-    public static func sha256(_ bytes: [UInt8]) -> String {
+    package static func sha256(_ bytes: [UInt8]) -> String {
         Hex.text(SHA256.hash(data: bytes))
     }
 

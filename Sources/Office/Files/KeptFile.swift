@@ -1,9 +1,10 @@
 import Crypto
+import Markup
 
 /// A kept file that is handed on in pieces, so that many can be read at once however large they are.
-public struct KeptFile: Sendable {
+package struct KeptFile: Sendable {
     /// In bytes.
-    public let size: Int
+    package let size: Int
     let sha256: String
     /// Reads bytes from an offset on.
     let read: @Sendable (_ offset: Int, _ count: Int) async throws -> [UInt8]
@@ -13,7 +14,7 @@ public struct KeptFile: Sendable {
     /// Hands on all pieces in order. The last one is held back until the whole is proven to be what was kept.
     ///
     /// - Throws: `ReportStoreError.damagedFile`, `DatabaseError`, whatever `body` throws.
-    public func forEach(_ body: ([UInt8]) async throws -> Void) async throws {
+    package func forEach(_ body: ([UInt8]) async throws -> Void) async throws {
         var hash = SHA256()
         var offset = 0
         while offset < size {

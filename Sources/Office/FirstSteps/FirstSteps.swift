@@ -2,28 +2,28 @@ import Database
 import Foundation
 
 /// How far a new office has come on the way to its first public report. Each part is a count of its records.
-public struct FirstSteps: Sendable, Equatable {
-    public var administration: Administration
+package struct FirstSteps: Sendable, Equatable {
+    package var administration: Administration
     /// Administrators' roles that somebody who can sign in holds.
-    public var administrators: Set<Role>
+    package var administrators: Set<Role>
     /// Active organizations of the tree.
-    public var organizations: Int
+    package var organizations: Int
     /// Accounts of people who are at work or will be.
-    public var accounts: Int
+    package var accounts: Int
     /// Those of them who can sign in and may upload a report somewhere.
-    public var uploaders: Int
+    package var uploaders: Int
     /// Reports that the public sees.
-    public var reports: Int
+    package var reports: Int
     /// True once the site has a name of its own.
-    public var isNamed: Bool
+    package var isNamed: Bool
 
     /// True where one person does what several should: told on a page, and never more than told.
-    public var hasOutgrownOnePerson: Bool { administration != .separate && (organizations > 1 || accounts > 1) }
+    package var hasOutgrownOnePerson: Bool { administration != .separate && (organizations > 1 || accounts > 1) }
 }
 
 extension Records {
     /// How far the office has come.
-    public func firstSteps() async throws -> FirstSteps {
+    package func firstSteps() async throws -> FirstSteps {
         let reports = try await reports.summaries(limit: 1).total
         return try await database.read(fresh: true) { db in
             let here = try AccountStore.all(db).filter(\.isHere)
@@ -44,7 +44,7 @@ extension Records {
     ///
     /// - Throws: `OrganizationError`, `AccountError`, `DatabaseError`, `AuditError`.
     @discardableResult
-    public func beginOrganization(_ draft: OrganizationDraft, by principal: Principal, at instant: Date) async throws -> Organization {
+    package func beginOrganization(_ draft: OrganizationDraft, by principal: Principal, at instant: Date) async throws -> Organization {
         let (audit, accounts) = (audit, accounts)
         let organization = try await database.write { db in
             let change = OrganizationChange(db: db, audit: audit, actor: principal.actor, instant: instant)

@@ -1,11 +1,11 @@
 /// One way to reach an organization, or the unit in it that does the disclosure work.
-public enum ContactField: String, Sendable, CaseIterable {
+package enum ContactField: String, Sendable, CaseIterable {
     case address, postcode, hours, phone, fax, email, website
     case disclosureOffice = "disclosure_office"
     case disclosureOfficePhone = "disclosure_office_phone"
     case disclosureOfficeAddress = "disclosure_office_address"
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .address: "地址"
         case .postcode: "邮编"
@@ -44,19 +44,19 @@ public enum ContactField: String, Sendable, CaseIterable {
 }
 
 /// How an organization is reached. Fields without a value are not there; values have no blanks around them.
-public struct OrganizationContact: Hashable, Sendable {
+package struct OrganizationContact: Hashable, Sendable {
     private var values: [ContactField: String] = [:]
 
-    public init(_ values: [ContactField: String] = [:]) {
+    package init(_ values: [ContactField: String] = [:]) {
         for (field, value) in values { self[field] = value }
     }
 
-    public subscript(field: ContactField) -> String? {
+    package subscript(field: ContactField) -> String? {
         get { values[field] }
         set { values[field] = newValue.flatMap(Typed.text) }
     }
 
-    public var isEmpty: Bool { values.isEmpty }
+    package var isEmpty: Bool { values.isEmpty }
 
     /// What is wrong with the values, in the order of the fields.
     var problems: [OrganizationError] {

@@ -1,14 +1,14 @@
 import Law
 
 /// An administrative division by its code: six digits after GB/T 2260, nine for a town or street (GB/T 10114).
-public struct Jurisdiction: Hashable, Sendable, CustomStringConvertible {
+package struct Jurisdiction: Hashable, Sendable, CustomStringConvertible {
     /// How far down a division stands.
-    public enum Level: Int, Sendable, Comparable, CaseIterable {
+    package enum Level: Int, Sendable, Comparable, CaseIterable {
         case province, city, county, town
 
-        public static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
+        package static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
 
-        public var title: String {
+        package var title: String {
             switch self {
             case .province: "省级"
             case .city: "市级"
@@ -18,11 +18,11 @@ public struct Jurisdiction: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    public let code: String
-    public let level: Level
+    package let code: String
+    package let level: Level
 
     /// Nil for what is no code: another number of digits, no province of that number, a part that is skipped.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let digits = Array(text.utf8)
         guard digits.count == 6 || digits.count == 9, digits.allSatisfy({ (0x30...0x39).contains($0) }),
             let province = Int(text.prefix(2)), ProvinceCode.all.contains(province)
@@ -42,7 +42,7 @@ public struct Jurisdiction: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The division that it belongs to; nil for a province.
-    public var parent: Jurisdiction? {
+    package var parent: Jurisdiction? {
         switch level {
         case .province: nil
         case .city: Jurisdiction(code.prefix(2) + "0000")
@@ -58,7 +58,7 @@ public struct Jurisdiction: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// True where the other is this one or lies in it.
-    public func contains(_ other: Jurisdiction) -> Bool {
+    package func contains(_ other: Jurisdiction) -> Bool {
         var place: Jurisdiction? = other
         while let here = place {
             if here == self { return true }
@@ -67,5 +67,5 @@ public struct Jurisdiction: Hashable, Sendable, CustomStringConvertible {
         return false
     }
 
-    public var description: String { code }
+    package var description: String { code }
 }

@@ -1,12 +1,12 @@
-import Formats
+import Markup
 
 /// Somebody who leads an organization, and what he or she is in charge of. The name may be left out.
-public struct Leader: Hashable, Sendable {
-    public var name: String
-    public var title: String
-    public var duties: String
+package struct Leader: Hashable, Sendable {
+    package var name: String
+    package var title: String
+    package var duties: String
 
-    public init(name: String = "", title: String = "", duties: String = "") {
+    package init(name: String = "", title: String = "", duties: String = "") {
         self.name = Self.line(name)
         self.title = Self.line(title)
         self.duties = Self.line(duties)
@@ -28,7 +28,7 @@ public struct Leader: Hashable, Sendable {
     // MARK: As text
 
     /// Leaders as a cell of a sheet or a field of a form holds them, one a line: 职务/姓名/分工.
-    public static func text(_ leaders: [Leader]) -> String {
+    package static func text(_ leaders: [Leader]) -> String {
         leaders.map { leader in
             var parts = [leader.title, leader.name, leader.duties]
             while let last = parts.last, last.isEmpty { parts.removeLast() }
@@ -37,7 +37,7 @@ public struct Leader: Hashable, Sendable {
     }
 
     /// Reads such a text.
-    public static func list(_ text: String) -> [Leader] {
+    package static func list(_ text: String) -> [Leader] {
         text.split(whereSeparator: \.isNewline).compactMap { line in
             let parts = String(line.replacing("／", with: "/")).cut(at: "/", most: 2, keepsEmpty: true)
             let part = { (index: Int) in index < parts.count ? parts[index] : "" }

@@ -1,44 +1,44 @@
 import Law
 
 /// A body with disclosure duties, as lists show it.
-public struct Organization: Hashable, Sendable, Identifiable {
-    public let id: Int
+package struct Organization: Hashable, Sendable, Identifiable {
+    package let id: Int
     /// Within which its name is unique.
-    public var region: String
+    package var region: String
     /// Nil for one whose only report names none.
-    public var name: String?
+    package var name: String?
     /// Nil while it is not in the tree.
-    public var kind: OrganizationKind?
-    public var state: OrganizationState
+    package var kind: OrganizationKind?
+    package var state: OrganizationState
     /// Nil at the top of the tree, and outside of it.
-    public var parentID: Int?
-    public var jurisdiction: Jurisdiction?
+    package var parentID: Int?
+    package var jurisdiction: Jurisdiction?
     /// Its part of index numbers.
-    public var code: String?
+    package var code: String?
     /// Into which it was merged.
-    public var successorID: Int?
+    package var successorID: Int?
     /// From which day it is no more.
-    public var ended: Day?
-    public var endedBasis: String?
+    package var ended: Day?
+    package var endedBasis: String?
 
     /// The name, or words in its place.
-    public var displayName: String { name ?? "（单位名称不明）" }
+    package var displayName: String { name ?? "（单位名称不明）" }
 }
 
 /// An organization with all that is known of it.
-public struct OrganizationDetails: Hashable, Sendable {
-    public var organization: Organization
-    public var contact: OrganizationContact
-    public var leaders: [Leader]
+package struct OrganizationDetails: Hashable, Sendable {
+    package var organization: Organization
+    package var contact: OrganizationContact
+    package var leaders: [Leader]
     /// The names that it had, newest first.
-    public var names: [NamePeriod]
+    package var names: [NamePeriod]
     /// From the top of the tree to its parent.
-    public var above: [Organization]
+    package var above: [Organization]
     /// Right below it, those that are gone among them.
-    public var children: [Organization]
-    public var successor: Organization?
+    package var children: [Organization]
+    package var successor: Organization?
     /// Those that were merged into it.
-    public var predecessors: [Organization]
+    package var predecessors: [Organization]
     /// How many report versions it has.
-    public var reports: Int
+    package var reports: Int
 }

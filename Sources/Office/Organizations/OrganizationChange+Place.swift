@@ -1,7 +1,7 @@
 import AnnualReport
 import Database
-import Formats
 import Law
+import Markup
 
 /// Where an organization stands, and how it ends.
 extension OrganizationChange {

@@ -1,8 +1,8 @@
 import AnnualReport
 import Database
-import Formats
 import Foundation
 import Law
+import Markup
 
 /// What changes look up, check and write.
 extension OrganizationChange {

@@ -1,8 +1,8 @@
 import AnnualReport
 import Database
-import Formats
 import Foundation
 import Law
+import Markup
 
 /// Changes within one transaction, each with its rules and its event.
 struct OrganizationChange {

@@ -1,17 +1,17 @@
 import AnnualReport
 
 /// What is typed to put an organization into the tree, or to change what it is.
-public struct OrganizationDraft: Hashable, Sendable {
-    public var name: String
-    public var kind: OrganizationKind
-    public var parentID: Int?
+package struct OrganizationDraft: Hashable, Sendable {
+    package var name: String
+    package var kind: OrganizationKind
+    package var parentID: Int?
     /// The region that its name is unique in; nil for the one that follows from its place: its own name for a province,
     /// city or county, its parent's region for others.
-    public var region: String?
-    public var jurisdiction: Jurisdiction?
-    public var code: String?
+    package var region: String?
+    package var jurisdiction: Jurisdiction?
+    package var code: String?
 
-    public init(
+    package init(
         name: String, kind: OrganizationKind, parentID: Int? = nil, region: String? = nil, jurisdiction: Jurisdiction? = nil,
         code: String? = nil
     ) {

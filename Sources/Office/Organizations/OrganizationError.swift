@@ -1,7 +1,7 @@
 import Law
 
 /// Why the tree of organizations could not be changed as asked.
-public enum OrganizationError: Error, Hashable, Sendable {
+package enum OrganizationError: Error, Hashable, Sendable {
     case unknown(id: Int)
     case notFound(String)
     /// Several go by that name.
@@ -35,7 +35,7 @@ public enum OrganizationError: Error, Hashable, Sendable {
 }
 
 extension OrganizationError: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .unknown(let id): "没有编号为 \(id) 的机构。请从机构列表中重新选择。"
         case .notFound(let name): "没有叫「\(name)」的机构。请检查名称，或先把它加入机构树。"

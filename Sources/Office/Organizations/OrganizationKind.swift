@@ -1,10 +1,10 @@
 import Law
 
 /// What sort of body an organization is.
-public enum OrganizationKind: String, Sendable, CaseIterable {
+package enum OrganizationKind: String, Sendable, CaseIterable {
     case province, city, county, town, bureau, office
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .province: "省"
         case .city: "市"
@@ -16,7 +16,7 @@ public enum OrganizationKind: String, Sendable, CaseIterable {
     }
 
     /// Reads the word that a list uses; nil for one that is not known.
-    public init?(word: String) {
+    package init?(word: String) {
         let word = word.filter { !$0.isWhitespace }
         guard let kind = Self(rawValue: word) ?? Self.allCases.first(where: { $0.title == word || $0.otherWords.contains(word) })
         else { return nil }
@@ -35,7 +35,7 @@ public enum OrganizationKind: String, Sendable, CaseIterable {
     }
 
     /// The level of the division that it governs; nil for a body of a government.
-    public var level: Jurisdiction.Level? {
+    package var level: Jurisdiction.Level? {
         switch self {
         case .province: .province
         case .city: .city
@@ -59,7 +59,7 @@ public enum OrganizationKind: String, Sendable, CaseIterable {
     var isRegion: Bool { level.map { $0 < .town } ?? false }
 
     /// True where such a body may stand under another of that kind; nil is the top of the tree.
-    public func canStand(under parent: OrganizationKind?) -> Bool {
+    package func canStand(under parent: OrganizationKind?) -> Bool {
         guard let parent else { return self != .office }
         switch self {
         case .province: return false

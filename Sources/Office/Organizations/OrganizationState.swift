@@ -1,5 +1,5 @@
 /// Where an organization stands in its life.
-public enum OrganizationState: String, Sendable, CaseIterable {
+package enum OrganizationState: String, Sendable, CaseIterable {
     /// Known from its reports alone, not yet put into the tree.
     case unfiled
     case active
@@ -8,7 +8,7 @@ public enum OrganizationState: String, Sendable, CaseIterable {
     /// Gone.
     case dissolved
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .unfiled: "未归入"
         case .active: "现有"
@@ -18,5 +18,5 @@ public enum OrganizationState: String, Sendable, CaseIterable {
     }
 
     /// True for one that is no more.
-    public var isGone: Bool { self == .merged || self == .dissolved }
+    package var isGone: Bool { self == .merged || self == .dissolved }
 }

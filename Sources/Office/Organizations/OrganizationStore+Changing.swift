@@ -7,7 +7,7 @@ extension OrganizationStore {
     ///
     /// - Throws: `OrganizationError`, `DatabaseError`, `AuditError`, as all changes do.
     @discardableResult
-    public func add(
+    package func add(
         _ draft: OrganizationDraft, contact: OrganizationContact = OrganizationContact(), leaders: [Leader] = [], by actor: Actor,
         at instant: Date
     ) async throws -> Organization {
@@ -18,7 +18,7 @@ extension OrganizationStore {
     ///
     /// - Returns: false where nothing was different, and nothing was recorded.
     @discardableResult
-    public func edit(
+    package func edit(
         _ id: Int, to edit: OrganizationEdit, leaders: [Leader]? = nil, by actor: Actor, at instant: Date
     ) async throws -> Bool {
         try await change(by: actor, at: instant) { change in
@@ -31,12 +31,12 @@ extension OrganizationStore {
     ///
     /// - Returns: false where nothing was different, and nothing was recorded.
     @discardableResult
-    public func setLeaders(_ id: Int, _ leaders: [Leader], by actor: Actor, at instant: Date) async throws -> Bool {
+    package func setLeaders(_ id: Int, _ leaders: [Leader], by actor: Actor, at instant: Date) async throws -> Bool {
         try await change(by: actor, at: instant) { try $0.setLeaders(id, leaders) }
     }
 
     /// Gives an organization a new name from a day on. Reports that print the old one still find it.
-    public func rename(
+    package func rename(
         _ id: Int, to name: String, since: Day, basis: String?, by actor: Actor, at instant: Date
     ) async throws {
         try await change(by: actor, at: instant) { try $0.rename(id, to: name, since: since, basis: basis) }
@@ -46,26 +46,26 @@ extension OrganizationStore {
     ///
     /// - Returns: false where it stood there already, and nothing was recorded.
     @discardableResult
-    public func move(_ id: Int, under parentID: Int?, by actor: Actor, at instant: Date) async throws -> Bool {
+    package func move(_ id: Int, under parentID: Int?, by actor: Actor, at instant: Date) async throws -> Bool {
         try await change(by: actor, at: instant) { try $0.move(id, under: parentID) }
     }
 
     /// Merges an organization into another from a day on. Its reports stay its own.
-    public func merge(
+    package func merge(
         _ id: Int, into successorID: Int, since: Day, basis: String?, by actor: Actor, at instant: Date
     ) async throws {
         try await change(by: actor, at: instant) { try $0.merge(id, into: successorID, since: since, basis: basis) }
     }
 
     /// Dissolves an organization from a day on.
-    public func dissolve(_ id: Int, since: Day, basis: String?, by actor: Actor, at instant: Date) async throws {
+    package func dissolve(_ id: Int, since: Day, basis: String?, by actor: Actor, at instant: Date) async throws {
         try await change(by: actor, at: instant) { try $0.dissolve(id, since: since, basis: basis) }
     }
 
     /// Throws what merging or dissolving would throw, and changes nothing.
     ///
     /// - Parameter successorID: nil for dissolving.
-    public func rehearseEnd(_ id: Int, into successorID: Int?, since: Day, at instant: Date) async throws {
+    package func rehearseEnd(_ id: Int, into successorID: Int?, since: Day, at instant: Date) async throws {
         struct Undone: Error {}
         do {
             try await change(by: .program, at: instant) { change in
@@ -81,13 +81,13 @@ extension OrganizationStore {
 }
 
 /// What an organization shall be and how it shall be reached, whole: what is nil is taken away.
-public struct OrganizationEdit: Hashable, Sendable {
-    public var kind: OrganizationKind
-    public var jurisdiction: Jurisdiction?
-    public var code: String?
-    public var contact: OrganizationContact
+package struct OrganizationEdit: Hashable, Sendable {
+    package var kind: OrganizationKind
+    package var jurisdiction: Jurisdiction?
+    package var code: String?
+    package var contact: OrganizationContact
 
-    public init(kind: OrganizationKind, jurisdiction: Jurisdiction? = nil, code: String? = nil, contact: OrganizationContact) {
+    package init(kind: OrganizationKind, jurisdiction: Jurisdiction? = nil, code: String? = nil, contact: OrganizationContact) {
         self.kind = kind
         self.jurisdiction = jurisdiction
         self.code = code.flatMap(Typed.text)?.uppercased()

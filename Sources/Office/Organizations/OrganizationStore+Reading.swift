@@ -1,26 +1,26 @@
 import AnnualReport
 import Database
-import Formats
 import Foundation
+import Markup
 
 extension OrganizationStore {
     /// All that are or were in the tree.
-    public func tree() async throws -> OrganizationTree {
+    package func tree() async throws -> OrganizationTree {
         try await database.read { db in OrganizationTree(try OrganizationRows.list("where o.kind is not null", [], db)) }
     }
 
     /// Those that are known from their reports alone.
-    public func unfiled() async throws -> [Organization] {
+    package func unfiled() async throws -> [Organization] {
         try await database.read { db in try OrganizationRows.list("where o.state = 'unfiled'", [], db) }
     }
 
     /// One organization; nil where there is none of that id.
-    public func organization(_ id: Int) async throws -> Organization? {
+    package func organization(_ id: Int) async throws -> Organization? {
         try await database.read { db in try OrganizationRows.organization(id, db) }
     }
 
     /// One organization with everything; nil where there is none of that id.
-    public func details(_ id: Int) async throws -> OrganizationDetails? {
+    package func details(_ id: Int) async throws -> OrganizationDetails? {
         try await database.read { db in
             guard let organization = try OrganizationRows.organization(id, db) else { return nil }
             let reports = try db.row("select count(*) as n from report_version where organization_id = ?", [SQLValue(id)])
@@ -37,29 +37,29 @@ extension OrganizationStore {
     }
 
     /// The ids from an organization to the top of the tree, its own first; none for an unknown one.
-    public func ancestors(_ id: Int) async throws -> [Int] {
+    package func ancestors(_ id: Int) async throws -> [Int] {
         try await database.read { db in try OrganizationRows.ancestors(id, db) }
     }
 
     /// All below an organization, those that are gone among them.
-    public func descendants(_ id: Int) async throws -> [Organization] {
+    package func descendants(_ id: Int) async throws -> [Organization] {
         try await database.read { db in try OrganizationRows.descendants(id, db) }
     }
 
     /// The organization with that code for index numbers.
-    public func organization(code: String) async throws -> Organization? {
+    package func organization(code: String) async throws -> Organization? {
         try await database.read { db in try OrganizationRows.list("where o.code = ?", [.text(code.uppercased())], db).first }
     }
 
     /// Those that bear or bore a name, in whatever spelling: those that bear it now first.
-    public func organizations(named name: String) async throws -> [Organization] {
+    package func organizations(named name: String) async throws -> [Organization] {
         try await database.read { db in try Self.named(name, db) }
     }
 
     /// The one that a person means by a name, a former name, `上级/名称` or an id.
     ///
     /// - Throws: `OrganizationError.notFound`, `.ambiguous`.
-    public func find(_ text: String) async throws -> Organization {
+    package func find(_ text: String) async throws -> Organization {
         try await database.read { db in
             if let id = Int(text), let organization = try OrganizationRows.organization(id, db) { return organization }
             let path = text.cut(at: "/").compactMap { Typed.text($0) }
@@ -83,7 +83,7 @@ extension OrganizationStore {
     }
 
     /// The same among those that a right reaches: any other is as good as not there.
-    public func find(_ text: String, in scope: RightScope) async throws -> Organization {
+    package func find(_ text: String, in scope: RightScope) async throws -> Organization {
         let found = try await find(text)
         guard scope.reaches(try await ancestors(found.id)) else { throw OrganizationError.notFound(text) }
         return found
@@ -95,7 +95,7 @@ extension OrganizationStore {
     /// The case is folded here: one engine's LIKE ignores that of A to Z, the other's does not, and neither knows é.
     ///
     /// - Parameter index: keeps the names from one search to the next.
-    public func search(_ text: String, index: NameIndex = NameIndex()) async throws -> Set<Int> {
+    package func search(_ text: String, index: NameIndex = NameIndex()) async throws -> Set<Int> {
         let key = OrganizationName.key(text).lowercased()
         guard !key.isEmpty else { return [] }
         return try await database.read { db in
@@ -115,7 +115,7 @@ extension OrganizationStore {
     }
 
     /// What happened to an organization, newest first.
-    public func history(of id: Int, limit: Int = 100) async throws -> [RecordedEvent] {
+    package func history(of id: Int, limit: Int = 100) async throws -> [RecordedEvent] {
         var filter = AuditFilter()
         filter.subject = AuditSubject.organization(id).description
         let (audit, filled) = (audit, filter)

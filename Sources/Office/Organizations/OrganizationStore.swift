@@ -3,7 +3,7 @@ import Foundation
 
 /// The organizations: their tree, what is known of each, and what became of them. Every change takes who makes it and
 /// when, and records its event in the same transaction.
-public struct OrganizationStore: Sendable {
+package struct OrganizationStore: Sendable {
     let database: Database
     let audit: AuditLog
 
@@ -23,5 +23,5 @@ public struct OrganizationStore: Sendable {
 }
 
 extension Records {
-    public var organizations: OrganizationStore { OrganizationStore(database: database, audit: audit) }
+    package var organizations: OrganizationStore { OrganizationStore(database: database, audit: audit) }
 }

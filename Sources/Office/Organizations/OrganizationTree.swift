@@ -1,13 +1,13 @@
 /// Organizations with their places: the whole tree, in order.
-public struct OrganizationTree: Sendable {
+package struct OrganizationTree: Sendable {
     /// One organization and how far down it stands, from 0.
-    public struct Node: Hashable, Sendable {
-        public var organization: Organization
-        public var level: Int
+    package struct Node: Hashable, Sendable {
+        package var organization: Organization
+        package var level: Int
     }
 
     /// Each right behind its parent, siblings in the order in which they were made.
-    public let nodes: [Node]
+    package let nodes: [Node]
 
     init(_ organizations: [Organization]) {
         let known = Set(organizations.map(\.id))
@@ -24,5 +24,5 @@ public struct OrganizationTree: Sendable {
     }
 
     /// Those that are there today: one that is gone has none below it.
-    public var active: OrganizationTree { OrganizationTree(nodes.map(\.organization).filter { $0.state == .active }) }
+    package var active: OrganizationTree { OrganizationTree(nodes.map(\.organization).filter { $0.state == .active }) }
 }

@@ -1,5 +1,5 @@
 /// What became of a file that was imported.
-public enum ImportOutcome: Hashable, Sendable {
+package enum ImportOutcome: Hashable, Sendable {
     /// Kept as a new version.
     case added(ReportVersion)
     /// The same organization's same file was kept before, be it that a newer version followed; nothing has changed.
@@ -7,7 +7,7 @@ public enum ImportOutcome: Hashable, Sendable {
     /// The same file was a draft, and is public now.
     case published(ReportVersion)
 
-    public var version: ReportVersion {
+    package var version: ReportVersion {
         switch self {
         case .added(let version), .alreadyThere(let version), .published(let version): version
         }

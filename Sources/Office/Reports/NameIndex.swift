@@ -40,10 +40,10 @@ struct FoldedNames: Sendable {
 }
 
 /// Keeps the names that are searched in from one search to the next, until the data has another revision.
-public final class NameIndex: Sendable {
+package final class NameIndex: Sendable {
     private let kept = Mutex<(revision: ReportRevision, names: FoldedNames)?>(nil)
 
-    public init() {}
+    package init() {}
 
     func names(at revision: ReportRevision, make: () throws -> FoldedNames) rethrows -> FoldedNames {
         if let kept = kept.withLock({ $0 }), kept.revision == revision { return kept.names }

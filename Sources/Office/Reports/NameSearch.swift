@@ -4,20 +4,20 @@ import Foundation
 
 /// What somebody types to find a body by its name, folded: width, spaces, punctuation, case, simplified or traditional
 /// characters make no difference.
-public struct NameSearch: Sendable {
+package struct NameSearch: Sendable {
     /// As typed and, where that is something else, in simplified characters. Names are compared as they are filed: to
     /// simplify each of them would take longer than to read them.
     let spellings: [[[UInt8]]]
 
     /// What may be typed, in bytes of UTF-8.
-    public static let longest = 120
+    package static let longest = 120
     /// How many names are known to a search at most.
-    public static let mostNames = 100_000
+    package static let mostNames = 100_000
     /// How many bodies a search finds at most.
-    public static let mostFound = 300
+    package static let mostFound = 300
 
     /// Nil for text without any letter or digit, or too long. Words parted by spaces must all stand in the name.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard text.utf8.count <= Self.longest else { return nil }
         let simplified = text.applyingTransform(StringTransform("Traditional-Simplified"), reverse: false) ?? text
         let typed = Self.words(text)
@@ -34,7 +34,7 @@ public struct NameSearch: Sendable {
     /// - Parameters:
     ///   - name: as it is written.
     ///   - region: in which it is; a word may stand in it, too.
-    public func matches(_ name: String, in region: String) -> Bool {
+    package func matches(_ name: String, in region: String) -> Bool {
         var names = FoldedNames()
         names.add(0, Self.text(name, region))
         return !found(in: names).isEmpty
@@ -57,7 +57,7 @@ extension ReportStore {
     /// whether there were more than are told.
     ///
     /// - Parameter index: keeps the names from one search to the next.
-    public func organizations(_ search: NameSearch, index: NameIndex = NameIndex()) async throws -> (ids: [Int], isCut: Bool) {
+    package func organizations(_ search: NameSearch, index: NameIndex = NameIndex()) async throws -> (ids: [Int], isCut: Bool) {
         try await database.read { db in
             let names = try index.names(at: try Self.revision(db)) {
                 var names = FoldedNames()
@@ -79,7 +79,7 @@ extension ReportStore {
     }
 
     /// A page of the reports of those organizations, in the order of `summaries(year:region:offset:limit:)`.
-    public func summaries(
+    package func summaries(
         of organizations: [Int], year: Int? = nil, region: String? = nil, offset: Int = 0, limit: Int = 50
     ) async throws -> ReportList {
         guard !organizations.isEmpty else { return ReportList(items: [], total: 0) }
@@ -104,7 +104,7 @@ extension ReportStore {
     }
 
     /// The reports of one organization, the newest year first; a report on no known year last.
-    public func history(of organization: Int, limit: Int = 30) async throws -> [(version: ReportVersion, report: AnnualReport)] {
+    package func history(of organization: Int, limit: Int = 30) async throws -> [(version: ReportVersion, report: AnnualReport)] {
         try await database.read { db in
             try db.rows(
                 "select \(Self.versionColumns) \(Self.fromCurrent) where r.organization_id = ? order by r.year desc nulls last, v.id limit ?",

@@ -2,16 +2,16 @@ import AnnualReport
 
 /// The reports on a year that stand for a region, told from the tree of organizations as it was in that year: which are
 /// added, which one is the government's own, which are left out, and who has none.
-public struct RegionReports: Sendable {
-    public var region: String
-    public var year: Int
+package struct RegionReports: Sendable {
+    package var region: String
+    package var year: Int
     /// All reports on the year that have to do with the region: one an organization.
-    public var versions: [ReportVersion]
+    package var versions: [ReportVersion]
     /// False where no organization of the region is in the tree: then those count that reported in any year.
-    public var isFromTree: Bool
+    package var isFromTree: Bool
     let tree: [MergeBody]
     let head: Int?
-    public let plan: MergePlan
+    package let plan: MergePlan
     private let names: [Int: String]
 
     init(region: String, year: Int, versions: [ReportVersion], tree: [MergeBody], head: Int?, isFromTree: Bool) {
@@ -26,19 +26,19 @@ public struct RegionReports: Sendable {
     }
 
     /// The reports that are added, in the order of the tree.
-    public var counted: [ReportVersion] {
+    package var counted: [ReportVersion] {
         let byBody = Dictionary(versions.map { ($0.organizationID, $0) }) { first, _ in first }
         return plan.counted.compactMap { byBody[$0] }
     }
 
     /// The government's own report on its region.
-    public var own: ReportVersion? { versions.first { plan.places[$0.organizationID] == .head } }
+    package var own: ReportVersion? { versions.first { plan.places[$0.organizationID] == .head } }
 
     /// The government whose region it is; nil where none is known.
-    public var government: String? { head.flatMap { names[$0] } }
+    package var government: String? { head.flatMap { names[$0] } }
 
     /// Who should have reported and has not: the names of those right below whom they stand, and theirs.
-    public var missing: [(above: String?, names: [String])] {
+    package var missing: [(above: String?, names: [String])] {
         let parents = Dictionary(tree.map { ($0.id, $0.parentID) }) { first, _ in first }
         var groups: [(above: String?, names: [String])] = []
         var places: [String?: Int] = [:]
@@ -57,7 +57,7 @@ public struct RegionReports: Sendable {
 
     /// The reports whose figures the region's figures are: those that are added, or where there is none the
     /// government's own.
-    public var figures: [ReportVersion] { counted.isEmpty ? own.map { [$0] } ?? [] : counted }
+    package var figures: [ReportVersion] { counted.isEmpty ? own.map { [$0] } ?? [] : counted }
 
     /// How a merge of these reports takes them.
     func scope(of versions: [ReportVersion]) -> MergeScope {

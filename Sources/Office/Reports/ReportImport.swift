@@ -3,38 +3,38 @@ import Formats
 import ReportFiles
 
 /// Imports files and folders of reports: reads several at once, keeps them one after another in the order given.
-public struct ReportImport: Sendable {
+package struct ReportImport: Sendable {
     private let store: ReportStore
     private let region: String?
     private let asDraft: Bool
     private let limits: Limits
 
     /// What became of the files.
-    public struct Tally: Sendable, Equatable {
+    package struct Tally: Sendable, Equatable {
         /// Kept as new versions.
-        public var added = 0
+        package var added = 0
         /// Kept before.
-        public var alreadyThere = 0
+        package var alreadyThere = 0
         /// Kept before as drafts, and public now.
-        public var published = 0
+        package var published = 0
         /// Those of the files kept before whose version is not the one that counts.
-        public var replaced: [Replaced] = []
+        package var replaced: [Replaced] = []
         /// Those that could not be read, in the order of the files.
-        public var failures: [UnreadableFile] = []
+        package var failures: [UnreadableFile] = []
         /// What the folders hold beside files, links among them.
-        public var leftOut: [LeftOut] = []
+        package var leftOut: [LeftOut] = []
     }
 
     /// A file that is kept as a version which another one replaced.
-    public struct Replaced: Sendable, Equatable {
-        public var path: String
-        public var version: ReportVersion
+    package struct Replaced: Sendable, Equatable {
+        package var path: String
+        package var version: ReportVersion
     }
 
     /// - Parameters:
     ///   - region: of all reports; without it each file's region is the name of the folder that it lies in.
     ///   - asDraft: true where they are to be looked at before they are public.
-    public init(store: ReportStore, region: String? = nil, asDraft: Bool = false, limits: Limits = .standard) {
+    package init(store: ReportStore, region: String? = nil, asDraft: Bool = false, limits: Limits = .standard) {
         self.store = store
         self.region = region
         self.asDraft = asDraft
@@ -49,7 +49,7 @@ public struct ReportImport: Sendable {
     ///   - progress: called after each file with the number done and the number of all; not called concurrently.
     /// - Throws: `UnreadableFile` for a folder that cannot be walked; `ReportStoreError`, `DatabaseError` where the
     ///   store itself fails; what was kept until then stays.
-    public func run(
+    package func run(
         _ paths: [String], at instant: Date, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws -> Tally {
         let selection = try ReportPath.all(paths, region: region)

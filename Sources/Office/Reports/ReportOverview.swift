@@ -3,48 +3,48 @@ import Database
 import Law
 
 /// How an organization stands with its report on a year and on the year before, for those who watch over it.
-public struct ReportStanding: Sendable {
-    public var organization: Organization
+package struct ReportStanding: Sendable {
+    package var organization: Organization
     /// How far down the tree, from 0 for the uppermost that is shown.
-    public var level: Int
-    public var year: YearStanding
-    public var yearBefore: YearStanding
+    package var level: Int
+    package var year: YearStanding
+    package var yearBefore: YearStanding
 }
 
 /// How far one year's report is.
-public struct YearStanding: Sendable {
+package struct YearStanding: Sendable {
     /// The version that is worked on: a draft, else the current one. Nil where there is none.
-    public var worked: ReportVersion?
+    package var worked: ReportVersion?
     /// Of that version.
-    public var findings = FindingCounts(errors: 0, warnings: 0, notices: 0)
+    package var findings = FindingCounts(errors: 0, warnings: 0, notices: 0)
     /// True where that version has rows that wait to be placed.
-    public var hasUnplaced = false
-    public var current: ReportVersion?
+    package var hasUnplaced = false
+    package var current: ReportVersion?
     /// The version that was withdrawn last, where nothing is left.
-    public var withdrawn: ReportVersion?
+    package var withdrawn: ReportVersion?
     /// That it was sent back, while that is open.
-    public var sentBack: ReportReturn?
+    package var sentBack: ReportReturn?
     /// By which day it is due; nil where it need not be.
-    public var due: Day?
+    package var due: Day?
 
-    public init() {}
+    package init() {}
 
-    public var isDraft: Bool { worked?.state == .draft }
+    package var isDraft: Bool { worked?.state == .draft }
     /// True where one should be public and none is.
-    public var isMissing: Bool { due != nil && current == nil }
-    public func isLate(on day: Day) -> Bool { isMissing && due.map { $0 < day } ?? false }
-    public var hasErrors: Bool { worked != nil && findings.errors > 0 }
+    package var isMissing: Bool { due != nil && current == nil }
+    package func isLate(on day: Day) -> Bool { isMissing && due.map { $0 < day } ?? false }
+    package var hasErrors: Bool { worked != nil && findings.errors > 0 }
 }
 
 extension ReportStore {
     /// Those within reach in the order of the tree as it was at the end of the year, with their reports on it and on the
     /// year before. One that was not there stands there while it has a report on either.
-    public func overview(in scope: RightScope, year: Int) async throws -> [ReportStanding] {
+    package func overview(in scope: RightScope, year: Int) async throws -> [ReportStanding] {
         try await overview(in: scope, years: [year])[year] ?? []
     }
 
     /// The same for several years.
-    public func overview(in scope: RightScope, years: [Int]) async throws -> [Int: [ReportStanding]] {
+    package func overview(in scope: RightScope, years: [Int]) async throws -> [Int: [ReportStanding]] {
         let (condition, values) = Self.condition(scope, "r.organization_id")
         let asked = Set(years + years.map { $0 &- 1 })
         return try await database.read { db in
@@ -79,7 +79,7 @@ extension ReportStore {
     }
 
     /// Reports within reach that tell no year: they stand in no year's overview.
-    public func reportsWithoutYear(in scope: RightScope) async throws -> [ReportSummary] {
+    package func reportsWithoutYear(in scope: RightScope) async throws -> [ReportSummary] {
         let (condition, values) = Self.condition(scope, "r.organization_id")
         return try await database.read { db in
             try Self.summaries(" where r.year is null and \(condition) order by v.id", values, from: Self.fromWorked, db)
@@ -135,7 +135,7 @@ extension ReportStore {
 
 extension OrganizationTree {
     /// Those that a right reaches, in the order of the tree.
-    public func nodes(in scope: RightScope) -> [Node] {
+    package func nodes(in scope: RightScope) -> [Node] {
         var path: [Int] = []
         return nodes.filter { node in
             path.removeLast(max(0, path.count - node.level))

@@ -4,7 +4,7 @@ import Database
 /// Questions of those who work at the desk: only of the organizations that their right reaches.
 extension ReportStore {
     /// Versions in no order, with the numbers of their findings.
-    public func summaries(of versionIDs: [Int]) async throws -> [ReportSummary] {
+    package func summaries(of versionIDs: [Int]) async throws -> [ReportSummary] {
         guard !versionIDs.isEmpty else { return [] }
         return try await database.read { db in
             try Self.summaries(
@@ -13,7 +13,7 @@ extension ReportStore {
     }
 
     /// The years of those reports, the newest first.
-    public func years(in scope: RightScope) async throws -> [Int] {
+    package func years(in scope: RightScope) async throws -> [Int] {
         let (condition, values) = Self.condition(scope, "r.organization_id")
         return try await database.read { db in
             try db.rows(
@@ -23,7 +23,7 @@ extension ReportStore {
     }
 
     /// How many rows of each version wait to be placed; versions without such a row are left out.
-    public func unplacedRows(of versionIDs: [Int]) async throws -> [Int: Int] {
+    package func unplacedRows(of versionIDs: [Int]) async throws -> [Int: Int] {
         guard !versionIDs.isEmpty else { return [:] }
         return try await database.read { db in
             var counts: [Int: Int] = [:]
@@ -42,7 +42,7 @@ extension ReportStore {
     }
 
     /// The regions in which somebody may keep reports: those of the active organizations that the right reaches.
-    public func regions(in scope: RightScope) async throws -> [String] {
+    package func regions(in scope: RightScope) async throws -> [String] {
         let (condition, values) = Self.condition(scope, "o.id")
         return try await database.read { db in
             try db.rows(

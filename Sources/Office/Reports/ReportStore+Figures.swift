@@ -2,23 +2,23 @@ import AnnualReport
 import Database
 
 /// What one report says in some cells.
-public struct ReportFigures: Sendable {
-    public var version: ReportVersion
+package struct ReportFigures: Sendable {
+    package var version: ReportVersion
     /// Cells that the report's form has; those that are not there are left out.
-    public var cells: [CellName: StatedCell]
+    package var cells: [CellName: StatedCell]
 }
 
 /// A cell, and how its row came about, which says why an absent one is absent.
-public struct StatedCell: Hashable, Sendable {
-    public var cell: Cell
-    public var state: RowState
+package struct StatedCell: Hashable, Sendable {
+    package var cell: Cell
+    package var state: RowState
 }
 
 extension ReportStore {
     /// What each of some reports says in some cells: one query for all of them, whatever they hold beside.
     ///
     /// - Throws: `DatabaseError`, `ReportStoreError.damagedReport`.
-    public func figures(_ cells: [CellName], of versions: [ReportVersion]) async throws -> [ReportFigures] {
+    package func figures(_ cells: [CellName], of versions: [ReportVersion]) async throws -> [ReportFigures] {
         try await database.read { db in
             let stated = try Self.stated(cells, of: versions.map(\.id), db)
             return versions.map { ReportFigures(version: $0, cells: stated[$0.id] ?? [:]) }

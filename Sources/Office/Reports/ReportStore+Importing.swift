@@ -1,13 +1,13 @@
 import AnnualReport
 import Database
-import Formats
 import Foundation
+import Markup
 import ReportFiles
 
 extension ReportStore {
     /// Keeps a report that was read from a file. The other `importReport` is for a report alone.
     @discardableResult
-    public func importReport(
+    package func importReport(
         _ reading: ReportReading, file: [UInt8], region: String, of organizationID: Int? = nil, onWord: Bool = false,
         asDraft: Bool = false, settling slot: UploadSlot? = nil, by actor: Actor = .program, at instant: Date
     ) async throws -> ImportOutcome {
@@ -34,7 +34,7 @@ extension ReportStore {
     ///     decided first.
     /// - Throws: `ReportStoreError`, `DatabaseError`.
     @discardableResult
-    public func importReport(
+    package func importReport(
         _ report: AnnualReport, source: SourceText? = nil, file: [UInt8], region: String, of expected: Int? = nil,
         onWord: Bool = false, asDraft: Bool = false, settling slot: UploadSlot? = nil, by actor: Actor = .program, at instant: Date
     ) async throws -> ImportOutcome {

@@ -5,7 +5,7 @@ import Database
 /// the one meant; where none is public, there is no report.
 extension ReportStore {
     /// A page of the list of reports: by year, the newest first and unknown years last, then by region and name.
-    public func summaries(
+    package func summaries(
         year: Int? = nil, region: String? = nil, offset: Int = 0, limit: Int = 50
     ) async throws -> ReportList {
         let (condition, values) = Self.condition(year: year, region: region)
@@ -20,14 +20,14 @@ extension ReportStore {
     }
 
     /// The reports that became public last, the last one first.
-    public func latest(limit: Int = 10) async throws -> [ReportSummary] {
+    package func latest(limit: Int = 10) async throws -> [ReportSummary] {
         try await database.read { db in
             try Self.summaries(" order by v.published_at desc, v.id desc limit ?", [SQLValue(limit)], db)
         }
     }
 
     /// All years that have a report, the newest first.
-    public func years(region: String? = nil) async throws -> [Int] {
+    package func years(region: String? = nil) async throws -> [Int] {
         let (condition, values) = Self.condition(year: nil, region: region)
         return try await database.read { db in
             try db.rows(

@@ -5,27 +5,27 @@ import Foundation
 /// Whose report a file is: by the name that it prints, or by the word of somebody who may upload for the organization.
 extension ReportStore {
     /// Who may be meant by the name that a report prints.
-    public struct Owners: Sendable {
+    package struct Owners: Sendable {
         /// Of the organizations within reach those that bear the name, or are known by it.
-        public var within: [Organization] = []
+        package var within: [Organization] = []
         /// The others that bear it: the report is theirs.
-        public var beyond: [Organization] = []
+        package var beyond: [Organization] = []
         /// Within reach by the word of somebody who reaches less than who asks: to be asked, not to be taken.
-        public var proposed: [Organization] = []
+        package var proposed: [Organization] = []
 
-        public init() {}
+        package init() {}
     }
 
     /// - Parameters:
     ///   - scope: what somebody may upload for.
     ///   - account: who that is; one's own word counts for oneself.
-    public func owners(of report: AnnualReport, in scope: RightScope, by account: Int? = nil) async throws -> Owners {
+    package func owners(of report: AnnualReport, in scope: RightScope, by account: Int? = nil) async throws -> Owners {
         guard let name = report.organization else { return Owners() }
         return try await owners(named: name, year: report.year, in: scope, by: account)
     }
 
     /// The same for a printed name.
-    public func owners(named name: String, year: Int?, in scope: RightScope, by account: Int? = nil) async throws -> Owners {
+    package func owners(named name: String, year: Int?, in scope: RightScope, by account: Int? = nil) async throws -> Owners {
         let regions = try await regions(in: scope)
         return try await database.read { db in
             var owners = Owners()
@@ -51,16 +51,16 @@ extension ReportStore {
     }
 
     /// That a name is an organization's by somebody's word.
-    public struct Alias: Hashable, Sendable {
+    package struct Alias: Hashable, Sendable {
         /// As the report printed it.
-        public var name: String
+        package var name: String
         /// Who said so; nil for the program.
-        public var accountID: Int?
-        public var at: Date
+        package var accountID: Int?
+        package var at: Date
     }
 
     /// By whose word a printed name is an organization's; nil where it is without.
-    public func alias(_ name: String, of organizationID: Int) async throws -> Alias? {
+    package func alias(_ name: String, of organizationID: Int) async throws -> Alias? {
         try await database.read { db in
             try db.row(
                 "select name, account_id, confirmed_at from organization_alias where organization_id = ? and key = ?",
@@ -75,7 +75,7 @@ extension ReportStore {
     ///
     /// - Returns: false where nobody has said so.
     @discardableResult
-    public func dropAlias(_ name: String, of organizationID: Int, by actor: Actor, at instant: Date) async throws -> Bool {
+    package func dropAlias(_ name: String, of organizationID: Int, by actor: Actor, at instant: Date) async throws -> Bool {
         try await database.write { db in
             let dropped = try db.execute(
                 "delete from organization_alias where organization_id = ? and key = ?",

@@ -3,15 +3,15 @@ import Database
 import Foundation
 
 /// What placing a row would make of a report.
-public struct PlacementRehearsal: Sendable {
+package struct PlacementRehearsal: Sendable {
     /// The report with the row placed.
-    public var report: AnnualReport
+    package var report: AnnualReport
     /// What the checks say that they did not say before.
-    public var added: [Finding]
+    package var added: [Finding]
     /// What they said before and say no more.
-    public var gone: [Finding]
+    package var gone: [Finding]
     /// How many stay as they are.
-    public var unchanged: Int
+    package var unchanged: Int
 }
 
 /// Rows that the reader could not place, placed by a person: each makes a new version of the same file.
@@ -19,7 +19,7 @@ extension ReportStore {
     /// What would become of a version's report, without changing anything.
     ///
     /// - Throws: `PlacingError`, `ReportStoreError.unknownVersion`, `.superseded`, `.damagedReport`, `DatabaseError`.
-    public func rehearsePlacing(_ row: RowName, _ cells: [Cell], in versionID: Int) async throws -> PlacementRehearsal {
+    package func rehearsePlacing(_ row: RowName, _ cells: [Cell], in versionID: Int) async throws -> PlacementRehearsal {
         try await database.read { db in
             let (stored, report) = try Self.placed(row, cells, versionID, db)
             var findings = report.findings(towns: try SettingStore.read(db).townReportDay)
@@ -43,7 +43,7 @@ extension ReportStore {
     ///
     /// - Throws: as `rehearsePlacing` does.
     @discardableResult
-    public func place(
+    package func place(
         _ row: RowName, _ cells: [Cell], in versionID: Int, by actor: Actor, at instant: Date
     ) async throws -> ReportVersion {
         try await database.write { db in

@@ -6,7 +6,7 @@ extension ReportStore {
     /// A version with its report and findings; nil where there is none of that id.
     ///
     /// - Throws: `ReportStoreError.damagedReport`, `DatabaseError`.
-    public func report(_ id: Int) async throws -> StoredReport? {
+    package func report(_ id: Int) async throws -> StoredReport? {
         try await database.read { db in try Self.report(id, db) }
     }
 
@@ -14,7 +14,7 @@ extension ReportStore {
     /// exist. Of one that was withdrawn only that is to be told.
     ///
     /// - Throws: `ReportStoreError.damagedReport`, `DatabaseError`.
-    public func publicReport(_ id: Int) async throws -> StoredReport? {
+    package func publicReport(_ id: Int) async throws -> StoredReport? {
         try await database.read { db in try Self.publicReport(id, db) }
     }
 
@@ -25,19 +25,19 @@ extension ReportStore {
     }
 
     /// A version without its report; nil where there is none of that id.
-    public func version(_ id: Int) async throws -> ReportVersion? {
+    package func version(_ id: Int) async throws -> ReportVersion? {
         try await database.read { db in
             try db.row(Self.selectVersions + " where v.id = ?", [SQLValue(id)]).map(Self.version)
         }
     }
 
     /// The same of one that is or was public; drafts are nobody's business but the desk's.
-    public func publicVersion(_ id: Int) async throws -> ReportVersion? {
+    package func publicVersion(_ id: Int) async throws -> ReportVersion? {
         try await version(id).flatMap { $0.wasPublic ? $0 : nil }
     }
 
     /// The version of the same report that counts now, without its report; nil while nothing of it is public.
-    public func currentVersion(besides id: Int) async throws -> ReportVersion? {
+    package func currentVersion(besides id: Int) async throws -> ReportVersion? {
         try await database.read { db in
             try db.rows(
                 Self.selectVersions + " where r.id = (select report_id from report_version where id = ?) order by v.number desc",
@@ -49,14 +49,14 @@ extension ReportStore {
     /// The original file of a version, proven to be what was imported.
     ///
     /// - Throws: `ReportStoreError.unknownFile`, `.damagedFile`, `DatabaseError`.
-    public func file(_ sha256: String) async throws -> [UInt8] {
+    package func file(_ sha256: String) async throws -> [UInt8] {
         try await files.bytes(sha256)
     }
 
     /// The same, to be handed on in pieces.
     ///
     /// - Throws: `ReportStoreError.unknownFile`, `.fileSystem`, `DatabaseError`.
-    public func openFile(_ sha256: String) async throws -> KeptFile {
+    package func openFile(_ sha256: String) async throws -> KeptFile {
         try await files.open(sha256)
     }
 
@@ -82,7 +82,7 @@ extension ReportStore {
 
     /// When a version was withdrawn and put back, by whom and why, the oldest first: the events that tell it, which nothing takes
     /// back.
-    public func withdrawals(of versionID: Int) async throws -> [RecordedEvent] {
+    package func withdrawals(of versionID: Int) async throws -> [RecordedEvent] {
         guard let audit else { return [] }
         return try await database.read { db in
             var filter = AuditFilter()

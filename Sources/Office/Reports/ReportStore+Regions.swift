@@ -5,14 +5,14 @@ import Law
 /// Questions about a region as a whole, answered by the tree of organizations: a body and those below it never count twice.
 extension ReportStore {
     /// Which reports stand for a region on a year.
-    public func regionReports(_ region: String, year: Int) async throws -> RegionReports {
+    package func regionReports(_ region: String, year: Int) async throws -> RegionReports {
         try await database.read { db in try Self.regionReports(region, year, db) }
     }
 
     /// The reports of a region on a year added up, the government's own beside the sum.
     ///
     /// - Throws: `ReportStoreError.damagedReport`, `DatabaseError`.
-    public func merged(_ region: String, year: Int) async throws -> (merged: MergedReport, reports: RegionReports) {
+    package func merged(_ region: String, year: Int) async throws -> (merged: MergedReport, reports: RegionReports) {
         try await database.read { db in
             let reports = try Self.regionReports(region, year, db)
             var versions: [ReportVersion] = []
@@ -37,7 +37,7 @@ extension ReportStore {
     }
 
     /// For each cell that is a count in some of these versions, the sum of the counts and how many have one.
-    public func totals(of versions: [ReportVersion]) async throws -> [CellName: CellTotal] {
+    package func totals(of versions: [ReportVersion]) async throws -> [CellName: CellTotal] {
         let ids = versions.map(\.id)
         return try await database.read { db in
             var totals: [CellName: CellTotal] = [:]
@@ -65,7 +65,7 @@ extension ReportStore {
     /// places. What an import took for a region and is none, the name of a folder, is not among them.
     ///
     /// - Parameter year: only those with a report on that year.
-    public func places(year: Int? = nil) async throws -> [String] {
+    package func places(year: Int? = nil) async throws -> [String] {
         try await database.read { db in
             try db.rows(
                 """
@@ -81,7 +81,7 @@ extension ReportStore {
 
     /// The region that a page shows to somebody who has not chosen: that of the highest government of the tree that has
     /// reports, else the first by name.
-    public func usualPlace(year: Int? = nil) async throws -> String? {
+    package func usualPlace(year: Int? = nil) async throws -> String? {
         let places = try await places(year: year)
         let heads = try await database.read { db in
             try OrganizationRows.list("where o.kind in ('province', 'city', 'county') and o.state = 'active'", [], db)

@@ -4,15 +4,15 @@ import Foundation
 import Law
 
 /// That a version was sent back to be corrected (退回整改). It stays open until a later version is public.
-public struct ReportReturn: Sendable, Hashable, Identifiable {
-    public var id: Int
-    public var versionID: Int
+package struct ReportReturn: Sendable, Hashable, Identifiable {
+    package var id: Int
+    package var versionID: Int
     /// By which day a corrected version is asked for.
-    public var due: Day
-    public var note: String?
+    package var due: Day
+    package var note: String?
     /// Who did it; nil for the program.
-    public var accountID: Int?
-    public var at: Date
+    package var accountID: Int?
+    package var at: Date
 }
 
 /// Sending versions back.
@@ -22,7 +22,7 @@ extension ReportStore {
     /// - Parameter due: by which day a corrected version is asked for; today or later.
     /// - Throws: `ReportStoreError.unknownVersion`, `.superseded`, `.withdrawn`, `.dueInThePast`, `DatabaseError`.
     @discardableResult
-    public func sendBack(_ versionID: Int, due: Day, note: String?, by actor: Actor, at instant: Date) async throws -> ReportReturn {
+    package func sendBack(_ versionID: Int, due: Day, note: String?, by actor: Actor, at instant: Date) async throws -> ReportReturn {
         guard due >= Day(inChina: instant) else { throw ReportStoreError.dueInThePast(due) }
         return try await database.write { db in
             let version = try Self.known(versionID, db)
@@ -45,7 +45,7 @@ extension ReportStore {
     }
 
     /// Takes the return of a version's report back, where it is still open.
-    public func endReturn(_ versionID: Int, by actor: Actor, at instant: Date) async throws {
+    package func endReturn(_ versionID: Int, by actor: Actor, at instant: Date) async throws {
         try await database.write { db in
             let version = try Self.known(versionID, db)
             guard try Self.openReturn(versionID, db) != nil else { return }
@@ -55,7 +55,7 @@ extension ReportStore {
     }
 
     /// The open return of the report that a version belongs to.
-    public func openReturn(of versionID: Int) async throws -> ReportReturn? {
+    package func openReturn(of versionID: Int) async throws -> ReportReturn? {
         try await database.read { db in try Self.openReturn(versionID, db) }
     }
 

@@ -1,7 +1,7 @@
 import AnnualReport
 import Database
-import Formats
 import Foundation
+import Markup
 
 /// Publishing, withdrawing and putting back: which version of a report is public, and which one counts.
 extension ReportStore {
@@ -12,7 +12,7 @@ extension ReportStore {
     ///   organization itself is put back only by such a one.
     /// - Throws: `ReportStoreError.unknownVersion`, `.alreadyCurrent`, `.withdrawnAbove`, `DatabaseError`.
     @discardableResult
-    public func publish(_ versionID: Int, in scope: RightScope? = nil, by actor: Actor, at instant: Date) async throws -> ReportVersion {
+    package func publish(_ versionID: Int, in scope: RightScope? = nil, by actor: Actor, at instant: Date) async throws -> ReportVersion {
         try await database.write { db in
             let version = try Self.known(versionID, db)
             if let scope, version.withdrawal?.isFromAbove == true, try !Self.isAbove(scope, version.organizationID, db) {
@@ -33,7 +33,7 @@ extension ReportStore {
     ///   - scope: what whoever asks may publish; nil for the program.
     /// - Throws: `ReportStoreError.unknownVersion`, `.withdrawn`, `.reasonMissing`, `DatabaseError`.
     @discardableResult
-    public func withdraw(
+    package func withdraw(
         _ versionID: Int, reason: String, in scope: RightScope? = nil, by actor: Actor, at instant: Date
     ) async throws -> ReportVersion {
         let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)

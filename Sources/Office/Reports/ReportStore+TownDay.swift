@@ -14,7 +14,7 @@ extension ReportStore {
     /// - Returns: how many reports of towns were looked at.
     /// - Throws: `DatabaseError`, `SettingError`.
     @discardableResult
-    public func judgeByTownDay(at instant: Date) async throws -> Int {
+    package func judgeByTownDay(at instant: Date) async throws -> Int {
         var judged = 0
         while true {
             let (seen, towns) = try await database.write { db in

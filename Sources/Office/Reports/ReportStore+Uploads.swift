@@ -10,7 +10,7 @@ extension ReportStore {
     /// happens then, each has its outcome in one list. Gives the upload's id.
     ///
     /// - Throws: `ReportStoreError.tooMuchWaiting`, `.fileSystem`, `DatabaseError`.
-    public func recordUpload(_ sent: [SentFile], by accountID: Int, at instant: Date) async throws -> Int {
+    package func recordUpload(_ sent: [SentFile], by accountID: Int, at instant: Date) async throws -> Int {
         let new = sent.reduce(0) { $0 + ((try? $1.content.get().count) ?? 0) }
         let waiting = try await waitingBytes(of: accountID)
         guard waiting + new <= Self.mostWaiting else { throw ReportStoreError.tooMuchWaiting(bytes: waiting) }
@@ -57,7 +57,7 @@ extension ReportStore {
     ///
     /// - Returns: false where it was decided already.
     @discardableResult
-    public func update(_ outcome: UploadOutcome, file number: Int, of uploadID: Int) async throws -> Bool {
+    package func update(_ outcome: UploadOutcome, file number: Int, of uploadID: Int) async throws -> Bool {
         let slot = UploadSlot(uploadID: uploadID, number: number)
         do {
             let sha256 = try await database.write { db -> String? in
@@ -119,7 +119,7 @@ extension ReportStore {
     }
 
     /// An upload of somebody; nil for one of others, as for one that does not exist.
-    public func upload(_ id: Int, of accountID: Int) async throws -> ReportUpload? {
+    package func upload(_ id: Int, of accountID: Int) async throws -> ReportUpload? {
         try await database.read { db in
             guard
                 let row = try db.row(
@@ -133,7 +133,7 @@ extension ReportStore {
     }
 
     /// The uploads of somebody with files that wait for a word or to be read, and how many files, the newest first.
-    public func openUploads(of accountID: Int) async throws -> [(id: Int, files: Int)] {
+    package func openUploads(of accountID: Int) async throws -> [(id: Int, files: Int)] {
         try await database.read { db in
             try db.rows(
                 """

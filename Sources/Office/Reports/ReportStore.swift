@@ -6,7 +6,7 @@ import Foundation
 /// A version is kept as three things written together: the original file, a snapshot of the report from which it is
 /// rebuilt whole, and rows of its figures and findings for lists and sums. The newest version of each organization
 /// and year is the one that counts.
-public struct ReportStore: Sendable {
+package struct ReportStore: Sendable {
     let database: Database
     let files: FileStore
     /// Where imports are recorded; nil for a store that is only read.
@@ -25,12 +25,12 @@ public struct ReportStore: Sendable {
     }
 
     /// True while nothing was imported.
-    public func isEmpty() async throws -> Bool {
+    package func isEmpty() async throws -> Bool {
         try await database.read { db in try db.row("select id from report_version limit 1") == nil }
     }
 
     /// Closes the database; calls made later throw.
-    public func close() throws {
+    package func close() throws {
         try database.close()
     }
 }

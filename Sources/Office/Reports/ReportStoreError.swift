@@ -1,7 +1,7 @@
 import Law
 
 /// Why the store of reports could not do what it was asked. The description is fit for an operator.
-public enum ReportStoreError: Error, Equatable, Sendable {
+package enum ReportStoreError: Error, Equatable, Sendable {
     case regionMissing
     /// The bytes given are not those that the report was read from.
     case fileMismatch(name: String)
@@ -36,7 +36,7 @@ public enum ReportStoreError: Error, Equatable, Sendable {
 }
 
 extension ReportStoreError: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .regionMissing: "没有写明地区。请用 --region 指定地区名称。"
         case .fileMismatch(let name): "「\(name)」的内容与读取时不同，没有入库。请重新导入。"

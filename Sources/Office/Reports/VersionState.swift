@@ -1,5 +1,5 @@
 /// How far a version of a report has come: the publication state. What the public sees hangs on it alone.
-public enum VersionState: String, Sendable, CaseIterable {
+package enum VersionState: String, Sendable, CaseIterable {
     /// Kept and checked, not public yet.
     case draft
     /// Public. One of a report's published versions at most is the current one.
@@ -7,7 +7,7 @@ public enum VersionState: String, Sendable, CaseIterable {
     /// No longer public, or a draft that was dropped.
     case withdrawn
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .draft: "草稿"
         case .published: "已公布"

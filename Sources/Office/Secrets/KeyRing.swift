@@ -1,9 +1,10 @@
 import Crypto
 import Database
 import Foundation
+import Markup
 
 /// The keys that the office's data are sealed with, opened by the master key.
-public struct KeyRing: Sendable {
+package struct KeyRing: Sendable {
     /// What a key is for: none does two works.
     enum Purpose: String, CaseIterable, Sendable {
         /// Personal data in tables.
@@ -117,7 +118,7 @@ public struct KeyRing: Sendable {
     }
 
     /// The secret that forms are signed with.
-    public func tokenSecret() throws(KeyError) -> [UInt8] {
+    package func tokenSecret() throws(KeyError) -> [UInt8] {
         try current(.token).key.withUnsafeBytes { [UInt8]($0) }
     }
 

@@ -4,13 +4,13 @@ import Foundation
 
 /// The key that all others are sealed under. It lives outside of the database: in a file that only the program's user
 /// may read, or in the environment.
-public struct MasterKey: Sendable {
+package struct MasterKey: Sendable {
     let key: SymmetricKey
 
     /// 32 bytes in Base64.
     ///
     /// - Throws: `KeyError.malformed` for anything else.
-    public init(base64 text: String, place: String) throws(KeyError) {
+    package init(base64 text: String, place: String) throws(KeyError) {
         guard let data = Data(base64Encoded: text.trimmingCharacters(in: .whitespacesAndNewlines)), data.count == 32 else {
             throw .malformed(place: place)
         }
@@ -21,10 +21,10 @@ public struct MasterKey: Sendable {
         self.key = key
     }
 
-    public static func random() -> MasterKey { MasterKey(SymmetricKey(size: .bits256)) }
+    package static func random() -> MasterKey { MasterKey(SymmetricKey(size: .bits256)) }
 
     /// As it is written into a file or the environment.
-    public var base64: String { key.withUnsafeBytes { Data($0).base64EncodedString() } }
+    package var base64: String { key.withUnsafeBytes { Data($0).base64EncodedString() } }
 
     /// Another key that follows from this one (HKDF) and tells nothing about it.
     func derived(_ purpose: String) -> SymmetricKey {
@@ -34,7 +34,7 @@ public struct MasterKey: Sendable {
     /// The key in a file, which is made where it is not there yet.
     ///
     /// - Throws: `KeyError` where others may read the file, or it holds no key.
-    public static func file(_ path: String) throws(KeyError) -> MasterKey {
+    package static func file(_ path: String) throws(KeyError) -> MasterKey {
         if let key = try existing(path) { return key }
         return try make(path)
     }
@@ -42,7 +42,7 @@ public struct MasterKey: Sendable {
     /// The key in a file; nil where there is no file.
     ///
     /// - Throws: `KeyError` where others may read the file, or it holds no key.
-    public static func existing(_ path: String) throws(KeyError) -> MasterKey? {
+    package static func existing(_ path: String) throws(KeyError) -> MasterKey? {
         let (bytes, mode): ([UInt8], UInt32)
         do throws(FileAccessError) {
             let file = try RegularFile(path)
@@ -69,7 +69,7 @@ public struct MasterKey: Sendable {
 }
 
 /// What is wrong with a key. No message holds any part of one.
-public enum KeyError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum KeyError: Error, Equatable, Sendable, CustomStringConvertible {
     case malformed(place: String)
     case unreadable(path: String, reason: String)
     case openToOthers(path: String)
@@ -92,7 +92,7 @@ public enum KeyError: Error, Equatable, Sendable, CustomStringConvertible {
     /// A key of that number is not in the database.
     case unknownKey(Int)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .malformed(let place): "\(place) 中的密钥不完整：应为 32 字节的 Base64。请恢复原来的密钥文件；不要新建，否则已加密的数据无法读取。"
         case .unreadable(let path, let reason): "无法读写密钥文件 \(path)：\(reason)。"

@@ -13,7 +13,7 @@ extension Records {
     /// - Returns: the file that the new key is in.
     /// - Throws: `KeyError`, `DatabaseError`.
     @discardableResult
-    public func rotateKeys(newKeyFile: String?, by actor: Actor = .program, at instant: Date) async throws -> String {
+    package func rotateKeys(newKeyFile: String?, by actor: Actor = .program, at instant: Date) async throws -> String {
         let own = keyFile
         if let own, newKeyFile != nil { throw KeyError.keyFileStands(path: own) }
         guard let path = newKeyFile ?? own.map(Records.waiting) else { throw KeyError.newKeyFileMissing }

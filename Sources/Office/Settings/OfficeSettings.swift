@@ -1,51 +1,51 @@
-import Formats
 import Law
+import Markup
 
 /// What an office decides for itself, each with the program's default.
-public struct OfficeSettings: Sendable, Equatable {
+package struct OfficeSettings: Sendable, Equatable {
     /// The name of the site, which stands in the header of every page.
-    public var officeName = "公开"
+    package var officeName = "公开"
     /// What links that leave the site begin with; nil while nobody has said it.
-    public var address: SiteAddress?
+    package var address: SiteAddress?
     /// Changed with the roles that go with it, and with nothing else.
-    public internal(set) var administration = Administration.separate
+    package internal(set) var administration = Administration.separate
     /// Working days for a supplement where the notice names no other (article 30 asks for a reasonable time).
-    public var supplementDays = ReplyPeriod.Settings().supplementDays
+    package var supplementDays = ReplyPeriod.Settings().supplementDays
     /// Working days from service to the archive (article 45).
-    public var archiveDays = ReplyPeriod.Settings().archiveDays
+    package var archiveDays = ReplyPeriod.Settings().archiveDays
     /// By which day towns and street offices publish their annual reports: article 49 names none for them.
-    public var townReportDay = TownReportDay.standard
+    package var townReportDay = TownReportDay.standard
     /// Days off of years that the program does not know, by the State Council's notice.
-    public var plans: [HolidayPlan] = []
+    package var plans: [HolidayPlan] = []
     /// Days off in this place alone.
-    public var local: [LocalDays] = []
+    package var local: [LocalDays] = []
     /// Unconfirmed rows of the table of remedies that do not count here; what names a certain row is ignored.
-    public var remediesOff: Set<String> = []
+    package var remediesOff: Set<String> = []
     /// Where the courts of this place hear such cases by agreement (集中管辖), in a sentence; empty where they do not.
-    public var courts = ""
+    package var courts = ""
 
     /// What the site's name may be long, in characters.
-    public static let longestName = 40
+    package static let longestName = 40
 
-    public init() {}
+    package init() {}
 
     /// The working days with what the office has added.
     ///
     /// - Parameter files: what was given on the command line; a year given there counts.
     /// - Throws: `CalendarError` where both contradict each other or leave a year out.
-    public func calendar(beside files: [HolidayFile] = []) throws(CalendarError) -> WorkdayCalendar {
+    package func calendar(beside files: [HolidayFile] = []) throws(CalendarError) -> WorkdayCalendar {
         let given = files.flatMap(\.plans)
         return try WorkdayCalendar(
             adding: plans.filter { plan in !given.contains { $0.year == plan.year } } + given, local: local + files.flatMap(\.local))
     }
 
-    public var replyPeriod: ReplyPeriod.Settings {
+    package var replyPeriod: ReplyPeriod.Settings {
         var settings = ReplyPeriod.Settings()
         (settings.supplementDays, settings.archiveDays) = (supplementDays, archiveDays)
         return settings
     }
 
-    public var remedies: RemedyTable {
+    package var remedies: RemedyTable {
         var table = RemedyTable.standard.switchingOff(remediesOff)
         table.concentratedJurisdiction = courts.isEmpty ? nil : courts
         return table
@@ -98,13 +98,13 @@ extension OfficeSettings {
 }
 
 /// A setting that is a number of working days.
-public enum DaysSetting: String, Sendable {
+package enum DaysSetting: String, Sendable {
     case supplement = "补正期限"
     case archive = "存档期限"
 }
 
 /// A setting that cannot be.
-public enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Of the database; another program wrote it.
     case unreadable(String)
     case officeName
@@ -115,7 +115,7 @@ public enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
     case holidays(String)
     case courts
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .unreadable(let name): "数据库中的设置 \(name) 无法辨认，可能是较新的程序写的。"
         case .officeName: "网站名称应为 1 至 \(OfficeSettings.longestName) 个字。"

@@ -1,11 +1,11 @@
 import Database
-import Formats
 import Foundation
 import Law
+import Markup
 import Synchronization
 
 /// The office's own settings, in the database, so that every node has the same.
-public final class SettingStore: Sendable {
+package final class SettingStore: Sendable {
     private let database: Database
     private let audit: AuditLog
     private let kept = Mutex<(settings: OfficeSettings, at: Date)?>(nil)
@@ -18,7 +18,7 @@ public final class SettingStore: Sendable {
     }
 
     /// The settings as they are now, but for half a second.
-    public func current(at instant: Date) async throws -> OfficeSettings {
+    package func current(at instant: Date) async throws -> OfficeSettings {
         if let kept = kept.withLock({ $0 }), abs(instant.timeIntervalSince(kept.at)) < Self.freshness { return kept.settings }
         let settings = try await database.read(fresh: true) { try Self.read($0) }
         kept.withLock { $0 = (settings, instant) }
@@ -29,7 +29,7 @@ public final class SettingStore: Sendable {
     ///
     /// - Throws: `SettingError` where the result cannot be.
     @discardableResult
-    public func change(by actor: Actor, at instant: Date, _ change: @escaping @Sendable (inout OfficeSettings) -> Void) async throws
+    package func change(by actor: Actor, at instant: Date, _ change: @escaping @Sendable (inout OfficeSettings) -> Void) async throws
         -> OfficeSettings
     {
         let settings = try await database.write { [audit] db in try Self.change(audit, by: actor, at: instant, db, change) }

@@ -4,16 +4,16 @@ import Foundation
 ///
 /// An operator or the office writes it. It is never taken from a request, whose Host header is whatever the asker writes:
 /// a one-time link made with that would lead to the asker's own site.
-public struct SiteAddress: Hashable, Sendable, CustomStringConvertible {
+package struct SiteAddress: Hashable, Sendable, CustomStringConvertible {
     /// `https://gk.example.gov.cn`, without a slash at the end.
-    public let description: String
+    package let description: String
     /// True where nobody but this machine can reach it.
-    public let isThisMachine: Bool
+    package let isThisMachine: Bool
 
     private static let longest = 255
 
     /// - Throws: `SiteAddressError`, in words for whoever typed it.
-    public init(_ text: String) throws(SiteAddressError) {
+    package init(_ text: String) throws(SiteAddressError) {
         let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         let bytes = Array(text.utf8.prefix(Self.longest + 1))
         guard bytes.count <= Self.longest, bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .unfit(text) }
@@ -59,7 +59,7 @@ public struct SiteAddress: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Why something is no address of a site.
-public enum SiteAddressError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum SiteAddressError: Error, Equatable, Sendable, CustomStringConvertible {
     case scheme(String)
     /// A path, a query or a user beside the host.
     case more(String)
@@ -67,7 +67,7 @@ public enum SiteAddressError: Error, Equatable, Sendable, CustomStringConvertibl
     case everywhere(String)
     case unfit(String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .scheme(let text): "网站地址应以 http:// 或 https:// 开头，现在是「\(text.prefix(60))」。"
         case .more(let text): "网站地址只写到域名和端口，例如 https://gk.example.gov.cn，现在是「\(text.prefix(60))」。请去掉后面的部分。"

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Markup
 
 /// What a backup holds: the database as one SQLite file, the files by their hashes, the SHA-256 of each as `sha256sum -c` reads
 /// it, and a signature over these sums. Nothing else: whatever more an archive holds was not put there by this program.

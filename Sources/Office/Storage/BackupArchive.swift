@@ -1,6 +1,7 @@
 import Crypto
 import Formats
 import Foundation
+import Markup
 
 /// A backup that was read through and proven before any of it is written anywhere: its entries are those of a backup, each has
 /// the hash that the sums say, and the signature is that of the sums.

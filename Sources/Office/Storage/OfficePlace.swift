@@ -2,16 +2,16 @@ import Database
 import Foundation
 
 /// Where an office keeps its data: a database, and its files in a folder beside it or in it.
-public struct OfficePlace: Hashable, Sendable, CustomStringConvertible {
-    public let database: DatabaseURL
+package struct OfficePlace: Hashable, Sendable, CustomStringConvertible {
+    package let database: DatabaseURL
 
     /// The folder `files` beside an SQLite file; on a server the files are in the database, where all nodes reach them.
-    public init(_ database: DatabaseURL) {
+    package init(_ database: DatabaseURL) {
         self.database = database
     }
 
     /// The file `gongkai.sqlite` and the folder `files` in one folder.
-    public static func folder(_ path: String) -> OfficePlace {
+    package static func folder(_ path: String) -> OfficePlace {
         // A shell completes the name of a folder with a slash.
         let isClosed = path.utf8.count > 1 && path.utf8.last == UInt8(ascii: "/")
         let folder = isClosed ? String(decoding: path.utf8.dropLast(), as: UTF8.self) : path
@@ -21,7 +21,7 @@ public struct OfficePlace: Hashable, Sendable, CustomStringConvertible {
     static let databaseName = "gongkai.sqlite"
 
     /// The folder that all lies in; nil on a server.
-    public var folder: String? {
+    package var folder: String? {
         guard let path = database.sqlitePath else { return nil }
         // As bytes: a slash with a combining mark behind it parts folders, too, and the key lies where the database does.
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
@@ -31,7 +31,7 @@ public struct OfficePlace: Hashable, Sendable, CustomStringConvertible {
     /// Makes the folder that all lies in, where there is none yet, for the program's user alone; does nothing on a server.
     ///
     /// - Throws: `ReportStoreError.fileSystem`.
-    public func makeFolder() throws {
+    package func makeFolder() throws {
         guard let folder else { return }
         do { try LastingFile.makeFolder(folder) } catch { throw ReportStoreError.fileSystem(path: folder, reason: error.reason) }
     }
@@ -39,7 +39,7 @@ public struct OfficePlace: Hashable, Sendable, CustomStringConvertible {
     /// True if there are data of this program, or of another; false where nothing was ever kept.
     ///
     /// - Throws: `DatabaseError` where that cannot be seen.
-    public var holdsData: Bool {
+    package var holdsData: Bool {
         get async throws {
             if let path = database.sqlitePath, !FileManager.default.fileExists(atPath: path) { return false }
             let opened = try Database(database)
@@ -49,10 +49,10 @@ public struct OfficePlace: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The file of the master key beside an SQLite file; nil on a server.
-    public var keyFile: String? { folder.map { $0 + "/" + Self.keyName } }
+    package var keyFile: String? { folder.map { $0 + "/" + Self.keyName } }
 
     static let keyName = "key"
 
     /// Without a password.
-    public var description: String { "\(database)" }
+    package var description: String { "\(database)" }
 }

@@ -2,6 +2,7 @@ import Crypto
 import Database
 import Foundation
 import Formats
+import Markup
 
 extension OfficeStorage {
     /// Writes a backup of one state of the data to a file, while others work with them.
@@ -11,7 +12,7 @@ extension OfficeStorage {
     /// - Throws: `KeyError.wrongMaster`, `StorageError`, `DatabaseError`, `ReportStoreError`, `FormatError`; no file is left
     ///   then, but for `StorageError.unrecorded`.
     @discardableResult
-    public func backUp(to path: String, signedWith master: MasterKey?, at instant: Date) async throws -> Int {
+    package func backUp(to path: String, signedWith master: MasterKey?, at instant: Date) async throws -> Int {
         // A signature under another key would be of no use when the backup is needed.
         if let master { try await KeyRing.check(master, opens: database) }
         guard !FileManager.default.fileExists(atPath: path) else { throw StorageError.fileExists(path: path) }

@@ -3,17 +3,17 @@ import Foundation
 
 extension OfficeStorage {
     /// What a move has brought over.
-    public struct Moved: Sendable {
+    package struct Moved: Sendable {
         /// Each table with its rows and the digest of its content, the same on both sides.
-        public let tables: [TableContent]
-        public let files: Int
+        package let tables: [TableContent]
+        package let files: Int
     }
 
     /// Copies all data into an empty place: every table in one transaction that compares both sides before it ends,
     /// every file proven by its hash. The source stays as it is.
     ///
     /// - Throws: `StorageError`, `DatabaseError`, `ReportStoreError`; the target's tables are empty then.
-    public static func move(from source: OfficePlace, to target: OfficePlace, at instant: Date) async throws -> Moved {
+    package static func move(from source: OfficePlace, to target: OfficePlace, at instant: Date) async throws -> Moved {
         let moved = try await copy(source, to: target, at: instant)
         let to = try await open(target, at: instant)
         defer { try? to.close() }

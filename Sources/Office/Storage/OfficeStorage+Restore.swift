@@ -11,7 +11,7 @@ extension OfficeStorage {
     /// - Returns: true where the signature was proven.
     /// - Throws: `StorageError`, `DatabaseError`, `ReportStoreError`.
     @discardableResult
-    public static func restore(
+    package static func restore(
         _ path: String, to place: OfficePlace, signedWith master: MasterKey?, unsigned: Bool = false, at instant: Date
     ) async throws -> Bool {
         let files = FileManager.default

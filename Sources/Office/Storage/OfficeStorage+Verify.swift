@@ -4,18 +4,18 @@ import Foundation
 
 extension OfficeStorage {
     /// What checking has found.
-    public struct Verification: Sendable {
+    package struct Verification: Sendable {
         /// What is wrong, in words for an operator; empty where all is well.
-        public var faults: [String]
-        public var files: Int
+        package var faults: [String]
+        package var files: Int
         /// Files that no row refers to, as an import that was broken off leaves them: no fault.
-        public var unusedFiles: Int
+        package var unusedFiles: Int
     }
 
     /// Reads everything once: the database's catalogue, the database itself, each reference between rows, each kept file and
     /// its hash, each file that a row refers to, each report's snapshot and source text, and
     /// each figure with the snapshot that it was taken from.
-    public func verify() async throws -> Verification {
+    package func verify() async throws -> Verification {
         var faults = try await database.catalogueFaults(try Migrations.all()).map { "数据库的\($0)。请查明是谁改动的，改回原样；查不清的，从备份恢复。" }
         faults += try await database.faults()
         // First what is referred to: a file that is kept meanwhile is no fault.

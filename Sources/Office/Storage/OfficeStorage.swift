@@ -2,8 +2,8 @@ import Database
 import Foundation
 
 /// An office's data, open: the database and the files.
-public struct OfficeStorage: Sendable {
-    public let place: OfficePlace
+package struct OfficeStorage: Sendable {
+    package let place: OfficePlace
     let database: Database
     let files: FileStore
 
@@ -14,7 +14,7 @@ public struct OfficeStorage: Sendable {
     ///   - evenIfAltered: takes a database as it is, for whoever looks what is wrong with it, or saves it. Otherwise one with
     ///     triggers, views or anything else that the program has not made is refused: they would act in its name.
     /// - Throws: `StorageError.foreignStructure`, `DatabaseError`, `ReportStoreError`.
-    public static func open(_ place: OfficePlace, at instant: Date, evenIfAltered: Bool = false) async throws -> OfficeStorage {
+    package static func open(_ place: OfficePlace, at instant: Date, evenIfAltered: Bool = false) async throws -> OfficeStorage {
         try place.makeFolder()
         let database = try Database(place.database)
         let migrations = try Migrations.all()
@@ -28,7 +28,7 @@ public struct OfficeStorage: Sendable {
     }
 
     /// Closes the database; calls made later throw.
-    public func close() throws {
+    package func close() throws {
         try database.close()
     }
 }

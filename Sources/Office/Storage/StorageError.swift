@@ -1,5 +1,5 @@
 /// Why an office's data could not be backed up, restored or moved. The description is fit for an operator.
-public enum StorageError: Error, Equatable, Sendable {
+package enum StorageError: Error, Equatable, Sendable {
     /// A backup never goes over a file that is there.
     case fileExists(path: String)
     /// A place that must be empty is not.
@@ -31,7 +31,7 @@ extension StorageError {
 }
 
 extension StorageError: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .fileExists(let path): "\(path) 已经存在，没有备份。请换一个文件名。"
         case .notEmpty(let place): "\(place) 里已有数据，没有写入。请指定一个空的位置。"

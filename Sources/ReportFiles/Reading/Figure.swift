@@ -1,5 +1,4 @@
 import AnnualReport
-import Formats
 
 /// What the text of a cell says, before it is known which cell it is.
 enum Figure: Equatable {

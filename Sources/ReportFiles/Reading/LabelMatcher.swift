@@ -1,5 +1,4 @@
 import AnnualReport
-import Formats
 
 /// Tells what label a piece of text is, alone or joined with the pieces after it (商业 / 企业).
 struct LabelMatcher {

@@ -1,5 +1,4 @@
 import AnnualReport
-import Formats
 
 /// Reads the mark that numbers a section, an item or a row: 一、 （一） 1. 1、 1 . (1) ①
 enum Mark {

@@ -1,5 +1,4 @@
 import AnnualReport
-import Formats
 import Law
 
 /// Periods, years, figures and sums in the sentences of a report. What is in doubt is left alone.

@@ -1,5 +1,4 @@
 import AnnualReport
-import Formats
 
 /// Puts the cells of a row into columns, or says that it cannot be done without guessing.
 enum Placement {

@@ -1,5 +1,4 @@
 import AnnualReport
-import Formats
 
 /// Makes table two of its printed blocks: tells each block's item by its rows and its form by its heads, and places
 /// the figures below the heads.

@@ -1,5 +1,4 @@
 import AnnualReport
-import Formats
 
 /// A printed label: what it stands for, its words and mark, and where it stands.
 struct PrintedLabel {

@@ -3,12 +3,12 @@ import Formats
 
 /// Reads many files on all cores and hands the reports on in the order of the files. Memory does not grow with their
 /// number: only a few files a core are held at once, those that wait behind a slower one among them.
-public enum ReportBatch {
+package enum ReportBatch {
     /// - Parameters:
     ///   - prepare: what is made of a reading and its bytes, on the core that read it.
     ///   - take: called for each file in order; never concurrently.
     /// - Throws: what `take` throws; a file that cannot be read is no error of the batch.
-    public static func read<Value: Sendable>(
+    package static func read<Value: Sendable>(
         _ files: [ReportPath], limits: Limits = .standard,
         prepare: @Sendable @escaping (ReportReading, [UInt8]) -> Value,
         take: (_ file: ReportPath, _ result: Result<Value, UnreadableFile>, _ done: Int) async throws -> Void

@@ -2,11 +2,11 @@ import Foundation
 import Formats
 
 /// A file that should hold a report, and the region that it belongs to.
-public struct ReportPath: Hashable, Sendable {
+package struct ReportPath: Hashable, Sendable {
     /// `-` is standard input.
-    public var path: String
+    package var path: String
     /// The region given, else the name of the folder that the file lies in.
-    public var region: String
+    package var region: String
     /// The folder that was given and the names below it, for a file found there. Nothing on this way may be a link.
     private var found: Found?
 
@@ -17,16 +17,16 @@ public struct ReportPath: Hashable, Sendable {
         var path: String { (folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/") + names.joined(separator: "/") }
     }
 
-    public init(path: String, region: String = "") {
+    package init(path: String, region: String = "") {
         self.path = path
         self.region = region
     }
 
     /// What paths stand for.
-    public struct Selection: Hashable, Sendable {
-        public var files: [ReportPath] = []
+    package struct Selection: Hashable, Sendable {
+        package var files: [ReportPath] = []
         /// What a folder holds beside files and folders, and folders that are an office's data.
-        public var leftOut: [LeftOut] = []
+        package var leftOut: [LeftOut] = []
     }
 
     /// Endings that reports come with; in a folder, files with others are left alone.
@@ -37,7 +37,7 @@ public struct ReportPath: Hashable, Sendable {
     /// for itself, so that reading tells.
     ///
     /// - Parameter region: of all files; without it each belongs to the region that its folder is named after.
-    public static func all(_ paths: [String], region: String? = nil) throws(UnreadableFile) -> Selection {
+    package static func all(_ paths: [String], region: String? = nil) throws(UnreadableFile) -> Selection {
         var selection = Selection()
         for path in paths {
             let url = URL(fileURLWithPath: path).standardizedFileURL
@@ -81,12 +81,12 @@ public struct ReportPath: Hashable, Sendable {
     }
 
     /// The file's name without its folders.
-    public var name: String { path == "-" ? "-" : (path as NSString).lastPathComponent }
+    package var name: String { path == "-" ? "-" : (path as NSString).lastPathComponent }
 
     /// The file's bytes; one too large is not even read.
     ///
     /// - Throws: `UnreadableFile`.
-    public func bytes(limit: Int = Limits.standard.fileBytes) throws(UnreadableFile) -> [UInt8] {
+    package func bytes(limit: Int = Limits.standard.fileBytes) throws(UnreadableFile) -> [UInt8] {
         let bytes = try path == "-" ? ReportPath.standardInput(limit) : content(limit)
         // What is imported is published: the key of an office, put among reports by mistake or by malice, must not be.
         if bytes.count < 64, let key = Data(base64Encoded: Data(bytes.filter { $0 > 0x20 })), key.count == 32 {
@@ -118,17 +118,17 @@ public struct ReportPath: Hashable, Sendable {
 }
 
 /// Something in a folder that is not read, and what it is.
-public struct LeftOut: Hashable, Sendable {
-    public let path: String
+package struct LeftOut: Hashable, Sendable {
+    package let path: String
     /// 链接, 管道.
-    public let what: String
+    package let what: String
 
-    public init(path: String, what: String) {
+    package init(path: String, what: String) {
         (self.path, self.what) = (path, what)
     }
 
     /// All that was left out, in lines for a person: how many, and the first names.
-    public static func lines(_ leftOut: [LeftOut]) -> [String] {
+    package static func lines(_ leftOut: [LeftOut]) -> [String] {
         if leftOut.isEmpty { return [] }
         let shown = leftOut.prefix(20).map { "  \($0.path)（\($0.what)）" }
         let rest = leftOut.count > shown.count ? ["  ……另有 \(leftOut.count - shown.count) 个"] : []
@@ -137,15 +137,15 @@ public struct LeftOut: Hashable, Sendable {
 }
 
 /// A file that could not be read, and why.
-public struct UnreadableFile: Error, Hashable, Sendable, CustomStringConvertible {
-    public var path: String
+package struct UnreadableFile: Error, Hashable, Sendable, CustomStringConvertible {
+    package var path: String
     /// In Chinese: what is wrong and what to do.
-    public var message: String
+    package var message: String
 
-    public init(path: String, message: String) {
+    package init(path: String, message: String) {
         self.path = path
         self.message = message
     }
 
-    public var description: String { "\(path)：\(message)" }
+    package var description: String { "\(path)：\(message)" }
 }

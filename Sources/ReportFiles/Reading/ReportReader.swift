@@ -1,13 +1,14 @@
 import AnnualReport
 import Crypto
 import Formats
+import Markup
 
 /// A report and the document that it was read from, so that every figure can be shown in its source.
-public struct ReportReading: Sendable {
-    public var report: AnnualReport
-    public var document: SourceDocument
+package struct ReportReading: Sendable {
+    package var report: AnnualReport
+    package var document: SourceDocument
 
-    public init(report: AnnualReport, document: SourceDocument) {
+    package init(report: AnnualReport, document: SourceDocument) {
         self.report = report
         self.document = document
     }
@@ -15,11 +16,11 @@ public struct ReportReading: Sendable {
 
 /// Reads annual reports out of files of any format: bytes become lines and grids, in these the three tables are
 /// found by their labels, and every figure is put below its head. What cannot be placed without doubt is left open.
-public enum ReportReader {
+package enum ReportReader {
     /// Reads all formats but PDF.
     ///
     /// - Throws: `FormatError` where the file cannot be read at all. A readable file without any table is no error.
-    public static func read(_ bytes: [UInt8], name: String, limits: Limits = .standard) throws(FormatError) -> ReportReading {
+    package static func read(_ bytes: [UInt8], name: String, limits: Limits = .standard) throws(FormatError) -> ReportReading {
         let limits = limits.started()
         return try reading(SourceDocument(reading: bytes, name: name, limits: limits), bytes, name, limits)
     }
@@ -27,7 +28,7 @@ public enum ReportReader {
     /// Reads all formats.
     ///
     /// - Throws: `FormatError` where the file cannot be read at all.
-    public static func readAny(
+    package static func readAny(
         _ bytes: [UInt8], name: String, limits: Limits = .standard
     ) async throws(FormatError) -> ReportReading {
         let limits = limits.started()
@@ -48,7 +49,7 @@ public enum ReportReader {
     /// Finds the report in a document.
     ///
     /// - Throws: `FormatError` where the document has more cells than the limits allow, or its time is over.
-    public static func read(
+    package static func read(
         _ document: SourceDocument, source: AnnualReport.Source, limits: Limits = .standard
     ) throws(FormatError) -> AnnualReport {
         try document.utf8.withUnsafeBufferPointer { (utf8) throws(FormatError) in

@@ -1,5 +1,4 @@
 import AnnualReport
-import Formats
 
 /// Makes table three of its printed rows.
 struct RequestAssembly {

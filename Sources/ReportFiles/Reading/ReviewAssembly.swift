@@ -1,5 +1,4 @@
 import AnnualReport
-import Formats
 
 /// Makes table four of its heads and its one line of fifteen figures, or of three lines led by their group.
 struct ReviewAssembly {

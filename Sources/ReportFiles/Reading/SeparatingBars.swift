@@ -1,5 +1,4 @@
 import AnnualReport
-import Formats
 
 /// Bars on lines of their own. As a rule such a bar is a blank cell; where lone bars alternate with cells all through a table,
 /// they are what stands between its cells.

@@ -1,5 +1,4 @@
 import AnnualReport
-import Formats
 
 /// Labels that the way into the file damaged: broken around their figures, or short of characters.
 extension TableScanner {

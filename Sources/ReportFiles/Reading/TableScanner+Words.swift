@@ -1,5 +1,4 @@
 import AnnualReport
-import Formats
 
 /// Words that no form has: heads and rows of the office's own, words in a cell's place, and the text after a table.
 extension TableScanner {

@@ -2,7 +2,7 @@ import AnnualReport
 
 extension Rule {
     /// What the office that wrote the report is to do, in one sentence.
-    public var advice: String {
+    package var advice: String {
         switch self {
         case .balance: "核对所列各列的新收、上年结转、办理结果总计和结转下年，找出填错的一格，使第一项加第二项等于第三项（七）加第四项。"
         case .resultTotal: "核对该列各项办理结果，使（七）总计等于（一）至（六）之和。"

@@ -1,14 +1,14 @@
 import AnnualReport
 
 /// The findings of a merge in words. A merge has no original: they speak of the sum and of the bodies concerned.
-public enum MergeFindings {
+package enum MergeFindings {
     /// How many there are, in a line.
-    public static func counts(_ findings: [Finding]) -> String {
+    package static func counts(_ findings: [Finding]) -> String {
         findings.isEmpty ? "汇总中没有发现问题。" : "汇总中发现的问题：" + FindingsText.counts(findings)
     }
 
     /// For the terminal, all of them.
-    public static func text(_ findings: [Finding]) -> String {
+    package static func text(_ findings: [Finding]) -> String {
         FindingList.grouped(findings).map { group in
             let entries = group.findings.enumerated().map { index, finding in
                 let mark = "  \(index + 1). "
@@ -37,7 +37,7 @@ public enum MergeFindings {
     private static let mostCells = 8
 
     /// The cells by name, or where they are many, the rows that they stand in.
-    public static func places(_ finding: Finding) -> String {
+    package static func places(_ finding: Finding) -> String {
         guard finding.cells.count > mostCells else { return FindingList.cells(finding) }
         var seen: Set<RowName> = []
         let rows = finding.cells.compactMap { CellName($0)?.row }.filter { seen.insert($0).inserted }

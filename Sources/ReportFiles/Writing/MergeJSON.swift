@@ -2,9 +2,9 @@ import AnnualReport
 
 /// Writes a merged report as `gongkai.merge/1`: one object on one line, as `merge --json` prints it. The project's
 /// `docs/merge.schema.json` describes it.
-public enum MergeJSON {
+package enum MergeJSON {
     /// The object with a line end. Chinese stands as it is, in UTF-8.
-    public static func line(_ merged: MergedReport) -> [UInt8] {
+    package static func line(_ merged: MergedReport) -> [UInt8] {
         var json = JSONBytes(capacity: 1 << 16)
         json.object { json in
             json.key("schema")

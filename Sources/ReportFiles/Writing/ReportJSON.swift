@@ -3,9 +3,9 @@ import Law
 
 /// Writes a report as `gongkai.report/1`: one object on one line, as `read --json` and `check --json` print it. The
 /// project's `docs/report.schema.json` describes it.
-public enum ReportJSON {
+package enum ReportJSON {
     /// The object with a line end. Chinese stands as it is, in UTF-8.
-    public static func line(_ report: AnnualReport, findings: [Finding]) -> [UInt8] {
+    package static func line(_ report: AnnualReport, findings: [Finding]) -> [UInt8] {
         var json = JSONBytes()
         json.object { json in
             json.key("schema")

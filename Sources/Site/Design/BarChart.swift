@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// Bars drawn by the server: each with its label above and its figure at its end, told apart by pattern as well as by
 /// colour. The same figures stand in a table beside.

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// Where the reader is.
 enum Breadcrumb {

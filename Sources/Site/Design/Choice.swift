@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// A labelled list to choose one from.
 enum Choice {

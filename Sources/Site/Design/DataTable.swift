@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// A table of records in a frame of its own, which scrolls sideways by hand, wheel or keyboard where the screen is
 /// narrow, its first column held.

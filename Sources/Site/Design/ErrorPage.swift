@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// The page that stands for one that could not be given.
 enum ErrorPage {

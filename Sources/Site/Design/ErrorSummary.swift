@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// What is wrong with a form, on top of it, each line linked to its field.
 enum ErrorSummary {

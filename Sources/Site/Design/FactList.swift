@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// What is known of a thing, as the small table on top of it.
 enum FactList {

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// A labelled field of a form: its hint under the label, what is wrong under that, both told to screen readers.
 struct FormField {

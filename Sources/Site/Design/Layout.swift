@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// The frame of every page: header with the office and its sections, breadcrumb, main column, footer.
 enum Layout {

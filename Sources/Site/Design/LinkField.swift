@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// A link to be copied: a read-only field of its own, so that one click and Ctrl+A select the whole of it without a script.
 enum LinkField {

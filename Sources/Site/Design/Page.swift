@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import NIOCore
 
 /// A page before it is put into its frame.

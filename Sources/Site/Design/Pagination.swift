@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// The way through a long list.
 struct Pagination {

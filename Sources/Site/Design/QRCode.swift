@@ -1,5 +1,5 @@
 import CQREncode
-import Formats
+import Markup
 
 /// A QR code (ISO/IEC 18004), drawn as one path.
 struct QRCode: Sendable {

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// The field that names a region: a list while it is short, else a line to type into.
 enum RegionField {

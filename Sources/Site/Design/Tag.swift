@@ -1,5 +1,5 @@
 import AnnualReport
-import Formats
+import Markup
 
 /// A status as a word in a frame.
 enum Tag {

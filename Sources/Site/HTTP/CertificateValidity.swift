@@ -1,18 +1,18 @@
 import Foundation
 
 /// How long a certificate is still good, as seen at an instant.
-public struct CertificateValidity: Equatable, Sendable {
+package struct CertificateValidity: Equatable, Sendable {
     /// Two weeks: whoever renews by hand has time for it, and a renewal by a timer should have been done long before.
     static let warning: TimeInterval = 14 * 86_400
 
-    public let ends: Date
+    package let ends: Date
     let now: Date
 
     /// True from two weeks before the end.
-    public var isUrgent: Bool { ends.timeIntervalSince(now) < Self.warning }
+    package var isUrgent: Bool { ends.timeIntervalSince(now) < Self.warning }
 
     /// In words for an operator, with the end in Beijing time.
-    public var words: String {
+    package var words: String {
         let end = Moment.text(ends)
         let left = ends.timeIntervalSince(now)
         if left <= 0 { return "证书已于 \(end)（北京时间）过期，读者的浏览器会拒绝打开本站。请换证，再发 SIGHUP" }
@@ -24,7 +24,7 @@ public struct CertificateValidity: Equatable, Sendable {
 
 extension TLSIdentity {
     /// How long the certificate in use is still good.
-    public func validity(at instant: Date) -> CertificateValidity {
+    package func validity(at instant: Date) -> CertificateValidity {
         CertificateValidity(ends: ends, now: instant)
     }
 }

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Hummingbird
+import Markup
 import Office
 
 /// Proof that a form was sent from our own page: its field belongs to the reader's session, or to a visitor's cookie

@@ -1,6 +1,6 @@
 import Foundation
-import Formats
 import Hummingbird
+import Markup
 
 /// Opens and reads the forms of pages: each carries a token that only this site could have made for this reader.
 struct Forms: Sendable {

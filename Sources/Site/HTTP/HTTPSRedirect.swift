@@ -55,7 +55,7 @@ struct HTTPSRedirect: HTTPResponder {
 /// A second door, over plain HTTP, that leads to the site's HTTPS address; under the same limits.
 ///
 /// - Parameter port: the port that HTTPS is served on.
-public func buildRedirect(
+package func buildRedirect(
     to port: Int, settings: ServerSettings, configuration: ApplicationConfiguration, clock: @escaping @Sendable () -> Date
 ) -> some ApplicationProtocol {
     var settings = settings

@@ -2,17 +2,17 @@ import Glibc
 import NIOCore
 
 /// Why the site cannot listen at an address, and what to do.
-public struct ListenFailure: Error, CustomStringConvertible {
+package struct ListenFailure: Error, CustomStringConvertible {
     let address: String
     let underlying: any Error
 
     /// - Parameter address: as the operator wrote it.
-    public init(address: String, _ underlying: any Error) {
+    package init(address: String, _ underlying: any Error) {
         self.address = address
         self.underlying = underlying
     }
 
-    public var description: String {
+    package var description: String {
         switch (underlying as? IOError)?.errnoCode {
         case EADDRINUSE: "地址 \(address) 已经有程序在监听，可能本站已经启动。请先停止它，或者换一个端口。"
         case EACCES, EPERM: "没有权限监听 \(address)：1024 以下的端口需要 root，或者 CAP_NET_BIND_SERVICE 权限。"

@@ -1,9 +1,9 @@
-import Formats
 import Glibc
+import Markup
 
 /// An IPv4 or IPv6 address. IPv4 is kept as IPv6 writes it (`::ffff:a.b.c.d`), so that a reader is the same whichever
 /// kind of socket was met.
-public struct NetworkAddress: Hashable, Sendable, CustomStringConvertible {
+package struct NetworkAddress: Hashable, Sendable, CustomStringConvertible {
     let high: UInt64
     let low: UInt64
 
@@ -13,7 +13,7 @@ public struct NetworkAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Reads `192.0.2.1` or `2001:db8::1`; a zone (`%eth0`) is dropped. Nil for anything else.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         // No address is longer, and the C library must not be given a NUL in the middle.
         guard text.utf8.count <= 64, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
         let address = String(text.prefix { $0 != "%" })
@@ -31,15 +31,15 @@ public struct NetworkAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// True for an IPv4 address.
-    public var isIPv4: Bool { high == 0 && low >> 32 == 0xFFFF }
+    package var isIPv4: Bool { high == 0 && low >> 32 == 0xFFFF }
 
     /// True for this machine's own addresses.
-    public var isLoopback: Bool { AddressRange.loopback.contains { $0.contains(self) } }
+    package var isLoopback: Bool { AddressRange.loopback.contains { $0.contains(self) } }
 
     /// What limits are counted by: one IPv4 address, or an IPv6 network of 64 bits, which is what one household gets.
     var household: NetworkAddress { isIPv4 ? self : NetworkAddress(high: high, low: 0) }
 
-    public var description: String {
+    package var description: String {
         if isIPv4 { return [24, 16, 8, 0].map { String(low >> $0 & 0xFF) }.joined(separator: ".") }
         var bytes = (high.bigEndian, low.bigEndian)
         var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
@@ -49,14 +49,14 @@ public struct NetworkAddress: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A network: `10.0.0.0/8`, `2001:db8::/32`, or a single address.
-public struct AddressRange: Hashable, Sendable, CustomStringConvertible {
+package struct AddressRange: Hashable, Sendable, CustomStringConvertible {
     /// The network's own address: the bits behind the prefix are zero.
-    public let network: NetworkAddress
+    package let network: NetworkAddress
     /// Of 128 bits; an IPv4 prefix is 96 longer than it is written.
     let prefix: Int
 
     /// Reads CIDR notation. Nil where the address or the prefix is none; bits behind the prefix are ignored.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let parts = String(text).cut(at: "/", most: 1, keepsEmpty: true)
         guard let first = parts.first, let address = NetworkAddress(first) else { return nil }
         var length = 128
@@ -73,12 +73,12 @@ public struct AddressRange: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// 127.0.0.0/8 and ::1.
-    public static let loopback = ["127.0.0.0/8", "::1"].compactMap { AddressRange($0) }
+    package static let loopback = ["127.0.0.0/8", "::1"].compactMap { AddressRange($0) }
 
     /// True if the address lies in this network.
-    public func contains(_ address: NetworkAddress) -> Bool { Self.masked(address, prefix) == network }
+    package func contains(_ address: NetworkAddress) -> Bool { Self.masked(address, prefix) == network }
 
-    public var description: String { "\(network)/\(network.isIPv4 && prefix >= 96 ? prefix - 96 : prefix)" }
+    package var description: String { "\(network)/\(network.isIPv4 && prefix >= 96 ? prefix - 96 : prefix)" }
 
     private static func masked(_ address: NetworkAddress, _ prefix: Int) -> NetworkAddress {
         // Shifting by 64 or more gives zero in Swift, which is what an empty half needs.

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import NIOCore
 import Office
 import Synchronization

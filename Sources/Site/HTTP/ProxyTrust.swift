@@ -1,9 +1,9 @@
 import HTTPTypes
 
 /// Which proxies are believed when they say for whom they ask.
-public struct ProxyTrust: Sendable {
+package struct ProxyTrust: Sendable {
     /// The header that the proxies write. Only one is read: a proxy passes the other on as the reader sent it.
-    public enum Header: String, Sendable, CaseIterable {
+    package enum Header: String, Sendable, CaseIterable {
         /// `X-Forwarded-For` and `X-Forwarded-Proto`.
         case xForwardedFor = "x-forwarded-for"
         /// `Forwarded` (RFC 7239).
@@ -11,10 +11,10 @@ public struct ProxyTrust: Sendable {
     }
 
     /// The proxies' own addresses.
-    public var proxies: [AddressRange]
-    public var header: Header
+    package var proxies: [AddressRange]
+    package var header: Header
 
-    public init(proxies: [AddressRange] = [], header: Header = .xForwardedFor) {
+    package init(proxies: [AddressRange] = [], header: Header = .xForwardedFor) {
         self.proxies = proxies
         self.header = header
     }

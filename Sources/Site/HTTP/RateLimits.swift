@@ -3,37 +3,37 @@ import Foundation
 import Synchronization
 
 /// How much of something one address or one account may do: `burst` at once, then `perSecond`.
-public struct RateRule: Sendable, Equatable {
+package struct RateRule: Sendable, Equatable {
     /// What is limited; a bucket of one name is never filled by another.
-    public let name: String
-    public let burst: Double
-    public let perSecond: Double
+    package let name: String
+    package let burst: Double
+    package let perSecond: Double
 
-    public init(_ name: String, burst: Double, perSecond: Double) {
+    package init(_ name: String, burst: Double, perSecond: Double) {
         self.name = name
         self.burst = burst
         self.perSecond = perSecond
     }
 
     /// Files to be read: a clerk's batch passes, a program that goes on and on does not.
-    public static let uploads = RateRule("uploads", burst: 40, perSecond: 0.5)
+    package static let uploads = RateRule("uploads", burst: 40, perSecond: 0.5)
     /// Attempts to sign in, by address: an office of people behind one address, not a list of passwords.
-    public static let signIn = RateRule("sign-in", burst: 20, perSecond: 0.2)
+    package static let signIn = RateRule("sign-in", burst: 20, perSecond: 0.2)
 }
 
 /// Whose bucket it is.
-public struct RateKey: Hashable, Sendable {
+package struct RateKey: Hashable, Sendable {
     private let high: UInt64
     private let low: UInt64
 
     /// An address, IPv6 by its network of 64 bits. Those without an address share a bucket.
-    public static func address(_ address: NetworkAddress?) -> RateKey {
+    package static func address(_ address: NetworkAddress?) -> RateKey {
         guard let household = address?.household else { return RateKey(high: 0, low: 0) }
         return RateKey(high: household.high, low: household.low)
     }
 
     /// An account by whatever was typed for its name: only a digest is kept, so that length costs nothing.
-    public static func account(_ name: String) -> RateKey {
+    package static func account(_ name: String) -> RateKey {
         var digest = SHA256.hash(data: Data(name.utf8)).makeIterator()
         func half() -> UInt64 { (0..<8).reduce(0) { value, _ in value << 8 | UInt64(digest.next() ?? 0) } }
         return RateKey(high: half(), low: half())
@@ -45,9 +45,9 @@ public struct RateKey: Hashable, Sendable {
 /// Each rule keeps at most `capacity` buckets. When they are used up, those that are full again go first, since a full
 /// bucket says nothing; then the eighth that was idle longest. So many addresses can make the limit forget, never
 /// lock out somebody else.
-public final class RateLimits: Sendable {
+package final class RateLimits: Sendable {
     /// What a bucket says.
-    public enum Answer: Sendable, Equatable {
+    package enum Answer: Sendable, Equatable {
         case allowed
         /// `retryAfter` in whole seconds; `isFirst` if the one before was still allowed.
         case refused(retryAfter: Int, isFirst: Bool)
@@ -65,12 +65,12 @@ public final class RateLimits: Sendable {
     private let capacity: Int
     private let buckets = Mutex<[String: [RateKey: Bucket]]>([:])
 
-    public init(capacity: Int = 50_000) {
+    package init(capacity: Int = 50_000) {
         self.capacity = max(capacity, 8)
     }
 
     /// Takes a token if there is one.
-    public func take(_ rule: RateRule, key: RateKey, at now: Date) -> Answer {
+    package func take(_ rule: RateRule, key: RateKey, at now: Date) -> Answer {
         let seconds = now.timeIntervalSince1970
         return buckets.withLock { all in
             if all[rule.name]?[key] == nil, all[rule.name]?.count ?? 0 >= capacity {
@@ -81,7 +81,7 @@ public final class RateLimits: Sendable {
     }
 
     /// Gives a token back that turned out not to be owed.
-    public func giveBack(_ rule: RateRule, key: RateKey) {
+    package func giveBack(_ rule: RateRule, key: RateKey) {
         buckets.withLock { all in
             guard let tokens = all[rule.name]?[key]?.tokens else { return }
             all[rule.name]?[key]?.tokens = min(rule.burst, tokens + 1)
@@ -89,7 +89,7 @@ public final class RateLimits: Sendable {
     }
 
     /// True if there was a token.
-    public func allow(_ rule: RateRule, key: RateKey, at now: Date) -> Bool {
+    package func allow(_ rule: RateRule, key: RateKey, at now: Date) -> Bool {
         take(rule, key: key, at: now) == .allowed
     }
 

@@ -1,4 +1,3 @@
-import Formats
 import Hummingbird
 import Office
 

@@ -3,12 +3,12 @@ import Synchronization
 
 /// Makes whole addresses of links that leave the site, such as one-time links. What they begin with was written by an
 /// operator or the office, never taken from a request: whoever asks writes its Host header.
-public final class SiteLinks: Sendable {
+package final class SiteLinks: Sendable {
     /// By `--public-url`; goes before the office's own setting.
-    public let fixed: SiteAddress?
+    package let fixed: SiteAddress?
     private let listening = Mutex<(address: SiteAddress, isEverywhere: Bool)?>(nil)
 
-    public init(fixed: SiteAddress? = nil) {
+    package init(fixed: SiteAddress? = nil) {
         self.fixed = fixed
     }
 
@@ -17,7 +17,7 @@ public final class SiteLinks: Sendable {
     /// - Parameters:
     ///   - address: what a browser on this machine opens.
     ///   - isEverywhere: true where it is one address of many.
-    public func listens(at address: SiteAddress, isEverywhere: Bool) {
+    package func listens(at address: SiteAddress, isEverywhere: Bool) {
         listening.withLock { $0 = (address, isEverywhere) }
     }
 
@@ -25,11 +25,11 @@ public final class SiteLinks: Sendable {
     var offered: SiteAddress? { listening.withLock { $0.flatMap { $0.isEverywhere ? nil : $0.address } } }
 
     /// The site's own address; nil while nobody has said it.
-    public func address(_ settings: OfficeSettings) -> SiteAddress? { fixed ?? settings.address }
+    package func address(_ settings: OfficeSettings) -> SiteAddress? { fixed ?? settings.address }
 
     /// A path of the site as somebody elsewhere opens it. While the site's own address is not known, it begins with the one
     /// that the program listens at, which may be good on this machine alone.
-    public func link(_ path: String, _ settings: OfficeSettings) -> OutwardLink {
+    package func link(_ path: String, _ settings: OfficeSettings) -> OutwardLink {
         guard let known = address(settings) else {
             return OutwardLink(text: (listening.withLock { $0?.address.description } ?? "") + path, doubt: .noAddress)
         }
@@ -49,9 +49,9 @@ extension SiteLinks {
 }
 
 /// A link to be carried out of the site.
-public struct OutwardLink: Sendable, Equatable {
+package struct OutwardLink: Sendable, Equatable {
     /// Why somebody elsewhere may not be able to open it.
-    public enum Doubt: Sendable {
+    package enum Doubt: Sendable {
         /// The site's own address is not known.
         case noAddress
         /// The site's own address is one that no other machine reaches.
@@ -60,6 +60,6 @@ public struct OutwardLink: Sendable, Equatable {
         case oneMansWord
     }
 
-    public let text: String
-    public let doubt: Doubt?
+    package let text: String
+    package let doubt: Doubt?
 }

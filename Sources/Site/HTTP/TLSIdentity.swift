@@ -4,7 +4,7 @@ import NIOSSL
 import Synchronization
 
 /// Certificate and key of this server, from two PEM files that may be renewed while it runs.
-public final class TLSIdentity: Sendable {
+package final class TLSIdentity: Sendable {
     private let certificatePath: String
     private let keyPath: String
 
@@ -23,20 +23,20 @@ public final class TLSIdentity: Sendable {
     /// Reads both files.
     ///
     /// - Throws: `TLSIdentityError` where one is missing or unreadable, or where they do not belong together.
-    public init(certificate: String, key: String) throws(TLSIdentityError) {
+    package init(certificate: String, key: String) throws(TLSIdentityError) {
         certificatePath = certificate
         keyPath = key
         state = Mutex(State(certificate: try Self.read(certificate, key)))
     }
 
     /// When the certificate in use ends.
-    public var ends: Date { state.withLock { $0.certificate.ends } }
+    package var ends: Date { state.withLock { $0.certificate.ends } }
 
     /// Reads the files again; connections made from now on get the new certificate. What is in use stays in use if
     /// anything is wrong with the new files.
     ///
     /// - Throws: `TLSIdentityError`.
-    public func reload() throws(TLSIdentityError) {
+    package func reload() throws(TLSIdentityError) {
         let certificate = try Self.read(certificatePath, keyPath)
         let renewals = state.withLock { $0.renewals }
         do {
@@ -92,13 +92,13 @@ public final class TLSIdentity: Sendable {
 }
 
 /// Why TLS cannot be offered, and what to do.
-public enum TLSIdentityError: Error, Equatable, CustomStringConvertible {
+package enum TLSIdentityError: Error, Equatable, CustomStringConvertible {
     case noFile(path: String, reason: String)
     case noCertificate(path: String)
     case noKey(path: String)
     case notTogether(certificate: String, key: String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .noFile(let path, let reason): "无法读取文件 \(path)：\(reason)运行本程序的用户要有权读取。"
         case .noCertificate(let path): "文件 \(path) 中没有 PEM 格式的证书（应有 -----BEGIN CERTIFICATE-----）。请检查 --tls-certificate。"

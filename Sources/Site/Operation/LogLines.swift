@@ -3,13 +3,13 @@ import Glibc
 import Logging
 
 /// A swift-log handler that writes one line an entry: JSON for machines, or Chinese for people.
-public struct LogLines: LogHandler {
+package struct LogLines: LogHandler {
     /// How a line is written.
-    public enum Format: String, Sendable, CaseIterable { case text, json }
+    package enum Format: String, Sendable, CaseIterable { case text, json }
 
-    public var metadata: Logger.Metadata = [:]
-    public var metadataProvider: Logger.MetadataProvider?
-    public var logLevel: Logger.Level
+    package var metadata: Logger.Metadata = [:]
+    package var metadataProvider: Logger.MetadataProvider?
+    package var logLevel: Logger.Level
     private let label: String
     private let format: Format
     private let clock: @Sendable () -> Date
@@ -20,7 +20,7 @@ public struct LogLines: LogHandler {
     ///     sign-ins are always there.
     ///   - clock: what time it is.
     ///   - write: takes a whole line, its end included.
-    public init(
+    package init(
         label: String, format: Format, level: Logger.Level, clock: @escaping @Sendable () -> Date,
         write: @escaping @Sendable (String) -> Void = LogLines.standardError
     ) {
@@ -31,12 +31,12 @@ public struct LogLines: LogHandler {
         self.write = write
     }
 
-    public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
-    public func log(event: LogEvent) {
+    package func log(event: LogEvent) {
         var fields = metadata
         if let provided = metadataProvider?.get() { fields.merge(provided) { $1 } }
         if let own = event.metadata { fields.merge(own) { $1 } }
@@ -123,7 +123,7 @@ public struct LogLines: LogHandler {
     }
 
     /// Writes to standard error; a log that nobody can take is no reason to stop.
-    public static let standardError: @Sendable (String) -> Void = { line in
+    package static let standardError: @Sendable (String) -> Void = { line in
         var bytes = Array(line.utf8)[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Series are bounded: a name with `mostSeries` combinations of labels gives further ones to a single series whose
 /// labels all say `other`.
-public final class PrometheusRegistry: MetricsFactory {
+package final class PrometheusRegistry: MetricsFactory {
     /// The upper bounds of durations, in seconds.
     static let seconds: [Double] = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
     /// The upper bounds of other recorded values.
@@ -25,12 +25,12 @@ public final class PrometheusRegistry: MetricsFactory {
     private let mostSeries: Int
     private let families = Mutex<[String: Family]>([:])
 
-    public init(mostSeries: Int = 1_000) {
+    package init(mostSeries: Int = 1_000) {
         self.mostSeries = mostSeries
     }
 
     /// All that is kept, families and series in the order of their names.
-    public func text() -> String {
+    package func text() -> String {
         let all = families.withLock { $0 }
         var text = ""
         for (name, family) in all.sorted(by: { $0.key < $1.key }) {
@@ -77,32 +77,32 @@ public final class PrometheusRegistry: MetricsFactory {
 
     // MARK: MetricsFactory
 
-    public func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
+    package func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
         series(label, dimensions, .counter) { PrometheusCounter() }
     }
 
-    public func makeFloatingPointCounter(label: String, dimensions: [(String, String)]) -> any FloatingPointCounterHandler {
+    package func makeFloatingPointCounter(label: String, dimensions: [(String, String)]) -> any FloatingPointCounterHandler {
         series(label, dimensions, .counter) { PrometheusCounter() }
     }
 
-    public func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
+    package func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
         series(label, dimensions, .gauge) { PrometheusGauge() }
     }
 
-    public func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
+    package func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
         aggregate
             ? series(label, dimensions, .histogram) { PrometheusHistogram(bounds: Self.values) }
             : series(label, dimensions, .gauge) { PrometheusGauge() }
     }
 
-    public func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
+    package func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
         series(label, dimensions, .histogram) { PrometheusHistogram(bounds: Self.seconds) }
     }
 
     // A series stays when whoever counted into it is gone: a counter must not fall.
-    public func destroyCounter(_ handler: any CounterHandler) {}
-    public func destroyFloatingPointCounter(_ handler: any FloatingPointCounterHandler) {}
-    public func destroyMeter(_ handler: any MeterHandler) {}
-    public func destroyRecorder(_ handler: any RecorderHandler) {}
-    public func destroyTimer(_ handler: any TimerHandler) {}
+    package func destroyCounter(_ handler: any CounterHandler) {}
+    package func destroyFloatingPointCounter(_ handler: any FloatingPointCounterHandler) {}
+    package func destroyMeter(_ handler: any MeterHandler) {}
+    package func destroyRecorder(_ handler: any RecorderHandler) {}
+    package func destroyTimer(_ handler: any TimerHandler) {}
 }

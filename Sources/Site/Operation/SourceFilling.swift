@@ -6,7 +6,7 @@ import Office
 ///
 /// - Returns: how many were made.
 /// - Throws: `DatabaseError`, `CancellationError`.
-public func fillReportSources(_ store: ReportStore) async throws -> Int {
+package func fillReportSources(_ store: ReportStore) async throws -> Int {
     let threads = ReadingThreads(width: 1)
     return try await store.fillSources { file, name in
         try await withTaskExecutorPreference(threads) {

@@ -155,13 +155,13 @@ struct UserAnonymizeCommand: AsyncParsableCommand {
 
 extension Role: ExpressibleByArgument {
     /// By its key or its title.
-    public init?(argument: String) {
+    package init?(argument: String) {
         guard let role = Role(rawValue: argument) ?? Role.allCases.first(where: { $0.title == argument }) else { return nil }
         self = role
     }
 
-    public static var allValueStrings: [String] { allCases.map(\.title) }
-    public static var allValueDescriptions: [String: String] { [:] }
+    package static var allValueStrings: [String] { allCases.map(\.title) }
+    package static var allValueDescriptions: [String: String] { [:] }
 }
 
 extension DataOptions {

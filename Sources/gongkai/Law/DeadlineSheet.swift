@@ -1,5 +1,5 @@
-import Formats
 import Law
+import Markup
 
 /// Deadlines as the command line tells them.
 struct DeadlineSheet {

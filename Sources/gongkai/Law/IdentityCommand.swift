@@ -1,7 +1,7 @@
 import ArgumentParser
-import Formats
 import Foundation
 import Law
+import Markup
 
 /// `gongkai law identity NUMBER`
 struct IdentityCommand: ParsableCommand {

@@ -64,13 +64,13 @@ struct CalendarOptions: ParsableArguments {
 }
 
 extension Day: ExpressibleByArgument {
-    public init?(argument: String) {
+    package init?(argument: String) {
         self.init(iso: argument)
     }
 }
 
 extension Article: ExpressibleByArgument {
-    public init?(argument: String) {
+    package init?(argument: String) {
         self.init(argument)
     }
 }

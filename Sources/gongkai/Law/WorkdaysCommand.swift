@@ -1,6 +1,6 @@
 import ArgumentParser
-import Formats
 import Law
+import Markup
 
 /// `gongkai law workdays FROM TO`
 struct WorkdaysCommand: ParsableCommand {

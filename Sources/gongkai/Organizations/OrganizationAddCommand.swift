@@ -40,12 +40,12 @@ struct OrganizationAddCommand: AsyncParsableCommand {
 }
 
 extension OrganizationKind: ExpressibleByArgument {
-    public init?(argument: String) { self.init(word: argument) }
-    public static var allValueStrings: [String] { allCases.map(\.title) }
-    public static var allValueDescriptions: [String: String] { [:] }
-    public var defaultValueDescription: String { title }
+    package init?(argument: String) { self.init(word: argument) }
+    package static var allValueStrings: [String] { allCases.map(\.title) }
+    package static var allValueDescriptions: [String: String] { [:] }
+    package var defaultValueDescription: String { title }
 }
 
 extension Jurisdiction: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+    package init?(argument: String) { self.init(argument) }
 }

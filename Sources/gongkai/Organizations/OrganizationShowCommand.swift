@@ -1,6 +1,6 @@
 import ArgumentParser
-import Formats
 import Foundation
+import Markup
 import Office
 
 /// `gongkai org show NAME|ID`

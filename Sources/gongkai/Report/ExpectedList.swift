@@ -1,5 +1,6 @@
 import AnnualReport
 import Formats
+import Markup
 import ReportFiles
 
 /// The list of those who should have reported: the first column of a CSV file, a heading left out.

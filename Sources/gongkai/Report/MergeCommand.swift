@@ -1,6 +1,5 @@
 import AnnualReport
 import ArgumentParser
-import Formats
 import Office
 import ReportFiles
 

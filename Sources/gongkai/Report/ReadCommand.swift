@@ -1,4 +1,5 @@
 import ArgumentParser
+import Markup
 import ReportFiles
 
 /// `gongkai report read FILE…`

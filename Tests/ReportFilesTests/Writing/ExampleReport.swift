@@ -1,6 +1,7 @@
 import AnnualReport
 import Formats
 import Foundation
+import Markup
 import ReportFiles
 
 /// One of the sample reports in `Examples/reports`: what it says, and the file that it is written to. The values are

@@ -1,14 +1,14 @@
 /// A column of a list of organizations.
-public enum OrganizationColumn: Hashable, Sendable {
+package enum OrganizationColumn: Hashable, Sendable {
     case parent, name, kind, region, jurisdiction, code
     case contact(ContactField)
     case leaders
 
     /// In the order in which a list is written.
-    public static let all: [OrganizationColumn] =
+    package static let all: [OrganizationColumn] =
         [.parent, .name, .kind, .region, .jurisdiction, .code] + ContactField.allCases.map(OrganizationColumn.contact) + [.leaders]
 
-    public var title: String {
+    package var title: String {
         switch self {
         case .parent: "上级机构"
         case .name: "名称"

@@ -1,8 +1,8 @@
 import Foundation
 
 /// What a list of organizations changes, before or after it is done.
-public struct OrganizationPlan: Hashable, Sendable {
-    public enum Action: Hashable, Sendable {
+package struct OrganizationPlan: Hashable, Sendable {
+    package enum Action: Hashable, Sendable {
         case add
         /// One that is known from its reports comes into the tree.
         case file
@@ -10,7 +10,7 @@ public struct OrganizationPlan: Hashable, Sendable {
         case change([String])
         case unchanged
 
-        public var title: String {
+        package var title: String {
             switch self {
             case .add: "新增"
             case .file: "归入"
@@ -20,23 +20,23 @@ public struct OrganizationPlan: Hashable, Sendable {
         }
     }
 
-    public struct Line: Hashable, Sendable {
+    package struct Line: Hashable, Sendable {
         /// As the spreadsheet counts it, from 1.
-        public var row: Int
-        public var name: String
-        public var action: Action
+        package var row: Int
+        package var name: String
+        package var action: Action
     }
 
     /// In the order of the list.
-    public var lines: [Line]
+    package var lines: [Line]
     /// Headings that are not known.
-    public var ignored: [String]
+    package var ignored: [String]
 
     /// How many rows are of that kind: 新增, 归入, 修改, 不变.
-    public func count(_ title: String) -> Int { lines.count { $0.action.title == title } }
+    package func count(_ title: String) -> Int { lines.count { $0.action.title == title } }
 
     /// True where nothing is to be done.
-    public var isEmpty: Bool { lines.allSatisfy { $0.action == .unchanged } }
+    package var isEmpty: Bool { lines.allSatisfy { $0.action == .unchanged } }
 }
 
 extension OrganizationStore {
@@ -45,7 +45,7 @@ extension OrganizationStore {
     ///
     /// - Parameter isDryRun: true to learn what would be done.
     /// - Throws: `OrganizationSheetError.problems` with all that is wrong; `DatabaseError`.
-    public func importSheet(
+    package func importSheet(
         _ sheet: OrganizationSheet, by actor: Actor, at instant: Date, isDryRun: Bool = false
     ) async throws -> OrganizationPlan {
         if isDryRun {
@@ -60,7 +60,7 @@ extension OrganizationStore {
     }
 
     /// The tree as a list.
-    public func sheet() async throws -> OrganizationSheet {
+    package func sheet() async throws -> OrganizationSheet {
         try await database.read { db in OrganizationSheet(try OrganizationRegister(db)) }
     }
 }

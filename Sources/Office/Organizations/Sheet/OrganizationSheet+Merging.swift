@@ -1,12 +1,12 @@
 import AnnualReport
-import Formats
+import Markup
 
 extension OrganizationSheet {
     /// The list as the tree that a merge goes by, and which of its bodies each report is of, as their names tell.
     ///
     /// - Parameter name: that of the merge: the government of that name is the head; without one the whole list is merged.
     /// - Throws: `OrganizationSheetError.problems` with each superior that the list does not have, or has several times.
-    public func mergeScope(of reports: [AnnualReport], name: String) throws(OrganizationSheetError) -> MergeScope {
+    package func mergeScope(of reports: [AnnualReport], name: String) throws(OrganizationSheetError) -> MergeScope {
         let entries = try listed()
         var bearers: [String: Set<Int>] = [:]
         for entry in entries {

@@ -1,20 +1,20 @@
 import Formats
 
 /// A list of organizations as it stands in a CSV or XLSX file: rows of text under known headings.
-public struct OrganizationSheet: Hashable, Sendable {
-    public struct Row: Hashable, Sendable {
+package struct OrganizationSheet: Hashable, Sendable {
+    package struct Row: Hashable, Sendable {
         /// As the spreadsheet counts it, from 1.
-        public var number: Int
-        public var cells: [OrganizationColumn: String]
+        package var number: Int
+        package var cells: [OrganizationColumn: String]
 
         /// What stands in a cell; nil where it is blank.
         subscript(column: OrganizationColumn) -> String? { cells[column] }
     }
 
-    public var columns: [OrganizationColumn]
-    public var rows: [Row]
+    package var columns: [OrganizationColumn]
+    package var rows: [Row]
     /// Headings that are not known: what stands under them is left out.
-    public var ignored: [String] = []
+    package var ignored: [String] = []
 
     /// Headings stand within the first rows, under a title at most.
     private static let headingRows = 10
@@ -23,7 +23,7 @@ public struct OrganizationSheet: Hashable, Sendable {
     ///
     /// - Parameter name: to tell the format.
     /// - Throws: `OrganizationSheetError`.
-    public init(_ bytes: [UInt8], name: String) throws(OrganizationSheetError) {
+    package init(_ bytes: [UInt8], name: String) throws(OrganizationSheetError) {
         let document: SourceDocument
         do throws(FormatError) {
             document = try SourceDocument(reading: bytes, name: name)
@@ -82,12 +82,12 @@ public struct OrganizationSheet: Hashable, Sendable {
     // MARK: Writing
 
     /// As CSV that Excel opens.
-    public func csv() -> [UInt8] {
+    package func csv() -> [UInt8] {
         CSVWriter.write(table.map { $0.map(FormulaGuard.added) })
     }
 
     /// As XLSX.
-    public func workbook() throws(FormatError) -> [UInt8] {
+    package func workbook() throws(FormatError) -> [UInt8] {
         let cells = table.enumerated().flatMap { row, fields in
             fields.enumerated().map { column, text in
                 Workbook.Cell(

@@ -1,5 +1,5 @@
 /// Why a list of organizations was not imported.
-public enum OrganizationSheetError: Error, Hashable, Sendable {
+package enum OrganizationSheetError: Error, Hashable, Sendable {
     /// The file cannot be read; the reason says what to do.
     case unreadable(String)
     case noHeading
@@ -9,16 +9,16 @@ public enum OrganizationSheetError: Error, Hashable, Sendable {
 }
 
 /// What is wrong with one row of a list.
-public struct SheetProblem: Hashable, Sendable, CustomStringConvertible {
+package struct SheetProblem: Hashable, Sendable, CustomStringConvertible {
     /// As the spreadsheet counts it, from 1.
-    public var row: Int
-    public var message: String
+    package var row: Int
+    package var message: String
 
-    public var description: String { "第 \(row) 行：\(message)" }
+    package var description: String { "第 \(row) 行：\(message)" }
 }
 
 extension OrganizationSheetError: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .unreadable(let reason): reason
         case .noHeading: "没有找到表头。前 10 行中应有一行列名，其中有“名称”和“类别”，例如：上级机构、名称、类别。"

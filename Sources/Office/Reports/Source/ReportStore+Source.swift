@@ -2,7 +2,7 @@ import Database
 import Formats
 
 /// What is kept of the text of a report's file.
-public enum StoredSource: Hashable, Sendable {
+package enum StoredSource: Hashable, Sendable {
     case text(SourceText)
     /// The file could not be read again, with the reason in words for a reader.
     case unreadable(String)
@@ -15,7 +15,7 @@ extension ReportStore {
     /// The text of a file by its SHA-256.
     ///
     /// - Throws: `DatabaseError`.
-    public func source(_ sha256: String) async throws -> StoredSource {
+    package func source(_ sha256: String) async throws -> StoredSource {
         try await database.read { db in try Self.source(sha256, db) }
     }
 
@@ -41,7 +41,7 @@ extension ReportStore {
     /// - Returns: how many were made.
     /// - Throws: `DatabaseError`, `CancellationError`.
     @discardableResult
-    public func fillSources(_ read: @Sendable (_ file: [UInt8], _ name: String) async throws -> SourceDocument) async throws -> Int {
+    package func fillSources(_ read: @Sendable (_ file: [UInt8], _ name: String) async throws -> SourceDocument) async throws -> Int {
         let waiting = try await database.read { db in
             try db.rows(
                 """

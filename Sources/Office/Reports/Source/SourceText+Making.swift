@@ -2,7 +2,7 @@ import Formats
 
 extension SourceText {
     /// The text of a document, as far as a page can show it.
-    public init(_ document: SourceDocument) {
+    package init(_ document: SourceDocument) {
         var writer = SourceTextWriter(document: document)
         writer.write()
         self.init(encoded: writer.bytes)

@@ -2,19 +2,19 @@
 ///
 /// A compact binary encoding (tags, LEB128 numbers, UTF-8), kept beside the report. It holds no markup, so that pages may
 /// change while it stays, and pages make markup of it in one pass without parsing the file again.
-public struct SourceText: Hashable, Sendable {
+package struct SourceText: Hashable, Sendable {
     /// What the database keeps.
-    public let encoded: [UInt8]
+    package let encoded: [UInt8]
 
     /// What a page may hold of a source, in bytes of its markup: some ten times a long report.
-    public static let longest = 600_000
+    package static let longest = 600_000
 
     init(encoded: [UInt8]) {
         self.encoded = encoded
     }
 
     /// A piece of the text, in reading order. Ranges are of `encoded`.
-    public enum Part: Hashable, Sendable {
+    package enum Part: Hashable, Sendable {
         /// A line, with its number where the format has lines; else a paragraph.
         case line(Range<Int>, number: Int?)
         /// A grid begins; its rows follow.
@@ -31,15 +31,15 @@ public struct SourceText: Hashable, Sendable {
     }
 
     /// True for a format without text to show (JSON).
-    public var isEmpty: Bool { encoded.count <= Self.head.count }
+    package var isEmpty: Bool { encoded.count <= Self.head.count }
 
     /// The bytes of a range of a part: UTF-8.
-    public subscript(range: Range<Int>) -> ArraySlice<UInt8> { encoded[range] }
+    package subscript(range: Range<Int>) -> ArraySlice<UInt8> { encoded[range] }
 
     /// Hands on each part.
     ///
     /// - Throws: `DamagedSourceText` where the bytes are not what `init(_:)` made, or whatever `body` throws.
-    public func forEach(_ body: (Part) throws -> Void) throws {
+    package func forEach(_ body: (Part) throws -> Void) throws {
         guard encoded.starts(with: Self.head) else { throw DamagedSourceText(offset: 0) }
         var cursor = SourceTextCursor(bytes: encoded, offset: Self.head.count)
         while let part = try cursor.next() { try body(part) }
@@ -55,11 +55,11 @@ public struct SourceText: Hashable, Sendable {
 }
 
 /// Stored bytes that are no source text.
-public struct DamagedSourceText: Error, Hashable, CustomStringConvertible {
+package struct DamagedSourceText: Error, Hashable, CustomStringConvertible {
     /// Where the bytes stop making sense.
-    public var offset: Int
+    package var offset: Int
 
-    public var description: String { "原文的存档在第 \(offset) 字节处损坏" }
+    package var description: String { "原文的存档在第 \(offset) 字节处损坏" }
 }
 
 /// Walks over the encoding; every length is checked against the bytes that are there.

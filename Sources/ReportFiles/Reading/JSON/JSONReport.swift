@@ -1,14 +1,15 @@
 import AnnualReport
 import Formats
+import Markup
 
 /// Reads a report in our own JSON (`gongkai.report/1`), as `read --json` writes it.
 ///
 /// The original is gone, so what was said of its reading and form is taken over as `inherited`; what the cells alone
 /// decide is left out, since it is checked anew. The narrative does not come with it, only what the object names.
-public enum JSONReport {
+package enum JSONReport {
     /// - Parameter source: the JSON file itself; it becomes the report's source.
     /// - Throws: `FormatError` where the text is no JSON, is not one report, or has a value of the wrong kind.
-    public static func read(
+    package static func read(
         _ document: SourceDocument, source: AnnualReport.Source, limits: Limits = .standard
     ) throws(FormatError) -> AnnualReport {
         let values: [JSONValue]

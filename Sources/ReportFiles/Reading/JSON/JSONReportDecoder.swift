@@ -1,6 +1,6 @@
 import AnnualReport
-import Formats
 import Law
+import Markup
 
 /// Why an object is no report of ours, in Chinese.
 struct ForeignObject: Error {

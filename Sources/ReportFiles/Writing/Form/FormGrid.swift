@@ -2,25 +2,25 @@ import AnnualReport
 
 /// A statutory table as it stands on the form: words and figures in their cells, with spans. Every way of writing a
 /// report (HTML, DOCX, XLSX, CSV, text) is written from it, so that all of them look alike and read back alike.
-public struct FormGrid: Hashable, Sendable {
-    public var table: TableName
-    public var rowCount: Int
-    public var columnCount: Int
+package struct FormGrid: Hashable, Sendable {
+    package var table: TableName
+    package var rowCount: Int
+    package var columnCount: Int
     /// In order of row, then column; no cell overlaps another, and together they fill the rectangle.
-    public var cells: [Cell]
+    package var cells: [Cell]
 
     /// One cell of the form.
-    public struct Cell: Hashable, Sendable {
+    package struct Cell: Hashable, Sendable {
         /// From 0.
-        public var row: Int
-        public var column: Int
-        public var rowSpan: Int
-        public var columnSpan: Int
-        public var part: Part
+        package var row: Int
+        package var column: Int
+        package var rowSpan: Int
+        package var columnSpan: Int
+        package var part: Part
         /// What is printed: the form's words, or the figure (unknown and blank cells print nothing).
-        public var text: String
+        package var text: String
 
-        public init(
+        package init(
             _ row: Int, _ column: Int, rows rowSpan: Int = 1, columns columnSpan: Int = 1, _ part: Part, _ text: String
         ) {
             self.row = row
@@ -32,15 +32,15 @@ public struct FormGrid: Hashable, Sendable {
         }
 
         /// The figure, where the cell bears one.
-        public var figure: (name: CellName, entry: Entry)? {
+        package var figure: (name: CellName, entry: Entry)? {
             if case .figure(let name, let entry) = part { (name, entry) } else { nil }
         }
 
-        public var isHeader: Bool { figure == nil }
+        package var isHeader: Bool { figure == nil }
     }
 
     /// What a cell is on the form.
-    public enum Part: Hashable, Sendable {
+    package enum Part: Hashable, Sendable {
         /// 第二十条第（一）项 over its block, or the note over table three.
         case title
         case columnHeading
@@ -58,14 +58,14 @@ public struct FormGrid: Hashable, Sendable {
     }
 
     /// The tables that a report has, in the form's order.
-    public static func tables(
+    package static func tables(
         proactive: ProactiveTable?, requests: RequestTable?, reviews: ReviewTable?
     ) -> [FormGrid] {
         [proactive.map { FormGrid($0) }, requests.map { FormGrid($0) }, reviews.map { FormGrid($0) }].compactMap { $0 }
     }
 
     /// The tables that a report has, in the form's order.
-    public static func tables(_ report: AnnualReport) -> [FormGrid] {
+    package static func tables(_ report: AnnualReport) -> [FormGrid] {
         tables(proactive: report.proactive, requests: report.requests, reviews: report.reviews)
     }
 

@@ -3,7 +3,7 @@ import AnnualReport
 extension FormGrid {
     /// Table two: a title row, a heading row and the rows of each block, four columns wide; the last figure of a
     /// narrower block takes the room that is left.
-    public init(_ table: ProactiveTable) {
+    package init(_ table: ProactiveTable) {
         self.init(.proactive, columnCount: 4)
         for block in table.blocks { append(block) }
     }

@@ -5,7 +5,7 @@ extension FormGrid {
     private static let labels = 3
 
     /// Table three: three rows of headings, then a row for each row of the table, under the labels of its groups.
-    public init(_ table: RequestTable) {
+    package init(_ table: RequestTable) {
         self.init(.requests, columnCount: Self.labels + RequestTable.columns.count)
         appendHeadings()
         let rows = table.rows

@@ -2,7 +2,7 @@ import AnnualReport
 
 extension FormGrid {
     /// Table four: three rows of headings over one row of fifteen figures.
-    public init(_ table: ReviewTable) {
+    package init(_ table: ReviewTable) {
         let outcomes = ReviewOutcome.allCases
         let width = outcomes.count
         self.init(.reviews, columnCount: width * ReviewGroup.allCases.count)

@@ -3,18 +3,18 @@ import Law
 
 /// A correction sheet (整改单): what a supervisor sends to one unit about its report. To whom, by which day, each finding
 /// with its place and what to do, those that matter first, and room for the answer and the seals.
-public struct CorrectionSheet: Sendable {
-    public var report: AnnualReport
-    public var findings: [Finding]
+package struct CorrectionSheet: Sendable {
+    package var report: AnnualReport
+    package var findings: [Finding]
     /// Nil for the name that the report prints.
-    public var addressee: String?
+    package var addressee: String?
     /// By which day an answer is asked for; nil leaves room to write it in.
-    public var due: Day?
+    package var due: Day?
     /// Who sends it; nil leaves room.
-    public var issuer: String?
-    public var issued: Day?
+    package var issuer: String?
+    package var issued: Day?
 
-    public init(
+    package init(
         report: AnnualReport, findings: [Finding], addressee: String? = nil, due: Day? = nil, issuer: String? = nil, issued: Day? = nil
     ) {
         (self.report, self.findings, self.addressee) = (report, findings, addressee)
@@ -27,10 +27,10 @@ public struct CorrectionSheet: Sendable {
     private var year: String { report.year.map { "\($0)年" } ?? "（未能识别年度）" }
 
     /// The sheet of this unit.
-    public var sheet: ReportSheet { ReportSheet(title: Self.title, parts: parts) }
+    package var sheet: ReportSheet { ReportSheet(title: Self.title, parts: parts) }
 
     /// One document for several units, a part each.
-    public static func sheet(_ sheets: [CorrectionSheet]) -> ReportSheet {
+    package static func sheet(_ sheets: [CorrectionSheet]) -> ReportSheet {
         if sheets.count == 1 { return sheets[0].sheet }
         let wrong = sheets.count { !$0.findings.isEmpty }
         var parts: [ReportSheet.Part] = [.paragraph("共核查 \(sheets.count) 份报告，\(wrong) 份需要更正或说明。")]
@@ -98,10 +98,10 @@ public struct CorrectionSheet: Sendable {
     // MARK: File names
 
     /// The sheet's file name, without an ending.
-    public var fileName: String { Self.safe("\(name)\(report.year.map { "\($0)年" } ?? "")整改单") }
+    package var fileName: String { Self.safe("\(name)\(report.year.map { "\($0)年" } ?? "")整改单") }
 
     /// Names for the files of several sheets, no two alike.
-    public static func fileNames(_ sheets: [CorrectionSheet]) -> [String] {
+    package static func fileNames(_ sheets: [CorrectionSheet]) -> [String] {
         var used: Set<String> = []
         return sheets.map { sheet in
             let name = sheet.fileName

@@ -2,7 +2,7 @@ import AnnualReport
 
 extension ReportSheet {
     /// A merged report: the tables, who is missing, what was found, and for each cell what it adds up.
-    public init(_ merged: MergedReport) {
+    package init(_ merged: MergedReport) {
         let year = merged.year.map { "\($0)年" } ?? ""
         self.init(title: "\(merged.organization)\(year)政府信息公开工作年度报告汇总")
         parts.append(.paragraph("已计入 \(merged.counted) 份报告。\(merged.own == nil ? "" : "本级政府自己的报告不计入合计，与合计不同的格列在后面。")"))

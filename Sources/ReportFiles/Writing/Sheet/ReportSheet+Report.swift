@@ -2,7 +2,7 @@ import AnnualReport
 
 extension ReportSheet {
     /// A single report: its sections as far as they are known, each table under the heading of its own.
-    public init(_ report: AnnualReport) {
+    package init(_ report: AnnualReport) {
         self.init(title: Self.title(report))
         appendPreface(report.narrative)
         for section in Self.sections(report) {

@@ -2,11 +2,11 @@ import AnnualReport
 
 /// A report as it is written down: its title, and in order headings, paragraphs, statutory tables and lists. HTML,
 /// DOCX, XLSX, CSV and plain text are all written from it.
-public struct ReportSheet: Hashable, Sendable {
-    public var title: String
-    public var parts: [Part]
+package struct ReportSheet: Hashable, Sendable {
+    package var title: String
+    package var parts: [Part]
 
-    public enum Part: Hashable, Sendable {
+    package enum Part: Hashable, Sendable {
         case heading(String)
         case subheading(String)
         case paragraph(String)
@@ -14,7 +14,7 @@ public struct ReportSheet: Hashable, Sendable {
         case list(SheetList)
     }
 
-    public init(title: String, parts: [Part] = []) {
+    package init(title: String, parts: [Part] = []) {
         self.title = title
         self.parts = parts
     }
@@ -30,19 +30,19 @@ public struct ReportSheet: Hashable, Sendable {
 }
 
 /// A plain table of texts with a heading row.
-public struct SheetList: Hashable, Sendable {
-    public var caption: String
-    public var header: [String]
+package struct SheetList: Hashable, Sendable {
+    package var caption: String
+    package var header: [String]
     /// Each as long as `header`.
-    public var rows: [[String]]
+    package var rows: [[String]]
     /// How wide the columns are beside each other, as many as `header`.
-    public var widths: [Int]
+    package var widths: [Int]
     /// True for a long list that a page shows folded until it is asked for.
-    public var isFolded: Bool
+    package var isFolded: Bool
     /// True where each cell says its column's name on a narrow screen, since rows are then shown as blocks.
-    public var labelsCells: Bool
+    package var labelsCells: Bool
 
-    public init(
+    package init(
         caption: String, header: [String], widths: [Int], rows: [[String]], isFolded: Bool = false, labelsCells: Bool = false
     ) {
         self.labelsCells = labelsCells

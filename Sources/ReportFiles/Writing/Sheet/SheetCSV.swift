@@ -3,7 +3,7 @@ import Formats
 extension ReportSheet {
     /// The statutory tables as CSV, one under the other with their headings. What a cell spans stands in its first
     /// place, as spreadsheets save it.
-    public func csv() -> [UInt8] {
+    package func csv() -> [UInt8] {
         var rows = [[title]]
         for grid in forms {
             rows.append([""])

@@ -1,10 +1,10 @@
 import AnnualReport
-import Formats
+import Markup
 
 /// Writes reports as HTML: single tables for pages, or a document that stands alone.
-public enum ReportHTML {
+package enum ReportHTML {
     /// What stands in a figure's cell: its name, the entry, and the text that the form prints there.
-    public typealias CellContent = (_ name: CellName, _ entry: Entry, _ printed: String) -> HTML
+    package typealias CellContent = (_ name: CellName, _ entry: Entry, _ printed: String) -> HTML
 
     /// The tables of a report, each exactly as on the statutory form.
     ///
@@ -12,7 +12,7 @@ public enum ReportHTML {
     ///   - ids: true gives each figure's cell and each row's label its name as id (`requests.granted.total`,
     ///     `requests.granted`), so that a page can link to them; for one report a page.
     ///   - cell: what to put into a figure's cell; by default what the form prints.
-    public static func tables(
+    package static func tables(
         _ report: AnnualReport, ids: Bool = false, cell: CellContent = { _, _, printed in HTML(text: printed) }
     ) -> HTML {
         HTML.join(FormGrid.tables(report).map { table($0, ids: ids, cell: cell) })
@@ -21,7 +21,7 @@ public enum ReportHTML {
     /// One table with rowspan, colspan, caption and scopes.
     ///
     /// - Parameter label: what to put into a row's label; by default the form's words.
-    public static func table(
+    package static func table(
         _ grid: FormGrid, ids: Bool = false, label: (_ row: RowName, _ words: String) -> HTML = { _, words in HTML(text: words) },
         cell: CellContent = { _, _, printed in HTML(text: printed) }
     ) -> HTML {
@@ -48,13 +48,13 @@ public enum ReportHTML {
     }
 
     /// A report as a page that stands alone.
-    public static func document(_ report: AnnualReport) -> HTML { document(ReportSheet(report)) }
+    package static func document(_ report: AnnualReport) -> HTML { document(ReportSheet(report)) }
 
     /// A merged report as a page that stands alone, what each cell adds up listed under the tables.
-    public static func document(_ merged: MergedReport) -> HTML { document(ReportSheet(merged)) }
+    package static func document(_ merged: MergedReport) -> HTML { document(ReportSheet(merged)) }
 
     /// A sheet as a page that stands alone.
-    public static func document(_ sheet: ReportSheet) -> HTML {
+    package static func document(_ sheet: ReportSheet) -> HTML {
         """
         <!DOCTYPE html>
         <html lang="zh-CN">

@@ -7,7 +7,7 @@ extension ReportSheet {
 
     /// The sheet as a Word document; the tables keep the spans of the form.
     /// - Throws: `FormatError` where the archive cannot be made.
-    public func word() throws(FormatError) -> [UInt8] {
+    package func word() throws(FormatError) -> [UInt8] {
         var blocks: [WordDocument.Block] = [.paragraph(.init(title, style: .title, alignment: .center))]
         for part in parts {
             switch part {

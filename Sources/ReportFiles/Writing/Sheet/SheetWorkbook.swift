@@ -5,7 +5,7 @@ extension ReportSheet {
     /// The sheet as an Excel workbook: on the first worksheet the statutory tables with their headings, one worksheet
     /// more for each list.
     /// - Throws: `FormatError` where the file cannot be made.
-    public func workbook() throws(FormatError) -> [UInt8] {
+    package func workbook() throws(FormatError) -> [UInt8] {
         var sheets: [Workbook.Sheet] = []
         if !forms.isEmpty || lists.isEmpty { sheets.append(tables) }
         var names: Set<String> = ["年度报告"]

@@ -1,7 +1,7 @@
 /// How many columns of a terminal a text takes: an ideograph or full-width sign takes two, a combining mark none
 /// (Unicode Standard Annex 11; ambiguous characters take one, as terminals have it by default).
-public enum EastAsianWidth {
-    public static func of(_ text: String) -> Int {
+package enum EastAsianWidth {
+    package static func of(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + of($1) }
     }
 

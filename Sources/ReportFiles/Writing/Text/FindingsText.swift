@@ -2,22 +2,22 @@ import AnnualReport
 
 /// Findings for the terminal, grouped by severity, each with its cells, what was found and expected, its place and
 /// its basis.
-public enum FindingsText {
+package enum FindingsText {
     /// A report's heading and its findings.
-    public static func text(_ report: AnnualReport, findings: [Finding]) -> String {
+    package static func text(_ report: AnnualReport, findings: [Finding]) -> String {
         let name = [report.organization, report.year.map { "\($0) 年" }].compactMap { $0 }.joined(separator: " ")
         let heading = name.isEmpty ? report.source.name : "\(name)（\(report.source.name)）"
         return heading + "：" + counts(findings) + (findings.isEmpty ? "。\n" : "\n" + list(findings))
     }
 
     /// How many there are of each severity: `错误 2，警告 5`.
-    public static func counts(_ findings: [Finding]) -> String {
+    package static func counts(_ findings: [Finding]) -> String {
         if findings.isEmpty { return "没有发现问题" }
         return FindingList.grouped(findings).map { "\($0.severity.title) \($0.findings.count)" }.joined(separator: "，")
     }
 
     /// The findings alone.
-    public static func list(_ findings: [Finding]) -> String {
+    package static func list(_ findings: [Finding]) -> String {
         var text = ""
         for group in FindingList.grouped(findings) {
             text += "\n\(group.severity.title)（\(group.findings.count)）\n"

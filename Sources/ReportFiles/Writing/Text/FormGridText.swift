@@ -2,7 +2,7 @@ import AnnualReport
 
 extension FormGrid {
     /// The table as plain text in a layout, with a line end after each line.
-    public func text(_ layout: TextLayout) -> String {
+    package func text(_ layout: TextLayout) -> String {
         switch layout {
         case .tabLed: fields(below: true).map { $0.map { "\t\($0)\n" }.joined() }.joined(separator: "\n")
         case .lines: fields(below: false).joined().map { $0 + "\n" }.joined()

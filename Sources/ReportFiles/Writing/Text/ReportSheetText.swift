@@ -1,6 +1,6 @@
 extension ReportSheet {
     /// The whole sheet as plain text, its tables in a layout; lists as tab-separated rows.
-    public func text(_ layout: TextLayout) -> String {
+    package func text(_ layout: TextLayout) -> String {
         var text = title + "\n\n"
         for part in parts {
             switch part {

@@ -2,8 +2,8 @@ import AnnualReport
 
 /// A report as a sheet for the terminal: what it is, and its three tables. The five kinds of cell look different: 0 is
 /// 0, a blank 空, 'not applicable' /, an unknown figure 未知, a row that is not there 缺.
-public enum ReportText {
-    public static func tables(_ report: AnnualReport) -> String {
+package enum ReportText {
+    package static func tables(_ report: AnnualReport) -> String {
         var text = (report.organization ?? "（未能识别单位）") + " · " + (report.year.map { "\($0) 年" } ?? "（未能识别年度）") + "\n"
         text += "文件：\(report.source.name)"
         if let form = report.template { text += " · 表样：\(form.notice)" }
@@ -13,12 +13,12 @@ public enum ReportText {
         return text + tables(report.proactive, report.requests, report.reviews)
     }
 
-    public static func tables(_ merged: MergedReport) -> String {
+    package static func tables(_ merged: MergedReport) -> String {
         summary(merged) + tables(merged.proactive, merged.requests, merged.reviews)
     }
 
     /// What a merge added up, who is missing, and what was left out and why.
-    public static func summary(_ merged: MergedReport) -> String {
+    package static func summary(_ merged: MergedReport) -> String {
         var text = "\(merged.organization) · \(merged.year.map { "\($0) 年" } ?? "（未能识别年度）") · 汇总\n"
         if !merged.missing.isEmpty { text += "应报未报（\(merged.missing.count)）：\(merged.missing.joined(separator: "、"))\n" }
         text += "已计入 \(merged.counted) 份报告\n"

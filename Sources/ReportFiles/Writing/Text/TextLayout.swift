@@ -1,6 +1,6 @@
 /// The layouts in which reports reach an office as plain text, after they were copied out of Word, a browser, a
 /// spreadsheet or a crawler's store.
-public enum TextLayout: String, Sendable, CaseIterable {
+package enum TextLayout: String, Sendable, CaseIterable {
     /// Word's text of a table: a cell a line, led by a tab; an empty line between rows; merged cells leave blanks below.
     case tabLed
     /// A cell a line, nothing else.

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// One's own account.

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// How a site is administered, and by whom.

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// Re-authentication: one's own password once more, where one person does what else takes two.

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// The list of events, and what the chain says of itself.

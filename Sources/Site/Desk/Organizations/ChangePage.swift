@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// Renaming, moving, merging and dissolving: each on a page of its own that says what will happen.

@@ -1,4 +1,3 @@
-import Formats
 import Office
 
 /// Events of organizations as a page says them.

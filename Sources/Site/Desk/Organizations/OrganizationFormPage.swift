@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// The form for a new organization, or for what is known of one.

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// The tree as a list, those below others set in.

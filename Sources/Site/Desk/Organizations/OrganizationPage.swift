@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// One organization: what it is, how it is reached, who leads it, its names, what happened to it.

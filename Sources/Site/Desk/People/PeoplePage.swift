@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// Which people are asked for.

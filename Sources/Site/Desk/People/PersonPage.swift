@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// One person: what everybody who may see people sees, and the forms of each administrator.

@@ -1,6 +1,6 @@
-import Formats
 import HTTPTypes
 import Hummingbird
+import Markup
 import Office
 
 /// What one administrator proposed and another decides.

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// The list of what waits for a second administrator.

@@ -1,5 +1,5 @@
-import Formats
 import Law
+import Markup
 import Office
 
 /// Asks what the correction sheets are to say: the day by which an answer is asked for, and the format.

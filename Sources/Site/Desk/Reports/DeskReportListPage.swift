@@ -1,6 +1,6 @@
 import AnnualReport
-import Formats
 import Law
+import Markup
 import Office
 
 /// The organizations within reach in the order of the tree, each with how far its report on a year is.

@@ -1,6 +1,6 @@
 import AnnualReport
-import Formats
 import Law
+import Markup
 import Office
 
 /// One version at the desk: how far it is, what the checks say of it, and what may be done with it.

@@ -1,5 +1,4 @@
 import AnnualReport
-import Formats
 import Foundation
 import HTTPTypes
 import Hummingbird

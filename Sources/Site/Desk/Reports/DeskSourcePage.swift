@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// The text of a version's file at the desk, with the anchors that places in it have.

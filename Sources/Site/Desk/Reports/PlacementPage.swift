@@ -1,5 +1,5 @@
 import AnnualReport
-import Formats
+import Markup
 import Office
 
 /// Placing a row by hand: the form, and what it will do before it is done.

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// Sends a version back to be corrected by a day.

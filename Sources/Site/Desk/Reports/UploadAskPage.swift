@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// Asks whose report a file is that prints a name which none of the organizations bears.

@@ -1,4 +1,3 @@
-import Formats
 import HTTPTypes
 import Hummingbird
 import Office

@@ -1,5 +1,5 @@
 import AnnualReport
-import Formats
+import Markup
 import Office
 
 /// What became of the files of an upload, one line a file; drafts are published together from here.

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// Asks for the reason before a version is withdrawn, and says what will happen.

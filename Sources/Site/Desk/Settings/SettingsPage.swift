@@ -1,5 +1,5 @@
-import Formats
 import Law
+import Markup
 import Office
 
 /// The settings as typed.

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// What was typed on the page of a one-time link.

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// The page where one signs in.
 enum SignInPage {

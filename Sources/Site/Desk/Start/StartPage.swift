@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// The page of first steps.

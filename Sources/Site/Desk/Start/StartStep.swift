@@ -1,4 +1,3 @@
-import Formats
 import Office
 
 /// One of the first steps of an office.

@@ -1,5 +1,5 @@
-import Formats
 import Law
+import Markup
 
 /// The form of the calculator.
 enum DeadlineFormPage {

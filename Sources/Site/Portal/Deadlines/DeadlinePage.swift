@@ -1,5 +1,5 @@
-import Formats
 import Law
+import Markup
 
 /// The result: the reply's deadline in one sentence, every other one, the days one by one, and what to do without a reply.
 enum DeadlinePage {

@@ -1,5 +1,5 @@
-import Formats
 import Law
+import Markup
 
 /// Days, periods and statutes as the calculator's pages say them.
 enum DeadlineWords {

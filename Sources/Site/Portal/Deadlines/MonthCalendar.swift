@@ -1,5 +1,5 @@
-import Formats
 import Law
+import Markup
 
 /// The months of a period drawn as tables: each counted day with its ordinal, each day off with its name. Everything is
 /// said in words; colour only repeats it.

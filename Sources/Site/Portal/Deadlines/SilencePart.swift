@@ -1,5 +1,5 @@
-import Formats
 import Law
+import Markup
 
 /// 没有收到答复怎么办, in plain words.
 enum SilencePart {

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// What the front page shows.

@@ -1,5 +1,5 @@
 import AnnualReport
-import Formats
+import Markup
 
 /// A cell as pages show it: 0 is 0, a blank is blank, not applicable is `/`, and what is not known says why.
 enum CellText {

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 
 /// The form to drop a report into.
 struct CheckForm {

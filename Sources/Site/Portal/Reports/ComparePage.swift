@@ -1,5 +1,5 @@
 import AnnualReport
-import Formats
+import Markup
 import Office
 
 /// Two reports side by side, every difference marked with a word.

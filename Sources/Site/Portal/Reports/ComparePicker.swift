@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// The form that chooses the two reports to compare.

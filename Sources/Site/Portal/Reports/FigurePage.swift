@@ -1,5 +1,5 @@
 import AnnualReport
-import Formats
+import Markup
 import Office
 
 /// One figure of a year and what each report contributes to it.

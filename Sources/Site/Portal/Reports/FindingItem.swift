@@ -1,5 +1,5 @@
 import AnnualReport
-import Formats
+import Markup
 
 /// A finding with its number on the page.
 struct FindingItem {

@@ -1,5 +1,5 @@
 import AnnualReport
-import Formats
+import Markup
 import ReportFiles
 
 /// Findings in words, by severity: what, where, found, expected, on what basis.

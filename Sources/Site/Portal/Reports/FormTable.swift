@@ -1,5 +1,5 @@
 import AnnualReport
-import Formats
+import Markup
 import ReportFiles
 
 /// A statutory table drawn as on the form. What stands in a figure's cell is the page's own matter.

@@ -1,5 +1,6 @@
 import AnnualReport
 import Formats
+import Markup
 import ReportFiles
 
 /// The files that a merged report can be taken away as.

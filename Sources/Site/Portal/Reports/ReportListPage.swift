@@ -1,5 +1,5 @@
 import AnnualReport
-import Formats
+import Markup
 import Office
 
 /// The list of reports, by name, year and region.

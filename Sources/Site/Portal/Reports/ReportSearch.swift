@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// What narrows the list of reports: a name, a year, a region.

@@ -1,7 +1,7 @@
 import AnnualReport
-import Formats
 import Foundation
 import Law
+import Markup
 import Office
 import ReportFiles
 

@@ -1,5 +1,5 @@
 import AnnualReport
-import Formats
+import Markup
 
 /// What a body did in a year, in sentences made of its report's figures. Each figure is named by the cells that it comes
 /// from, so that a page can lead to them; what the report does not tell is said to be not told, never taken for zero.

@@ -1,6 +1,6 @@
-import Formats
 import Foundation
 import Hummingbird
+import Markup
 import Office
 import ReportFiles
 

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// The text of a report's file as a page shows it: every line and every cell of a grid with an id that figures link to.

@@ -1,4 +1,4 @@
-import Formats
+import Markup
 import Office
 
 /// A version that was public and is withdrawn: only that, on which day and why. Its figures and its file are shown no more.

@@ -1,5 +1,5 @@
 import AnnualReport
-import Formats
+import Markup
 
 /// The dashboard of a year: each chart with its table, each figure linked to the reports behind it.
 enum YearPage {
