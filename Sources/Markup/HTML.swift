@@ -1,5 +1,3 @@
-import Markup
-
 /// A piece of a page. Built by string interpolation, which escapes whatever is put in unless it is `HTML` itself:
 ///
 ///     let cell: HTML = "<td title=\"\(note)\">\(name)</td>"

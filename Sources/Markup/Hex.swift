@@ -1,5 +1,3 @@
-import Markup
-
 /// Bytes in lower-case hexadecimal.
 package enum Hex {
     package static func text(_ bytes: some Sequence<UInt8>) -> String {

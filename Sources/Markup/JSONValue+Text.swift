@@ -1,5 +1,3 @@
-import Markup
-
 extension JSONValue: CustomStringConvertible {
     /// The value as JSON text on one line. For small answers; what is written by the thousand is put down byte by byte.
     package var description: String {

@@ -1,5 +1,3 @@
-import Markup
-
 /// A JSON text as a value. Numbers keep their digits, members their order.
 package enum JSONValue: Equatable, Sendable {
     case null

@@ -27,7 +27,7 @@ let package = Package(
             dependencies: ["AnnualReport", "Markup", "Formats", .product(name: "Crypto", package: "swift-crypto")],
             path: "Sources/ReportFiles"),
         .executableTarget(
-            name: "benchmark", dependencies: ["Law", "AnnualReport", "Formats", "ReportFiles", "CXML2"], path: "benchmark"),
+            name: "benchmark", dependencies: ["Law", "AnnualReport", "Formats", "ReportFiles", "Markup", "CXML2"], path: "benchmark"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,8 @@ import Foundation
 import ReportFiles
 
 /// `benchmark write FORMAT FOLDER COUNT` makes reports; `benchmark rate WORK FOLDER SECONDS CORES` prints how many of the
-/// folder's files a second the work takes (read, check, json, parse); `benchmark due SECONDS` how many due days.
+/// folder's files a second the work takes (read, check, json, parse); `benchmark due SECONDS` how many due days;
+/// `benchmark lines FOLDER` prints what is read and found in every file, to compare two builds by.
 @main
 enum Benchmark {
     static func main() async {
@@ -23,6 +24,10 @@ enum Benchmark {
             case "due" where words.count == 3:
                 guard let seconds = Double(words[2]) else { throw Misuse() }
                 print(try DueDays.rate(seconds: seconds))
+            case "lines" where words.count == 3:
+                for file in try load(URL(fileURLWithPath: words[2], isDirectory: true)) {
+                    FileHandle.standardOutput.write(Data(await Lines.line(file)))
+                }
             default: throw Misuse()
             }
         } catch {
@@ -32,7 +37,7 @@ enum Benchmark {
     }
 
     struct Misuse: Error, CustomStringConvertible {
-        let description = "用法：benchmark write 格式 文件夹 份数 | benchmark rate read|check|json|parse 文件夹 秒数 核数 | benchmark due 秒数"
+        let description = "用法：benchmark write 格式 文件夹 份数 | benchmark rate read|check|json|parse 文件夹 秒数 核数 | benchmark due 秒数 | benchmark lines 文件夹"
     }
 
     struct Unreadable: Error, CustomStringConvertible {

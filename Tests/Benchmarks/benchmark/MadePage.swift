@@ -1,5 +1,6 @@
 import AnnualReport
 import Formats
+import Markup
 import ReportFiles
 
 /// A web page as sites of offices publish a report: navigation, a table of metadata, the report as an editor leaves it
