@@ -1,8 +1,8 @@
 /// A database and its transactions. Knows nothing of what is kept in it.
 ///
-/// Column types are `text`, `bigint`, `double precision` and `bytea`: PostgreSQL's own names, which SQLite takes as
-/// they are (it derives from them how it stores numbers and leaves bytes alone), so no statement is ever rewritten.
-/// Ids are given out by the program, instants are milliseconds since 1970 in UTC, lists and objects are JSON text.
+/// Column types are `text`, `bigint`, `double precision` and `bytea`: PostgreSQL's own names, which SQLite takes as they are (it
+/// derives from them how it stores numbers and leaves bytes alone), so both engines run the same statements: only the placeholders
+/// of the parameters are written differently. Ids are given out by the program, instants are milliseconds since 1970 in UTC.
 package struct Database: Sendable {
     let driver: any Driver
     private let group: GroupCommit
@@ -11,7 +11,7 @@ package struct Database: Sendable {
 
     /// Opens the database, and makes it where the engine can.
     ///
-    /// - Throws: `DatabaseError.cannotOpen` where the file cannot be opened or is no database.
+    /// - Throws: `DatabaseError.cannotOpen` if the file cannot be opened or is no database.
     package init(_ url: DatabaseURL) throws(DatabaseError) {
         switch url.place {
         case .sqlite(let path): (driver, engine) = (try SQLiteDriver(path: path), "SQLite")
@@ -22,54 +22,54 @@ package struct Database: Sendable {
         group = GroupCommit(driver)
     }
 
-    /// Queries on one unchanging state of the database; changes committed meanwhile are not seen, those that this
-    /// program has committed before always are.
+    /// A read-only transaction: queries on one unchanging state of the database (a snapshot). Changes committed meanwhile are not
+    /// seen; those that this program has committed before always are.
     ///
     /// - Parameters:
-    ///   - fresh: with what other programs have committed, too: no replica is asked, which may be behind them.
-    ///   - body: may be run more than once, where a server goes away in between.
+    ///   - source: `.primary` to see also what other programs have committed.
+    ///   - body: may be run more than once, if a server goes away in between.
     /// - Throws: `DatabaseError`, whatever `body` throws, `CancellationError` if the task is cancelled.
-    package func read<T: Sendable>(fresh: Bool = false, _ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
-        try await driver.read(fresh: fresh) { session in
-            let reader = Reader(session)
-            let result = try body(reader)
-            if let failure = reader.failure { throw failure }
+    package func read<T: Sendable>(
+        from source: ReadSource = .any, _ body: @escaping @Sendable (ReadTransaction) throws -> T
+    ) async throws -> T {
+        try await driver.read(from: source) { engine in
+            let result = try body(ReadTransaction(engine))
+            if let failure = engine.failure { throw failure }
             return result
         }
     }
 
-    /// A transaction: when this returns, all of it survives a loss of power; when it throws, nothing has changed,
-    /// unless the error is `DatabaseError.unknownCommit`.
+    /// A transaction: when this returns, all of it survives a loss of power; when it throws, nothing has changed, unless the error
+    /// is `DatabaseError.unknownCommit`. It may share its commit with others of this program (group commit).
     ///
-    /// A statement that fails ends the transaction, even where `body` catches the error: there is no half of it.
+    /// A statement that fails ends the transaction, even if `body` catches the error: there is no half of it.
     ///
-    /// - Parameter body: may be run more than once, where other transactions stand in the way; it changes nothing but
-    ///   the database.
+    /// - Parameter body: may be run more than once, if other transactions stand in the way; it changes nothing but the database.
     /// - Throws: `DatabaseError`, whatever `body` throws, `CancellationError` if the task is cancelled.
     @discardableResult
-    package func write<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
-        try await write(alone: false, body)
+    package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await group.write(Self.work(body))
     }
 
     /// A transaction that shares its commit with no other one of this program: what it sees is committed, for a change that
     /// reaches beyond the database.
     @discardableResult
-    package func writeApart<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
-        try await driver.write(alone: false, Self.work(body))
+    package func writeApart<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await driver.write(isExclusive: false, Self.work(body))
     }
 
-    /// A transaction beside which no other one may change anything, in whatever process.
+    /// An exclusive transaction: no other one changes anything meanwhile, in whatever process.
     @discardableResult
-    func write<T: Sendable>(alone: Bool, _ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
-        let work = Self.work(body)
-        return alone ? try await driver.write(alone: true, work) : try await group.write(work)
+    package func exclusiveWrite<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await driver.write(isExclusive: true, Self.work(body))
     }
 
-    private static func work<T>(_ body: @escaping @Sendable (Writer) throws -> T) -> @Sendable (any Session) throws -> T {
-        { session in
-            let writer = Writer(session)
-            let result = try body(writer)
-            if let failure = writer.failure { throw failure }
+    private static func work<T>(
+        _ body: @escaping @Sendable (Transaction) throws -> T
+    ) -> @Sendable (any DriverTransaction) throws -> T {
+        { engine in
+            let result = try body(Transaction(engine))
+            if let failure = engine.failure { throw failure }
             return result
         }
     }
@@ -87,19 +87,16 @@ package struct Database: Sendable {
         try driver.close()
     }
 
-    /// Writes what was deleted out of the files, where the engine does that at a word: SQLite overwrites what it deletes,
-    /// and its journal goes into the file. A server does it in its own time.
-    package func settle() async throws {
-        guard let driver = driver as? SQLiteDriver else { return }
-        try await driver.settle()
+    /// Writes what was committed, and what was deleted, into the file (a checkpoint): SQLite overwrites what it deletes, and its
+    /// journal goes into the file. A server does it in its own time.
+    package func checkpoint() async throws {
+        try await driver.checkpoint()
     }
 
     /// Copies a database that is one file while it is in use.
     ///
-    /// - Returns: false, and nothing is done, where the engine has no such file.
+    /// - Returns: false if the engine has no such file; nothing is done then.
     package func backUp(toFile path: String) throws(DatabaseError) -> Bool {
-        guard let driver = driver as? SQLiteDriver else { return false }
-        try driver.backup(to: path)
-        return true
+        try driver.backUp(toFile: path)
     }
 }

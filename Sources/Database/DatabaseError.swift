@@ -21,6 +21,8 @@ package enum DatabaseError: Error, Equatable, Sendable {
     case statement(sql: String, failure: Failure, reason: String)
     case missingColumn(String, sql: String)
     case wrongType(String, expected: String, found: String, sql: String)
+    /// A value that this program does not know: a newer program wrote it, or the row is damaged.
+    case unknownValue(column: String, value: String, sql: String)
     /// Migrations must be named `0001-words.sql`, and their numbers ascend.
     case migrationName(String)
     case migrationNumbering(after: Int, found: Int)
@@ -88,6 +90,8 @@ extension DatabaseError: CustomStringConvertible {
         case .missingColumn(let column, let sql): "查询结果没有「\(column)」列。语句：\(sql)"
         case .wrongType(let column, let expected, let found, let sql):
             "查询结果的「\(column)」列应为\(expected)，却是\(found)。语句：\(sql)"
+        case .unknownValue(let column, let value, let sql):
+            "查询结果的「\(column)」列是「\(value)」，本程序不认识。数据可能由较新的程序写入，或者已损坏：请使用较新的程序，或从备份恢复。语句：\(sql)"
         case .migrationName(let name): "数据库升级文件名「\(name)」不合规，应为 0001-words.sql 这样的形式。"
         case .migrationNumbering(let after, let found): "数据库升级文件的编号没有递增：\(after) 之后是 \(found)。"
         case .migrationChanged(let number, let name):

@@ -10,7 +10,7 @@ final class GroupCommit: Sendable {
     private struct Waiting: Sendable {
         let ticket: Ticket
         /// Does the work and keeps the result for whoever waits.
-        let work: @Sendable (any Session) throws -> Void
+        let work: @Sendable (any DriverTransaction) throws -> Void
         let continuation: CheckedContinuation<Void, any Error>
     }
 
@@ -45,18 +45,18 @@ final class GroupCommit: Sendable {
     /// Carries out a write; when this returns, it is on the disk.
     ///
     /// - Throws: what the write throws, alone: the others of its transaction are not touched.
-    func write<T: Sendable>(_ work: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+    func write<T: Sendable>(_ work: @escaping @Sendable (any DriverTransaction) throws -> T) async throws -> T {
         let isAlone = state.withLock { state in
             defer { state.isBusy = true }
             return !state.isBusy
         }
         if isAlone {
             defer { goOn() }
-            return try await driver.write(alone: false, work)
+            return try await driver.write(isExclusive: false, work)
         }
         let result = Mutex<T?>(nil)
-        try await wait { session in
-            let value = try work(session)
+        try await wait { transaction in
+            let value = try work(transaction)
             result.withLock { $0 = value }
         }
         guard let value = result.withLock({ $0 }) else { throw CancellationError() }
@@ -65,7 +65,7 @@ final class GroupCommit: Sendable {
 
     /// Waits until the work was done by whoever carries out the queue. A write that is cancelled before its turn leaves the
     /// queue; one whose turn has come is carried out.
-    private func wait(_ work: @escaping @Sendable (any Session) throws -> Void) async throws {
+    private func wait(_ work: @escaping @Sendable (any DriverTransaction) throws -> Void) async throws {
         let ticket = Ticket()
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
@@ -121,12 +121,12 @@ final class GroupCommit: Sendable {
         // How far the last try of the transaction went, and how each part of it ended.
         let reached = Mutex<[Result<Void, any Error>]>([])
         do {
-            let ends = try await driver.write(alone: false) { session in
+            let ends = try await driver.write(isExclusive: false) { transaction in
                 let end = ContinuousClock.now + Self.longest
                 var ends: [Result<Void, any Error>] = []
                 reached.withLock { $0 = [] }
                 for waiting in batch where ends.isEmpty || ContinuousClock.now < end {
-                    ends.append(try Self.part(waiting.work, session))
+                    ends.append(try Self.part(waiting.work, transaction))
                     reached.withLock { [ends] in $0 = ends }
                 }
                 return ends
@@ -150,7 +150,7 @@ final class GroupCommit: Sendable {
                 do {
                     if let gone { throw gone }
                     if waiting.ticket.isCancelled { throw CancellationError() }
-                    try await driver.write(alone: false, waiting.work)
+                    try await driver.write(isExclusive: false, waiting.work)
                     waiting.continuation.resume()
                 } catch {
                     if let error = error as? DatabaseError, error.isOfServer { gone = error }
@@ -164,15 +164,17 @@ final class GroupCommit: Sendable {
     /// One write behind its savepoint: it leaves all that it did, or nothing.
     ///
     /// - Throws: where the transaction as a whole is lost.
-    private static func part(_ work: (any Session) throws -> Void, _ session: any Session) throws -> Result<Void, any Error> {
-        try session.beginPart()
+    private static func part(
+        _ work: (any DriverTransaction) throws -> Void, _ transaction: any DriverTransaction
+    ) throws -> Result<Void, any Error> {
+        try transaction.beginPart()
         do {
-            try work(session)
+            try work(transaction)
         } catch {
-            try session.undoPart()
+            try transaction.undoPart()
             return .failure(error)
         }
-        try session.keepPart()
+        try transaction.keepPart()
         return .success(())
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Markup
 
 /// One step of the database's structure: a numbered SQL file. Once released it never changes; what was wrong in it
 /// is mended by the next one.
@@ -28,7 +29,7 @@ package struct Migration: Hashable, Sendable {
 
     /// SHA-256 of the statements, in hexadecimal.
     var checksum: String {
-        SHA256.hash(data: Data(sql.utf8)).map { String(format: "%02x", $0) }.joined()
+        Hex.text(SHA256.hash(data: Data(sql.utf8)))
     }
 }
 
@@ -44,9 +45,8 @@ extension Database {
         for (earlier, later) in zip(migrations, migrations.dropFirst()) where later.number <= earlier.number {
             throw DatabaseError.migrationNumbering(after: earlier.number, found: later.number)
         }
-        let applied = try await write(alone: true) { db in
-            try db.execute(
-                Migration.table)
+        let applied = try await exclusiveWrite { db in
+            try db.script(Migration.table)
             return try Self.applied(db)
         }
         let program = migrations.last?.number ?? 0
@@ -61,13 +61,15 @@ extension Database {
                 continue
             }
             do {
-                try await write(alone: true) { db in
+                try await exclusiveWrite { db in
                     // Another process may have been faster since.
                     guard try Self.applied(db)[migration.number] == nil else { return }
                     try db.script(migration.sql)
                     try db.execute(
-                        "insert into schema_migration (number, name, sha256, applied_at) values (?, ?, ?, ?)",
-                        [SQLValue(migration.number), .text(migration.name), .text(migration.checksum), SQLValue(instant)])
+                        """
+                        insert into schema_migration (number, name, sha256, applied_at)
+                        values (\(migration.number), \(migration.name), \(migration.checksum), \(instant))
+                        """)
                 }
             } catch let error as DatabaseError {
                 throw DatabaseError.migrationFailed(
@@ -81,7 +83,7 @@ extension Database {
     ///
     /// - Throws: `DatabaseError.databaseNewer`, `.databaseOlder`, `.migrationChanged`; others where it does not answer.
     package func checkStructure(_ migrations: [Migration]) async throws {
-        let applied = try await read(fresh: true) { db in try Self.applied(db) }
+        let applied = try await read(from: .primary) { db in try Self.applied(db) }
         let program = migrations.last?.number ?? 0
         if let newest = applied.keys.max(), newest > program {
             throw DatabaseError.databaseNewer(database: newest, program: program)
@@ -97,7 +99,7 @@ extension Database {
         }
     }
 
-    private static func applied(_ db: Reader) throws -> [Int: String] {
+    private static func applied(_ db: ReadTransaction) throws -> [Int: String] {
         var applied: [Int: String] = [:]
         for row in try db.rows("select number, sha256 from schema_migration") {
             applied[try row.int("number")] = try row.text("sha256")

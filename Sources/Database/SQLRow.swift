@@ -46,14 +46,53 @@ package struct SQLRow: Sendable {
         try optional(column, "字节") { Self.blob($0) }
     }
 
-    /// An instant that was stored as `SQLValue(_: Date)`.
+    /// A truth that was stored as 1 or 0.
+    package func bool(_ column: String) throws(DatabaseError) -> Bool {
+        switch try int(column) {
+        case 0: false
+        case 1: true
+        case let other: throw unknown(column, "\(other)")
+        }
+    }
+
+    /// An instant that was stored as milliseconds since 1970.
     package func instant(_ column: String) throws(DatabaseError) -> Date {
         Date(timeIntervalSince1970: Double(try int(column)) / 1000)
     }
 
-    /// The same where there may be none.
     package func optionalInstant(_ column: String) throws(DatabaseError) -> Date? {
         try optionalInt(column).map { Date(timeIntervalSince1970: Double($0) / 1000) }
+    }
+
+    /// A value of an enumeration, by its raw text.
+    ///
+    /// - Throws: `DatabaseError.unknownValue` for a text that is none of them.
+    package func value<T: RawRepresentable<String>>(_ column: String, as type: T.Type) throws(DatabaseError) -> T {
+        try value(column, T.init(rawValue:))
+    }
+
+    package func optionalValue<T: RawRepresentable<String>>(_ column: String, as type: T.Type) throws(DatabaseError) -> T? {
+        try optionalValue(column, T.init(rawValue:))
+    }
+
+    /// A value that is made from a text.
+    ///
+    /// - Throws: `DatabaseError.unknownValue` if `make` gives nil.
+    package func value<T>(_ column: String, _ make: (String) -> T?) throws(DatabaseError) -> T {
+        let text = try text(column)
+        guard let value = make(text) else { throw unknown(column, text) }
+        return value
+    }
+
+    package func optionalValue<T>(_ column: String, _ make: (String) -> T?) throws(DatabaseError) -> T? {
+        guard let text = try optionalText(column) else { return nil }
+        guard let value = make(text) else { throw unknown(column, text) }
+        return value
+    }
+
+    /// The error for a value that nobody knows. It tells the beginning of the value, which may be of any length.
+    package func unknown(_ column: String, _ value: String) -> DatabaseError {
+        .unknownValue(column: column, value: String(value.prefix(40)), sql: sql)
     }
 
     private func optional<T>(

@@ -40,9 +40,9 @@ package struct SQLTable: Hashable, Sendable {
     }
 }
 
-extension Reader {
+extension ReadTransaction {
     /// All tables of the database but the engine's own and those behind a full-text index.
     package func tables() throws(DatabaseError) -> [SQLTable] {
-        try session.tables()
+        try engine.tables()
     }
 }

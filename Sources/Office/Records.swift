@@ -73,7 +73,7 @@ package struct Records: Sendable {
     package func organizationNames(withEnded: Bool = false) async throws -> [Int: String] {
         try await database.read { db in
             var names: [Int: String] = [:]
-            for row in try db.rows("select id, name from organization" + (withEnded ? "" : " where state = 'active'")) {
+            for row in try db.rows("select id, name from organization\(where: withEnded ? [] : ["state = 'active'"])") {
                 names[try row.int("id")] = try row.optionalText("name") ?? ""
             }
             return names

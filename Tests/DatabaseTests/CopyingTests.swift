@@ -25,18 +25,17 @@ import Testing
     private func fill(_ test: TestDatabase) async throws {
         try await test.database.write { db in
             // A parent with a higher id than its child's.
-            try db.execute("insert into body (id, name, size) values (?, ?, ?)", [1000, "县", 0.1])
+            try db.execute("insert into body (id, name, size) values (1000, '县', \(0.1))")
             for id in 1...250 {
                 try db.execute(
-                    "insert into body (id, parent_id, name, size, seal) values (?, ?, ?, ?, ?)",
-                    [
-                        SQLValue(id), 1000, id % 3 == 0 ? .null : .text("镇\(id)'\""), .real(Double(id) / 7),
-                        .blob([UInt8(truncatingIfNeeded: id), 0]),
-                    ])
-                try db.execute("insert into a_part (id, body_id) values (?, ?)", [SQLValue(id), SQLValue(id)])
+                    """
+                    insert into body (id, parent_id, name, size, seal) values (\(id), 1000, \(id % 3 == 0 ? nil : "镇\(id)'\""),
+                      \(Double(id) / 7), \([UInt8(truncatingIfNeeded: id), 0] as [UInt8]))
+                    """)
+                try db.execute("insert into a_part (id, body_id) values (\(id), \(id))")
             }
             for word in ["b", "B", "八", "阿", "", "a-b", "aa"] {
-                try db.execute("insert into word (language, word) values ('zh', ?)", [.text(word)])
+                try db.execute("insert into word (language, word) values ('zh', \(word))")
             }
         }
     }

@@ -19,8 +19,8 @@ import Testing
         ])
     func valuesComeBackAsTheyWentIn(_ engine: TestEngine, _ value: SQLValue) async throws {
         let test = try TestDatabase(engine)
-        try await test.database.write { db in try db.execute("create table v (x \(value.isInteger ? "bigint" : "text"))") }
-        try await test.database.write { db in try db.execute("insert into v (x) values (?)", [value]) }
+        try await test.database.write { db in try db.execute("create table v (x \((value.isInteger ? "bigint" : "text") as SQL))") }
+        try await test.database.write { db in try db.execute("insert into v (x) values (\(value))") }
         #expect(try await test.database.read { db in try db.row("select x from v")?.value("x") } == value)
     }
 
@@ -29,8 +29,8 @@ import Testing
         try await makeTable(test)
         let bytes = (0...255).map(UInt8.init)
         try await test.database.write { db in
-            try db.execute("insert into thing (id, size, content) values (?, ?, ?)", [1, 0.1, .blob(bytes)])
-            try db.execute("insert into thing (id, size, content) values (?, ?, ?)", [2, -2.5, .blob([])])
+            try db.execute("insert into thing (id, size, content) values (1, \(0.1), \(bytes))")
+            try db.execute("insert into thing (id, size, content) values (2, \(-2.5), \([] as [UInt8]))")
         }
         let rows = try await test.database.read { db in try db.rows("select size, content from thing order by id") }
         #expect(try rows.map { try $0.real("size") } == [0.1, -2.5])
@@ -41,7 +41,7 @@ import Testing
         let test = try TestDatabase(engine)
         try await makeTable(test)
         let instant = Date(timeIntervalSince1970: 1_611_792_000.123)
-        try await test.database.write { db in try db.execute("insert into thing (id) values (?)", [SQLValue(instant)]) }
+        try await test.database.write { db in try db.execute("insert into thing (id) values (\(instant))") }
         let back = try await test.database.read { db in try #require(try db.row("select id from thing")).instant("id") }
         #expect(abs(back.timeIntervalSince(instant)) < 0.001)
     }
@@ -117,7 +117,7 @@ import Testing
                 group.addTask {
                     try await test.database.write { db in
                         let n = try #require(try db.row("select size from thing where id = 1")).real("size")
-                        try db.execute("update thing set size = ? where id = 1", [.real(n + 1)])
+                        try db.execute("update thing set size = \(n + 1) where id = 1")
                     }
                 }
             }
@@ -133,8 +133,8 @@ import Testing
             [
                 try db.execute("insert into thing (id) values (1), (2), (3)"),
                 try db.rows("select id from thing").count,
-                try db.execute("delete from thing where id > ?", [1]),
-                try db.execute("update thing set words = 'x' where id = ?", [99]),
+                try db.execute("delete from thing where id > \(1)"),
+                try db.execute("update thing set words = 'x' where id = \(99)"),
             ]
         }
         #expect(counts == [3, 3, 2, 0])
@@ -143,13 +143,16 @@ import Testing
     @Test(arguments: TestEngine.all) func upsertAndReturningAreUnderstood(_ engine: TestEngine) async throws {
         let test = try TestDatabase(engine)
         try await makeTable(test)
-        let upsert = """
-            insert into thing (id, words) values (?, ?)
+        func upsert(_ words: String) -> SQL {
+            """
+            insert into thing (id, words) values (\(1), \(words))
             on conflict (id) do update set words = excluded.words returning words
             """
+        }
+        let (old, new) = (upsert("旧"), upsert("新"))
         let words = try await test.database.write { db in
-            _ = try db.row(upsert, [1, "旧"])
-            return try db.row(upsert, [1, "新"])?.text("words")
+            _ = try db.row(old)
+            return try db.row(new)?.text("words")
         }
         #expect(words == "新")
         #expect(try await count(test) == 1)
@@ -170,9 +173,8 @@ import Testing
         try await test.database.write { db in
             try db.execute("create table part (thing_id bigint not null references thing (id))")
         }
-        let sql = "insert into part (thing_id) values (?)"
         await #expect {
-            try await test.database.write { db in try db.execute(sql, [7]) }
+            try await test.database.write { db in try db.execute("insert into part (thing_id) values (\(7))") }
         } throws: { error in
             guard case DatabaseError.statement(_, .foreignKey, _) = error else { return false }
             return true
@@ -184,13 +186,13 @@ import Testing
         struct Enough: Error {}
         try await makeTable(test)
         try await test.database.write { db in
-            for id in 1...100 { try db.execute("insert into thing (id) values (?)", [SQLValue(id)]) }
+            for id in 1...100 { try db.execute("insert into thing (id) values (\(id))") }
         }
         let sum = try await test.database.read { db in
             var sum = 0
             try db.each("select id from thing order by id") { row in
                 // The same query inside itself must not disturb the outer one.
-                sum += try #require(try db.row("select id from thing where id = ?", [.integer(Int64(row.int("id")))])).int("id")
+                sum += try #require(try db.row("select id from thing where id = \(row.int("id"))")).int("id")
             }
             return sum
         }
@@ -227,7 +229,7 @@ import Testing
         try await makeTable(test)
         try await test.database.write { db in
             for (id, size) in [(3, 0.5), (40_000, 1.5), (-7, 2.0)] {
-                try db.execute("insert into thing (id, size) values (?, ?)", [SQLValue(id), .real(size)])
+                try db.execute("insert into thing (id, size) values (\(id), \(size))")
             }
         }
         let row = try await test.database.read { db in
@@ -252,16 +254,18 @@ import Testing
     @Test(arguments: TestEngine.all) func nullGoesWhereAnyValueGoes(_ engine: TestEngine) async throws {
         let test = try TestDatabase(engine)
         try await makeTable(test)
-        let insert = "insert into thing (id, words, size, content) values (?, ?, ?, ?)"
+        func insert(_ id: Int, _ words: String?, _ size: Double?, _ content: [UInt8]?) -> SQL {
+            "insert into thing (id, words, size, content) values (\(id), \(words), \(size), \(content))"
+        }
+        let inserts = [insert(1, nil, nil, nil), insert(2, "字", 1.5, [0]), insert(3, nil, 2, nil)]
         try await test.database.write { db in
-            try db.execute(insert, [1, nil, nil, nil])
-            try db.execute(insert, [2, "字", 1.5, .blob([0])])
-            try db.execute(insert, [3, nil, 2, nil])
+            for sql in inserts { try db.execute(sql) }
         }
-        let filter = "select id from thing where (? is null or words = ?) order by id"
-        let ids = try await test.database.read { db in
-            [try db.rows(filter, [nil, nil]).map { try $0.int("id") }, try db.rows(filter, ["字", "字"]).map { try $0.int("id") }]
+        func filter(_ words: String?) -> SQL {
+            "select id from thing where (cast(\(words) as text) is null or words = \(words)) order by id"
         }
+        let filters = [filter(nil), filter("字")]
+        let ids = try await test.database.read { db in try filters.map { sql in try db.rows(sql).map { try $0.int("id") } } }
         #expect(ids == [[1, 2, 3], [2]])
         let sizes = try await test.database.read { db in
             try db.rows("select size from thing order by id").map { try $0.optionalReal("size") }
@@ -275,7 +279,7 @@ import Testing
         let words = ["a-b", "八", "B", "阿", "aa", "b", "", "𠮷", "ａ"]
         try await test.database.write { db in
             for (id, word) in words.enumerated() {
-                try db.execute("insert into thing (id, words) values (?, ?)", [SQLValue(id), .text(word)])
+                try db.execute("insert into thing (id, words) values (\(id), \(word))")
             }
         }
         let sorted = try await test.database.read { db in try db.rows("select words from thing order by words").map { try $0.text("words") }

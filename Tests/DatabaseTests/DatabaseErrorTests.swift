@@ -13,12 +13,12 @@ import Testing
 
     @Test(arguments: TestEngine.all) func aBrokenStatementIsNamed(_ engine: TestEngine) async throws {
         let test = try TestDatabase(engine)
-        let sql = "select x from nowhere"
+        let sql: SQL = "select x from nowhere"
         await #expect {
             _ = try await test.database.read { db in try db.rows(sql) }
         } throws: { error in
-            guard case DatabaseError.statement(sql, .other, let reason) = error else { return false }
-            return reason.contains("nowhere") && "\(error)".contains(sql)
+            guard case DatabaseError.statement("select x from nowhere", .other, let reason) = error else { return false }
+            return reason.contains("nowhere") && "\(error)".contains("select x from nowhere")
         }
     }
 
@@ -36,21 +36,22 @@ import Testing
         }
     }
 
-    @Test(arguments: TestEngine.all, [[], [1, 2] as [SQLValue]])
-    func tooFewOrTooManyValuesAreAnError(_ engine: TestEngine, _ values: [SQLValue]) async throws {
+    @Test(arguments: TestEngine.all) func aMarkWithoutAValueIsAnError(_ engine: TestEngine) async throws {
         let test = try TestDatabase(engine)
-        await #expect {
-            _ = try await test.database.read { db in try db.rows("select ? as x", values) }
-        } throws: { error in
-            guard case DatabaseError.statement("select ? as x", .arguments, _) = error else { return false }
-            return true
+        for sql in ["select ? as x", "select \(1) as x, ? as y"] as [SQL] {
+            await #expect {
+                _ = try await test.database.read { db in try db.rows(sql) }
+            } throws: { error in
+                guard case DatabaseError.statement = error else { return false }
+                return true
+            }
         }
     }
 
     @Test(arguments: TestEngine.all) func aMissingColumnAndAWrongTypeNameColumnAndStatement(_ engine: TestEngine) async throws {
         let test = try TestDatabase(engine)
         let sql = "select 'abc' as words, null as gone"
-        let row = try await test.database.read { db in try #require(try db.row(sql)) }
+        let row = try await test.database.read { db in try #require(try db.row("select 'abc' as words, null as gone")) }
         #expect(throws: DatabaseError.missingColumn("word", sql: sql)) { try row.text("word") }
         #expect(throws: DatabaseError.wrongType("words", expected: "整数", found: "文本", sql: sql)) { try row.int("words") }
         #expect(throws: DatabaseError.wrongType("gone", expected: "文本", found: "空值", sql: sql)) {
@@ -58,6 +59,28 @@ import Testing
         }
         #expect(try row.optionalText("gone") == nil)
         #expect(throws: DatabaseError.self) { try row.optionalInt("words") }
+    }
+
+    private enum State: String { case active, left }
+
+    @Test(arguments: TestEngine.all) func aValueThatNobodyKnowsNamesColumnValueAndStatement(_ engine: TestEngine) async throws {
+        let test = try TestDatabase(engine)
+        let sql = "select 'left' as state, 'gone' as other, null as none, 2 as truth, 1 as yes"
+        let row = try await test.database.read { db in
+            try #require(try db.row("select 'left' as state, 'gone' as other, null as none, 2 as truth, 1 as yes"))
+        }
+        #expect(try row.value("state", as: State.self) == .left)
+        #expect(try row.optionalValue("state", as: State.self) == .left)
+        #expect(try row.optionalValue("none", as: State.self) == nil)
+        #expect(throws: DatabaseError.unknownValue(column: "other", value: "gone", sql: sql)) { try row.value("other", as: State.self) }
+        #expect(throws: DatabaseError.unknownValue(column: "other", value: "gone", sql: sql)) {
+            try row.optionalValue("other", as: State.self)
+        }
+        #expect(throws: DatabaseError.wrongType("none", expected: "文本", found: "空值", sql: sql)) { try row.value("none", as: State.self) }
+        #expect(throws: DatabaseError.unknownValue(column: "other", value: "gone", sql: sql)) { try row.value("other") { Int($0) } }
+        #expect(try row.bool("yes"))
+        #expect(throws: DatabaseError.unknownValue(column: "truth", value: "2", sql: sql)) { try row.bool("truth") }
+        #expect("\(DatabaseError.unknownValue(column: "other", value: "gone", sql: sql))".contains("较新的程序"))
     }
 
     @Test(arguments: [

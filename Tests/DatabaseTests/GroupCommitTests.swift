@@ -25,7 +25,7 @@ struct GroupCommitTests {
 
     /// Keeps the first write under way until the others wait behind it, so that they are carried out together.
     private func together(
-        _ test: TestDatabase, _ count: Int, _ work: @escaping @Sendable (Int, Writer) throws -> Void
+        _ test: TestDatabase, _ count: Int, _ work: @escaping @Sendable (Int, Transaction) throws -> Void
     ) async throws -> [Result<Void, any Error>] {
         let gate = DispatchSemaphore(value: 0)
         let first = Task { try await test.database.write { _ in gate.wait() } }
@@ -54,10 +54,10 @@ struct GroupCommitTests {
     func oneFailsAlone(_ engine: TestEngine) async throws {
         let test = try await database(engine)
         let ends = try await together(test, 9) { number, db in
-            try db.execute("insert into thing (id, words) values (?, ?)", [SQLValue(number), "a"])
+            try db.execute("insert into thing (id, words) values (\(number), 'a')")
             switch number {
             case 2: throw Stop()
-            case 4: try db.execute("insert into thing (id, words) values (?, ?)", [SQLValue(number), "again"])
+            case 4: try db.execute("insert into thing (id, words) values (\(number), 'again')")
             case 6: _ = try? db.execute("insert into part (id, thing_id) values (1, 999)")
             case 8: _ = try? db.row("select nothing from nowhere")
             default: break
@@ -81,9 +81,9 @@ struct GroupCommitTests {
                         let id = step * 32 + lane
                         do {
                             try await test.database.write { db in
-                                try db.execute("insert into thing (id, words) values (?, 'a')", [SQLValue(id)])
+                                try db.execute("insert into thing (id, words) values (\(id), 'a')")
                                 if id % 7 == 0 { throw Stop() }
-                                try db.execute("insert into part (id, thing_id) values (?, ?)", [SQLValue(id), SQLValue(id)])
+                                try db.execute("insert into part (id, thing_id) values (\(id), \(id))")
                             }
                             ids.append(id)
                         } catch {}
@@ -109,7 +109,7 @@ struct GroupCommitTests {
         let tasks = (1...4).map { number in
             Task {
                 try await test.database.write { db in
-                    try db.execute("insert into thing (id, words) values (?, 'a')", [SQLValue(number)])
+                    try db.execute("insert into thing (id, words) values (\(number), 'a')")
                 }
             }
         }
@@ -128,7 +128,7 @@ struct GroupCommitTests {
         let tries = Mutex<[Int: Int]>([:])
         let ends = try await together(test, 5) { number, db in
             tries.withLock { $0[number, default: 0] += 1 }
-            try db.execute("insert into thing (id, words) values (?, 'a')", [SQLValue(number)])
+            try db.execute("insert into thing (id, words) values (\(number), 'a')")
             // As a full disk does: no savepoint is left to go back to.
             if number == 3 {
                 try db.script("rollback")
@@ -146,13 +146,13 @@ struct GroupCommitTests {
         let calls = Mutex(0)
         let isKnown = Mutex(false)
 
-        func write<T: Sendable>(alone: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+        func write<T: Sendable>(isExclusive: Bool, _ body: @escaping @Sendable (any DriverTransaction) throws -> T) async throws -> T {
             calls.withLock { $0 += 1 }
             while !isKnown.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(2)) }
             throw DatabaseError.cannotConnect(server: "gone", reason: "away")
         }
 
-        func read<T: Sendable>(fresh: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+        func read<T: Sendable>(from source: ReadSource, _ body: @escaping @Sendable (any DriverTransaction) throws -> T) async throws -> T {
             throw DatabaseError.closed
         }
 
@@ -189,14 +189,14 @@ struct GroupCommitTests {
                         try await database.write { db in
                             let words = try #require(try db.row("select words from thing where id = 0")).text("words")
                             let next = (Int(words) ?? 0) + 1
-                            try db.execute("update thing set words = ? where id = 0", [.text("\(next)")])
+                            try db.execute("update thing set words = \("\(next)") where id = 0")
                         }
                     }
                 }
             }
             try await group.waitForAll()
         }
-        let words = try await test.database.read(fresh: true) { db in try db.row("select words from thing where id = 0")?.text("words") }
+        let words = try await test.database.read(from: .primary) { db in try db.row("select words from thing where id = 0")?.text("words") }
         #expect(words == "80")
     }
 }

@@ -73,19 +73,4 @@ import Testing
             return !"\(error)".contains("s3cret")
         }
     }
-
-    @Test(
-        "Placeholders are numbered, quotes and comments left alone",
-        arguments: [
-            ("select ?", "select $1", 1), ("a = ? and b = ?", "a = $1 and b = $2", 2), ("'?' = ?", "'?' = $1", 1),
-            ("'it''s ?' || ?", "'it''s ?' || $1", 1), ("\"a?\" = ?", "\"a?\" = $1", 1), ("-- why?\n?", "-- why?\n$1", 1),
-            ("/* ? */ ?", "/* ? */ $1", 1), ("/*?*/?", "/*?*/$1", 1), ("'open ?", "'open ?", 0), ("-- ?", "-- ?", 0),
-            ("/* ?", "/* ?", 0), ("? is null", "$1::text is null", 1), ("? is not null or x = ?", "$1::text is not null or x = $2", 2),
-            ("? is not distinct from x", "$1 is not distinct from x", 1), ("'信息？' = ?", "'信息？' = $1", 1), ("", "", 0),
-        ])
-    func placeholders(_ text: String, _ expected: String, _ count: Int) {
-        let placeholders = Placeholders(text)
-        #expect(placeholders.sql == expected)
-        #expect(placeholders.count == count)
-    }
 }

@@ -25,7 +25,7 @@ struct PostgresTests {
         try await test.database.write { db in
             try db.execute("create table thing (id bigint primary key, words text)")
             try db.execute("create table name (words text)")
-            try db.execute("insert into name (words) values (?)", [.text(name)])
+            try db.execute("insert into name (words) values (\(name))")
         }
         return test
     }
@@ -43,7 +43,7 @@ struct PostgresTests {
         let test = try await named()
         for id in 1...3 {
             try await cut(test)
-            try await test.database.write { db in try db.execute("insert into thing (id) values (?)", [SQLValue(id)]) }
+            try await test.database.write { db in try db.execute("insert into thing (id) values (\(id))") }
             try await cut(test)
             #expect(try await count(test) == id)
         }
@@ -117,7 +117,7 @@ struct PostgresTests {
                 group.addTask {
                     try await database.write { db in
                         let words = try #require(try db.row("select words from thing where id = 1")).text("words")
-                        try db.execute("update thing set words = ? where id = 1", [.text("\((Int(words) ?? 0) + 1)")])
+                        try db.execute("update thing set words = \("\((Int(words) ?? 0) + 1)") where id = 1")
                     }
                 }
             }
@@ -136,7 +136,7 @@ struct PostgresTests {
                     try await test.database.write { db in
                         // At most one may be on duty.
                         guard try db.row("select id from thing limit 1") == nil else { return }
-                        try db.execute("insert into thing (id) values (?)", [SQLValue(id)])
+                        try db.execute("insert into thing (id) values (\(id))")
                     }
                 }
             }
@@ -199,7 +199,7 @@ struct PostgresTests {
     func stalePlan() async throws {
         let test = try await database("pool=1")
         let other = try test.second()
-        let select: @Sendable (Reader) throws -> [String] = { try $0.rows("select * from thing").first?.columns ?? [] }
+        let select: @Sendable (ReadTransaction) throws -> [String] = { try $0.rows("select * from thing").first?.columns ?? [] }
         try await test.database.write { db in try db.execute("insert into thing (id) values (1)") }
         #expect(try await test.database.read(select) == ["id", "words"])
         try await other.write { db in try db.execute("alter table thing add column more bigint") }
@@ -213,7 +213,7 @@ struct PostgresTests {
         for round in 1...2 {
             let sum = try await test.database.read { db in
                 try (1...(PreparedStatements.limit + 50)).reduce(0) { sum, n in
-                    sum + (try db.row("select ? + \(n) as n", [1])?.int("n") ?? 0)
+                    sum + (try db.row("select \(1) + \(raw: "\(n)") as n")?.int("n") ?? 0)
                 }
             }
             let n = PreparedStatements.limit + 50
@@ -263,7 +263,7 @@ struct PostgresTests {
             for await _ in entered { break }
             (primary.inUse, primary.idle) = (1, 0)
             #expect(test.database.pools[0] == primary)
-            let waiting = Task { try await test.database.read(fresh: true) { _ in } }
+            let waiting = Task { try await test.database.read(from: .primary) { _ in } }
             if wait == 1 {
                 await #expect(throws: DatabaseError.self) { try await waiting.value }
                 primary.timedOut = 1
@@ -288,17 +288,17 @@ struct PostgresTests {
                 "create table name (words text, constraint name_known unique (words), constraint name_short check (length(words) < 9))")
             try db.execute("insert into name values ('张三')")
         }
-        let cases: [(String, SQLValue, String)] = [
-            ("select cast(? as bigint) as n", .text("张三"), "SQLSTATE 22P02"),
-            ("select cast(? as date) as n", .text("张三"), "SQLSTATE 22007"),
-            ("insert into name values (?)", .text("张三"), "SQLSTATE 23505，约束 name_known"),
-            ("insert into name values (?)", .text("张三的很长的一个名字"), "SQLSTATE 23514，约束 name_short"),
-            ("select nothing from thing where words = ?", .text("张三"), "SQLSTATE 42703"),
+        let cases: [(SQL, String)] = [
+            ("select cast(\("张三") as bigint) as n", "SQLSTATE 22P02"),
+            ("select cast(\("张三") as date) as n", "SQLSTATE 22007"),
+            ("insert into name values (\("张三"))", "SQLSTATE 23505，约束 name_known"),
+            ("insert into name values (\("张三的很长的一个名字"))", "SQLSTATE 23514，约束 name_short"),
+            ("select nothing from thing where words = \("张三")", "SQLSTATE 42703"),
         ]
-        for (sql, value, words) in cases {
-            let error = await #expect(throws: DatabaseError.self) { try await test.database.write { db in try db.rows(sql, [value]) } }
+        for (sql, words) in cases {
+            let error = await #expect(throws: DatabaseError.self) { try await test.database.write { db in try db.rows(sql) } }
             let told = try #require(error).description
-            #expect(told.contains(words) && told.contains(sql) && !told.contains("张三"), "\(told)")
+            #expect(told.contains(words) && told.contains(sql.text) && !told.contains("张三"), "\(told)")
         }
         // Here the server's words say what is missing.
         await #expect {

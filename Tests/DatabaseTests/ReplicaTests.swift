@@ -31,7 +31,7 @@ struct ReplicaTests {
     func readYourWrites() async throws {
         let test = try await replicated()
         for id in 1...50 {
-            try await test.database.write { db in try db.execute("insert into thing (id) values (?)", [SQLValue(id)]) }
+            try await test.database.write { db in try db.execute("insert into thing (id) values (\(id))") }
             #expect(try await test.database.read { db in try db.row("select count(*) as n from thing")?.int("n") } == id)
         }
         // In the end the replica has it all and answers.

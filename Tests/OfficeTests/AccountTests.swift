@@ -240,7 +240,7 @@ struct AccountTests {
         }
         // Nowhere at all, as far as it can be read without a key.
         let everything = try await records.database.read { db in
-            try db.tables().flatMap { table in try db.rows("select * from \(table.name)") }.map { "\($0)" }.joined()
+            try db.tables().flatMap { table in try db.rows("select * from \(name: table.name)") }.map { "\($0)" }.joined()
         }
         #expect(everything.contains("离岗人员"))
         for trace in ["zhangsan", "张三丰", "12345678", "192.0.2.1"] { #expect(!everything.contains(trace), "\(trace)") }

@@ -58,14 +58,14 @@ struct AuditTests {
         ])
     func altered(change: String) async throws {
         let temporary = try await chain(5)
-        try await temporary.records.database.write { try $0.execute("update audit_event set \(change) where sequence = 3") }
+        try await temporary.records.database.write { try $0.execute("update audit_event set \(tampering: change) where sequence = 3") }
         #expect(try await faults(temporary) == [.altered(sequence: 3)])
     }
 
     @Test("each single row removed is named, the first and the last too", arguments: 1...5)
     func removed(sequence: Int) async throws {
         let temporary = try await chain(5)
-        try await temporary.records.database.write { try $0.execute("delete from audit_event where sequence = ?", [SQLValue(sequence)]) }
+        try await temporary.records.database.write { try $0.execute("delete from audit_event where sequence = \(sequence)") }
         #expect(try await faults(temporary) == [.removed(sequences: sequence...sequence)])
     }
 
@@ -96,7 +96,7 @@ struct AuditTests {
         let exchanged = try await chain(4)
         try await exchanged.records.database.write { db in
             for (from, to) in [(2, 99), (3, 2), (99, 3)] {
-                try db.execute("update audit_event set sequence = ? where sequence = ?", [SQLValue(to), SQLValue(from)])
+                try db.execute("update audit_event set sequence = \(to) where sequence = \(from)")
             }
         }
         #expect(try await faults(exchanged) == [.altered(sequence: 2), .altered(sequence: 3)])
@@ -147,7 +147,7 @@ struct AuditTests {
         #expect(try await cut.records.auditAnchor().sequence == 0)
         try await records.database.write { db in
             try db.execute("delete from audit_event where sequence > 3")
-            try db.execute("update audit_head set sequence = ?, hash = ?, seal = ?", [sequence, hash, seal])
+            try db.execute("update audit_head set sequence = \(sequence), hash = \(hash), seal = \(seal)")
             for n in 14...16 { try log.append(event(n), at: .sample, db) }
         }
         #expect(try await faults(temporary) == [])
@@ -294,7 +294,7 @@ struct SecretsTests {
         let temporary = try await TemporaryRecords()
         _ = try await temporary.account("zhang")
         try await temporary.records.database.write { db in
-            try db.execute(sql)
+            try db.execute(SQL(tampering: sql))
             try db.execute("delete from audit_event")
             try db.execute("delete from audit_head")
         }

@@ -47,12 +47,12 @@ import Testing
     }
 
     /// The database of the backup, changed by statements.
-    private func database(_ bytes: [UInt8], _ statements: [String]) async throws -> [UInt8] {
+    private func database(_ bytes: [UInt8], _ statements: [SQL]) async throws -> [UInt8] {
         let path = folder + "/draft-\(UUID().uuidString).sqlite"
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         let database = try Database(.sqlite(path: path))
         for statement in statements { try await database.write { db in try db.execute(statement) } }
-        try await database.settle()
+        try await database.checkpoint()
         try database.close()
         defer { for end in ["", "-wal", "-shm"] { unlink(path + end) } }
         return try RegularFile.bytes(path)
@@ -134,7 +134,7 @@ import Testing
         var bytes: [UInt8] = []
         _ = try altered("copy.tar.gz") { bytes = $0[Backup.databaseName] ?? [] }
         let before = statements[0].contains("on w ") ? ["create view w as select 1 as one"] : []
-        let foreign = try await database(bytes, before + statements)
+        let foreign = try await database(bytes, (before + statements).map { SQL(tampering: $0) })
         let file = try altered { $0[Backup.databaseName] = foreign }
         await #expect {
             try await restore(file, key: nil, unsigned: true)
@@ -218,7 +218,7 @@ import Testing
         let master = MasterKey.random()
         let place = OfficePlace(test.url)
         let records = try await Records.open(place, master: master, cost: .trivial, at: .sample)
-        try await records.database.write { db in for statement in statements { try db.execute(statement) } }
+        try await records.database.write { db in for statement in statements { try db.execute(SQL(tampering: statement)) } }
         try records.close()
         await #expect {
             try await Records.open(place, master: master, cost: .trivial, at: .sample)

@@ -26,7 +26,7 @@ import Testing
                 try Data([9]).write(to: URL(fileURLWithPath: path))
             case .postgres:
                 try await test.database.write { db in
-                    try db.execute("update blob set bytes = ? where sha256 = ?", [.blob([9]), .text(sha256)])
+                    try db.execute("update blob set bytes = \([9]) where sha256 = \(sha256)")
                 }
             }
         }

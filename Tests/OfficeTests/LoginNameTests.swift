@@ -41,7 +41,7 @@ import Testing
         let temporary = try await TemporaryRecords()
         let account = try await temporary.account("zhang")
         try await temporary.records.database.write { db in
-            try db.execute("update account set login = 'Ваня', login_key = 'ваня' where id = ?", [SQLValue(account.id)])
+            try db.execute("update account set login = 'Ваня', login_key = 'ваня' where id = \(account.id)")
         }
         guard case .signedIn(_, account.id) = try await temporary.signIn("Ваня") else { return #expect(Bool(false), "not signed in") }
         await #expect(throws: AccountError.login("ваня2")) {

@@ -223,8 +223,8 @@ import Testing
             try FileManager.default.removeItem(atPath: paths[1])
         case .postgres:
             try await office.storage.database.write { db in
-                try db.execute("update blob set bytes = ? where sha256 = ?", [.blob([1]), .text(hashes[0])])
-                try db.execute("delete from blob where sha256 = ?", [.text(hashes[1])])
+                try db.execute("update blob set bytes = \([1]) where sha256 = \(hashes[0])")
+                try db.execute("delete from blob where sha256 = \(hashes[1])")
             }
         }
         try await office.storage.database.write { db in

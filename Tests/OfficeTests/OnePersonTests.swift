@@ -63,8 +63,10 @@ struct OnePersonTests {
         let unknown = Hex.token()
         try await temporary.records.database.write { db in
             try db.execute(
-                "insert into one_time_link (token, role, purpose, made_at, expires_at) values (?, 'emperor', 'first', 0, ?)",
-                [.text(Hex.sha256(unknown)), SQLValue(Date.sample.addingTimeInterval(3600))])
+                """
+                insert into one_time_link (token, role, purpose, made_at, expires_at)
+                values (\(Hex.sha256(unknown)), 'emperor', 'first', 0, \(Date.sample.addingTimeInterval(3600)))
+                """)
         }
         #expect(try await accounts.link(unknown, at: .sample) == nil)
         try await temporary.records.database.write { try $0.execute("delete from one_time_link where role = 'emperor'") }
@@ -160,7 +162,7 @@ struct OnePersonTests {
         let event = try #require(try await town.temporary.events("proposal.confirmed").first)
         #expect("\(event.facts)".contains("\"alone\":true"))
         let decision = try await town.temporary.records.database.read { db in
-            try db.row("select decision from proposal where id = ?", [SQLValue(proposal.id)])?.text("decision")
+            try db.row("select decision from proposal where id = \(proposal.id)")?.text("decision")
         }
         #expect(decision == "confirmed-alone")
         // One's own link, too: nobody else could confirm it.

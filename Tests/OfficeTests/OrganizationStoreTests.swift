@@ -220,7 +220,7 @@ struct OrganizationStoreTests {
         func bearer(_ name: String, _ year: Int?) async throws -> Int {
             let id = try await office.records.reports.add(SampleReport(name, year), region: "青溪县").version.id
             return try await office.records.database.read { db in
-                try #require(try db.row("select organization_id as id from report_version where id = ?", [SQLValue(id)])).int("id")
+                try #require(try db.row("select organization_id as id from report_version where id = \(id)")).int("id")
             }
         }
         #expect(try await bearer("教育局", 2018) == ids.schools)

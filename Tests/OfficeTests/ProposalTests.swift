@@ -295,10 +295,10 @@ struct ProposalTests {
         let proof = try await three.accounts.prove(
             zhang.id, TemporaryRecords.password, by: .session(principal.sessionID), at: .sample)
         let database = three.temporary.records.database
-        try await database.read(fresh: true) { try proof.check($0) }
+        try await database.read(from: .primary) { try proof.check($0) }
         let link = try await three.accounts.issueLink(.password, for: zhang.id, by: .program, at: .sample).token
         try await three.accounts.choosePassword(link, "another long pass phrase", at: .sample)
-        await #expect(throws: AccountError.wrongPassword) { try await database.read(fresh: true) { try proof.check($0) } }
+        await #expect(throws: AccountError.wrongPassword) { try await database.read(from: .primary) { try proof.check($0) } }
     }
 
     @Test("roles in an organization that ends are taken back, each with an event")
@@ -321,7 +321,7 @@ struct ProposalTests {
         let dearer = AccountStore(temporary.records.database, temporary.records.keys, cost: other)
         func hash() async throws -> String? {
             try await temporary.records.database.read { db in
-                try db.row("select password from account where id = ?", [SQLValue(account.id)])?.optionalText("password")
+                try db.row("select password from account where id = \(account.id)")?.optionalText("password")
             }
         }
         #expect(try await hash()?.hasPrefix("scrypt$1$") == true)

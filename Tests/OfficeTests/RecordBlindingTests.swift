@@ -19,12 +19,12 @@ import Testing
         try await temporary.records.verifyAudit(by: .program, at: .sample).faults
     }
 
-    private func alter(_ statements: String...) async throws {
+    private func alter(_ statements: SQL...) async throws {
         for statement in statements { try await temporary.records.database.write { db in try db.execute(statement) } }
     }
 
     /// An index that leaves out an event, under the words of the one that does not.
-    static let hollowIndex = [
+    static let hollowIndex: [SQL] = [
         "drop index audit_event_subject",
         "create index audit_event_subject on audit_event (subject, sequence) where sequence <> 2",
         "pragma writable_schema = on",
@@ -48,7 +48,7 @@ import Testing
 
     @Test(.enabled(if: only(.sqlite)), arguments: ["cast(subject as blob)", "cast(x'61ff' as text)"])
     func aValueOfAnotherKindIsAnAlterationAndNoFailure(_ value: String) async throws {
-        try await alter("update audit_event set subject = \(value) where sequence = 2")
+        try await alter("update audit_event set subject = \(tampering: value) where sequence = 2")
         #expect(try await faults().first == .altered(sequence: 2))
     }
 

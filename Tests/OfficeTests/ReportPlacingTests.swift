@@ -201,8 +201,8 @@ struct ReportPlacingTests {
                 try db.execute(
                     """
                     insert into report_version (id, report_id, organization_id, number, organization, file_name, format, bytes,
-                      sha256, imported_at, snapshot) values (?, 1, 1, ?, '甲', 'a.txt', 'text', 1, ?, 5, '{}')
-                    """, [SQLValue(id), SQLValue(id), .text("hash \(id)")])
+                      sha256, imported_at, snapshot) values (\(id), 1, 1, \(id), '甲', 'a.txt', 'text', 1, \("hash \(id)"), 5, '{}')
+                    """)
             }
             try db.execute(
                 """

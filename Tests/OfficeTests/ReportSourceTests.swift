@@ -76,7 +76,7 @@ import Testing
         #expect(try await ReportStore(there).source(version.sha256) == .text(SourceText(reading.document)))
         #expect(try await there.verify().faults == [])
         try await there.database.write { db in
-            try db.execute("update report_source set encoded = ?", [.blob([1, 1, 0, 200, 1])])
+            try db.execute("update report_source set encoded = \([1, 1, 0, 200, 1])")
         }
         let faults = try await there.verify().faults
         #expect(faults.count == 1 && faults[0].contains("原文的存档在第"), "\(faults)")

@@ -18,10 +18,10 @@ struct RowFaultTests {
     private func verify() async throws -> AuditVerification { try await records.verifyAudit(by: .program, at: .sample) }
 
     /// What is found after an edit past the program, where all was well before.
-    private func faults(_ sql: String, _ values: [SQLValue] = []) async throws -> [RowFault] {
+    private func faults(_ sql: SQL) async throws -> [RowFault] {
         let before = try await verify()
         #expect(before.holds && before.uncoded == 0, "\(before.faults)")
-        let changed = try await records.database.write { try $0.execute(sql, values) }
+        let changed = try await records.database.write { try $0.execute(sql) }
         #expect(changed > 0)
         return try await verify().faults.compactMap { if case .row(let fault) = $0 { fault } else { nil } }
     }
@@ -39,7 +39,7 @@ struct RowFaultTests {
     func onePerson() async throws {
         let account = try await temporary.account("wang")
         let found = try await faults(
-            "insert into setting (name, value, changed_at) values ('administration', ?, 0)", [.text("\(account.id)")])
+            "insert into setting (name, value, changed_at) values ('administration', \("\(account.id)"), 0)")
         #expect(found == [.setting("administration")])
         #expect(found[0].description.contains("管理方式"))
     }
@@ -64,7 +64,7 @@ struct RowFaultTests {
     func setting(sql: String) async throws {
         let address = try SiteAddress("https://gk.example.cn")
         try await records.settings.change(by: .program, at: .sample) { $0.address = address }
-        #expect(try await faults(sql) == [.setting(sql.contains("archive-days") ? "archive-days" : "address")])
+        #expect(try await faults(SQL(tampering: sql)) == [.setting(sql.contains("archive-days") ? "archive-days" : "address")])
     }
 
     // MARK: Accounts
@@ -75,7 +75,7 @@ struct RowFaultTests {
     func password(change: String) async throws {
         let account = try await temporary.account("wang")
         _ = try await temporary.account("other")
-        #expect(try await faults("update account set \(change) where id = ?", [SQLValue(account.id)]) == [.password(account: account.id)])
+        #expect(try await faults("update account set \(tampering: change) where id = \(account.id)") == [.password(account: account.id)])
     }
 
     @Test("a second factor that was taken off, or is another's")
@@ -86,7 +86,7 @@ struct RowFaultTests {
         try await accounts.setSecondFactor(
             principal, code: secret.code(at: .sample), password: TemporaryRecords.password, at: .sample)
         #expect(try await faults("update account set totp = null") == [.secondFactor(account: account.id)])
-        try await records.database.write { try $0.execute("update account set totp = ?", [.blob([1, 2, 3])]) }
+        try await records.database.write { try $0.execute("update account set totp = \([1, 2, 3])") }
         #expect(try await verify().faults == [.row(.secondFactor(account: account.id))])
     }
 
@@ -97,8 +97,8 @@ struct RowFaultTests {
         let found = try await faults(
             """
             insert into desk_session (token, id, account_id, made_at, seen_at, expires_at, address, agent)
-            select ?, id + 1, account_id, made_at, seen_at, expires_at, address, agent from desk_session
-            """, [.text(Hex.sha256("mine"))])
+            select \(Hex.sha256("mine")), id + 1, account_id, made_at, seen_at, expires_at, address, agent from desk_session
+            """)
         #expect(found.count == 1)
         guard case .session(account.id, _)? = found.first else { return #expect(Bool(false), "\(found)") }
         try await records.database.write { db in
@@ -120,7 +120,7 @@ struct RowFaultTests {
         #expect(try await temporary.events("password.rehashed").count == 1)
         #expect(try await verify().holds)
         let planted = try PasswordHash("planted by a stranger", cost: .trivial)
-        try await records.database.write { try $0.execute("update account set password = ?", [.text(planted.text)]) }
+        try await records.database.write { try $0.execute("update account set password = \(planted.text)") }
         try await enter("planted by a stranger")
         #expect(try await verify().faults == [.row(.password(account: account.id))])
     }
@@ -134,8 +134,8 @@ struct RowFaultTests {
         let found = try await faults(
             """
             insert into one_time_link (token, account_id, role, purpose, made_at, expires_at, issued_by, waiting)
-            values (?, ?, null, 'password', ?, ?, 'account:7', 0)
-            """, [.text(token), SQLValue(admin.id), SQLValue(Date.sample), SQLValue(Date.sample.addingTimeInterval(9_000))])
+            values (\(token), \(admin.id), null, 'password', \(Date.sample), \(Date.sample.addingTimeInterval(9_000)), 'account:7', 0)
+            """)
         #expect(found == [.link(account: admin.id, purpose: "password", sha256: token)])
         try await records.database.write { try $0.execute("delete from one_time_link") }
 
@@ -146,12 +146,12 @@ struct RowFaultTests {
             "issued_by = 'account:7'", "token = '\(token)'", "waiting = 1",
         ] {
             let kept = try await records.database.read { try $0.row("select * from one_time_link where used_at is null") }
-            try await records.database.write { try $0.execute("update one_time_link set \(change) where used_at is null") }
+            try await records.database.write { try $0.execute("update one_time_link set \(tampering: change) where used_at is null") }
             #expect(try await verify().faults.count == 1, "\(change)")
             try await records.database.write { db in
                 for column in ["account_id", "purpose", "role", "expires_at", "issued_by", "token", "waiting"] {
                     let value = try kept?.value(column) ?? .null
-                    try db.execute("update one_time_link set \(column) = ? where used_at is null", [value])
+                    try db.execute("update one_time_link set \(name: column) = \(value) where used_at is null")
                 }
             }
             #expect(try await verify().holds)
@@ -191,9 +191,9 @@ struct RowFaultTests {
         let target = try await temporary.account("qian")
         _ = try await accounts.give(Grant(.auditAdministrator), to: target.id, by: .account(admin.id), at: .sample)
         let open = try #require(try await accounts.proposals(at: .sample).first)
-        #expect(try await faults("update proposal set proposed_by = ?", [SQLValue(other.id)]) == [.proposal(open.id)])
+        #expect(try await faults("update proposal set proposed_by = \(other.id)") == [.proposal(open.id)])
         try await records.database.write { db in
-            try db.execute("update proposal set proposed_by = ?", [SQLValue(admin.id)])
+            try db.execute("update proposal set proposed_by = \(admin.id)")
             try db.execute(
                 """
                 insert into proposal (id, kind, account_id, role, proposed_by, proposed_at)
@@ -221,7 +221,7 @@ struct RowFaultTests {
         let station = try await add("站", .office, under: bureau)
         try await store.move(station, under: town, by: .program, at: .sample)
         try await store.dissolve(bureau, since: try .on("2021-01-01"), basis: nil, by: .program, at: .sample)
-        #expect(try await faults("update organization set \(change) where id = ?", [SQLValue(town)]) == [.organization(town)])
+        #expect(try await faults("update organization set \(tampering: change) where id = \(town)") == [.organization(town)])
     }
 
     // MARK: Reports
@@ -230,7 +230,7 @@ struct RowFaultTests {
     func version(isDraft: Bool) async throws {
         let id = try await imported(asDraft: isDraft).id
         let state = isDraft ? "'published', is_current = 1" : "'withdrawn', is_current = 0"
-        #expect(try await faults("update report_version set state = \(state)") == [.state(version: id), .current(version: id)])
+        #expect(try await faults("update report_version set state = \(tampering: state)") == [.state(version: id), .current(version: id)])
     }
 
     @Test(
@@ -241,7 +241,7 @@ struct RowFaultTests {
         ])
     func content(change: String) async throws {
         let id = try await imported().id
-        #expect(try await faults("update report_version set \(change)") == [.content(version: id)])
+        #expect(try await faults("update report_version set \(tampering: change)") == [.content(version: id)])
     }
 
     @Test("who withdrew a version, why, and whether from above; a mark of the current one that no query knows; whose report it is")
@@ -251,22 +251,21 @@ struct RowFaultTests {
         #expect(try await verify().holds)
         for change in ["withdrawn_above = 1", "withdrawn_reason = '无误'"] {
             let before = try await records.database.read { db in
-                try #require(try db.row("select withdrawn_reason from report_version where id = ?", [SQLValue(new.id)])).text(
+                try #require(try db.row("select withdrawn_reason from report_version where id = \(new.id)")).text(
                     "withdrawn_reason")
             }
             #expect(
-                try await faults("update report_version set \(change) where id = ?", [SQLValue(new.id)]) == [.withdrawal(version: new.id)],
+                try await faults("update report_version set \(tampering: change) where id = \(new.id)") == [.withdrawal(version: new.id)],
                 "\(change)")
             try await records.database.write { db in
-                try db.execute(
-                    "update report_version set withdrawn_above = 0, withdrawn_reason = ? where id = ?", [.text(before), SQLValue(new.id)])
+                try db.execute("update report_version set withdrawn_above = 0, withdrawn_reason = \(before) where id = \(new.id)")
             }
         }
         #expect(
-            try await faults("update report_version set is_current = 2 where id = ?", [SQLValue(old.id)]).contains(
+            try await faults("update report_version set is_current = 2 where id = \(old.id)").contains(
                 .current(version: old.id)))
         try await records.database.write { db in
-            try db.execute("update report_version set is_current = 0 where id = ?", [SQLValue(old.id)])
+            try db.execute("update report_version set is_current = 0 where id = \(old.id)")
         }
         try await temporary.organization(902)
         #expect(
@@ -284,26 +283,26 @@ struct RowFaultTests {
         try await reports.publish(new.id, by: .program, at: .sample)
         let third = try await imported("城关镇")
         let swapped = try await faults(
-            "update report_version set is_current = 0 where id = ?", [SQLValue(new.id)])
+            "update report_version set is_current = 0 where id = \(new.id)")
         #expect(swapped == [.current(version: new.id)])
         try await records.database.write { db in
-            try db.execute("update report_version set is_current = 1 where id = ?", [SQLValue(old.id)])
+            try db.execute("update report_version set is_current = 1 where id = \(old.id)")
         }
         #expect(try await verify().faults == [.row(.current(version: old.id)), .row(.current(version: new.id))])
         try await records.database.write { db in
-            try db.execute("update report_version set is_current = 0 where id = ?", [SQLValue(old.id)])
-            try db.execute("update report_version set is_current = 1 where id = ?", [SQLValue(new.id)])
+            try db.execute("update report_version set is_current = 0 where id = \(old.id)")
+            try db.execute("update report_version set is_current = 1 where id = \(new.id)")
             try db.execute(
                 """
                 insert into report_version (id, report_id, organization_id, number, organization, file_name, format, bytes, sha256,
                   imported_at, snapshot, state)
                 select 903, report_id, organization_id, 903, organization, file_name, format, bytes, 'x', imported_at, snapshot, state
-                from report_version where id = ?
-                """, [SQLValue(old.id)])
+                from report_version where id = \(old.id)
+                """)
             for table in ["report_figure", "report_finding"] {
-                try db.execute("delete from \(table) where version_id = ?", [SQLValue(third.id)])
+                try db.execute("delete from \(name: table) where version_id = \(third.id)")
             }
-            try db.execute("delete from report_version where id = ?", [SQLValue(third.id)])
+            try db.execute("delete from report_version where id = \(third.id)")
         }
         #expect(try await verify().faults == [.row(.version(903)), .row(.versionGone(third.id))])
     }
@@ -326,7 +325,7 @@ struct RowFaultTests {
         let sql = """
             insert into organization_alias (organization_id, key, name, confirmed_at) values (2, '青溪县财政局', '青溪县财政局', 0)
             """
-        #expect(try await faults(sql) == [.name(organization: 2, "青溪县财政局")])
+        #expect(try await faults(SQL(tampering: sql)) == [.name(organization: 2, "青溪县财政局")])
         try await records.database.write { db in
             try db.execute("delete from organization_alias where name = '青溪县财政局'")
             try log.append(
@@ -355,22 +354,26 @@ struct RowFaultTests {
         let (token, made) = (Hex.sha256("old"), Date.sample)
         try await records.database.write { db in
             try db.execute(
-                "insert into account (id, login, login_key, name, state, password, made_at) values (1, 'li', 'li', '李', 'active', ?, 0)",
-                [.text(hash.text)])
+                """
+                insert into account (id, login, login_key, name, state, password, made_at)
+                values (1, 'li', 'li', '李', 'active', \(hash.text), 0)
+                """)
             try log.append(AuditEvent(.visitor, .accounts, "account.made", subject: .account(1)), at: made, db)
             try log.append(AuditEvent(.account(1), .accounts, "session.begun", subject: .account(1)), at: made, db)
             try db.execute(
                 """
                 insert into desk_session (token, id, account_id, made_at, seen_at, expires_at, address, agent)
-                values (?, 1, 1, ?, ?, ?, '', '')
-                """, [.text(token), SQLValue(made), SQLValue(made), SQLValue(made.addingTimeInterval(12 * 3600))])
+                values (\(token), 1, 1, \(made), \(made), \(made.addingTimeInterval(12 * 3600)), '', '')
+                """)
             try log.append(
                 AuditEvent(
                     .account(1), .accounts, "link.issued", subject: .account(1), facts: ["purpose": "password", "role": .null]), at: made,
                 db)
             try db.execute(
-                "insert into one_time_link (token, account_id, purpose, made_at, expires_at) values (?, 1, 'password', ?, ?)",
-                [.text(token), SQLValue(made), SQLValue(made.addingTimeInterval(72 * 3600))])
+                """
+                insert into one_time_link (token, account_id, purpose, made_at, expires_at)
+                values (\(token), 1, 'password', \(made), \(made.addingTimeInterval(72 * 3600)))
+                """)
         }
         let version = try await imported()
         let verification = try await verify()
@@ -384,8 +387,8 @@ struct RowFaultTests {
                 insert into report_version (id, report_id, organization_id, number, organization, file_name, format, bytes, sha256,
                   imported_at, snapshot, state)
                 select 0, report_id, organization_id, 0, organization, file_name, format, bytes, 'x', imported_at, snapshot, state
-                from report_version where id = ?
-                """, [SQLValue(version.id)])
+                from report_version where id = \(version.id)
+                """)
         }
         #expect(try await verify().holds)
         // What the old events do say holds even so.

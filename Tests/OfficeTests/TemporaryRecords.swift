@@ -38,9 +38,10 @@ final class TemporaryRecords: Sendable {
         try await records.database.write { db in
             try db.execute(
                 """
-                insert into organization (id, region, key, name, state, kind, parent_id) values (?, '某县', ?, ?, 'active', 'bureau', ?)
+                insert into organization (id, region, key, name, state, kind, parent_id)
+                values (\(id), '某县', \("单位\(id)"), \("单位\(id)"), 'active', 'bureau', \(parent))
                 on conflict (id) do nothing
-                """, [SQLValue(id), .text("单位\(id)"), .text("单位\(id)"), SQLValue(parent)])
+                """)
         }
     }
 

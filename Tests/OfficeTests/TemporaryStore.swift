@@ -1,3 +1,4 @@
+import Database
 import Foundation
 import TestSupport
 
@@ -29,13 +30,13 @@ final class TemporaryStore: Sendable {
     }
 
     /// From now on the table takes no row, or none of which the condition holds.
-    func refuseRows(_ table: String, when condition: String = "1 = 1") async throws {
+    func refuseRows(_ table: String, when condition: SQL = "1 = 1") async throws {
         let engine = engine
         try await store.database.write { db in
             switch engine {
             case .sqlite:
                 try db.execute(
-                    "create trigger refuse before insert on \(table) when \(condition) begin select raise(abort, 'refused'); end")
+                    "create trigger refuse before insert on \(name: table) when \(condition) begin select raise(abort, 'refused'); end")
             case .postgres:
                 // Of this class of states the program tells the server's words.
                 try db.execute(
@@ -44,7 +45,7 @@ final class TemporaryStore: Sendable {
                     'begin raise exception ''refused'' using errcode = ''55000''; end'
                     """)
                 try db.execute(
-                    "create trigger refuse before insert on \(table) for each row when (\(condition)) execute function refuse()")
+                    "create trigger refuse before insert on \(name: table) for each row when (\(condition)) execute function refuse()")
             }
         }
     }
@@ -53,7 +54,7 @@ final class TemporaryStore: Sendable {
     func allowRows(_ table: String) async throws {
         let engine = engine
         try await store.database.write { db in
-            try db.execute(engine == .sqlite ? "drop trigger refuse" : "drop trigger refuse on \(table)")
+            try db.execute(engine == .sqlite ? "drop trigger refuse" : "drop trigger refuse on \(name: table)")
         }
     }
 
@@ -62,7 +63,7 @@ final class TemporaryStore: Sendable {
         try await store.database.read { db in
             var counts: [String: Int] = [:]
             for table in ["organization", "report", "report_version", "report_figure", "report_finding"] {
-                counts[table] = try db.row("select count(*) as n from \(table)")?.int("n")
+                counts[table] = try db.row("select count(*) as n from \(name: table)")?.int("n")
             }
             return counts
         }

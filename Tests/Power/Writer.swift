@@ -39,8 +39,8 @@ enum Writer {
         do {
             let sha256 = try await files.keep(Array("file \(id)".utf8))
             try await database.write { db in
-                try db.execute("insert into first_half (id, sha256) values (?, ?)", [SQLValue(id), .text(sha256)])
-                try db.execute("insert into second_half (id, words) values (?, ?)", [SQLValue(id), .text("number \(id)")])
+                try db.execute("insert into first_half (id, sha256) values (\(id), \(sha256))")
+                try db.execute("insert into second_half (id, words) values (\(id), \("number \(id)"))")
             }
             tell("ack \(id)")
         } catch DatabaseError.unknownCommit {
@@ -81,7 +81,7 @@ enum Writer {
                     while ContinuousClock.now < end {
                         let id = done * writers + lane
                         try await database.write { db in
-                            try db.execute("insert into change (id, words) values (?, ?)", [SQLValue(id), .text("change \(id)")])
+                            try db.execute("insert into change (id, words) values (\(id), \("change \(id)"))")
                             try log.append(AuditEvent(.program, .site, "change.made", subject: .site), at: Date(), db)
                         }
                         done += 1

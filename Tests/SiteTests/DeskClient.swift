@@ -88,9 +88,10 @@ extension Records {
         try await database.write { db in
             try db.execute(
                 """
-                insert into organization (id, region, key, name, state, kind, parent_id) values (?, '某县', ?, ?, 'active', 'bureau', ?)
+                insert into organization (id, region, key, name, state, kind, parent_id)
+                values (\(id), '某县', \("单位\(id)"), \("单位\(id)"), 'active', 'bureau', \(parent))
                 on conflict (id) do nothing
-                """, [.integer(Int64(id)), .text("单位\(id)"), .text("单位\(id)"), parent.map { .integer(Int64($0)) } ?? .null])
+                """)
         }
     }
 }

@@ -240,7 +240,7 @@ extension Records {
         if let folder = storage.place.folder {
             try FileManager.default.removeItem(atPath: "\(folder)/files/\(sha256.prefix(2))/\(sha256.dropFirst(2))")
         } else {
-            try await storage.database.write { db in try db.execute("delete from blob where sha256 = ?", [.text(sha256)]) }
+            try await storage.database.write { db in try db.execute("delete from blob where sha256 = \(sha256)") }
         }
     }
 }

@@ -32,7 +32,7 @@ struct WatchTests {
             ("delete from schema_migration where number = 5", "只升级到第 4 号"),
             ("update schema_migration set sha256 = '0' where number = 2", "第 2 号数据库升级（blobs）在执行之后被改动过"),
         ])
-    func structure(sql: String, words: String) async throws {
+    func structure(sql: SQL, words: String) async throws {
         try await SiteHarness.run { harness, client in
             try await harness.records.database.write { db in try db.execute(sql) }
             let ready = try await client.see("/ready")

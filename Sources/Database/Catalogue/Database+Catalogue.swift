@@ -8,8 +8,8 @@ extension Database {
     /// - Throws: `DatabaseError`; a database that is newer than the program among them.
     package func catalogueFaults(_ migrations: [Migration]) async throws -> [CatalogueFault] {
         // Alone: another node may just be taking a step.
-        let (taken, found) = try await write(alone: true) { db -> ([Int]?, [CatalogueEntry]) in
-            let found = try db.session.catalogue()
+        let (taken, found) = try await exclusiveWrite { db -> ([Int]?, [CatalogueEntry]) in
+            let found = try db.engine.catalogue()
             // Asked of a real table only: a view of that name could be anything.
             guard found.contains(where: { $0.kind == .table && $0.name == SQLTable.migrations }),
                 !found.contains(where: { $0.kind == .trigger || $0.kind == .view || $0.kind == .rule })
@@ -40,10 +40,9 @@ extension Database {
     /// By engine and migrations: a program asks more than once, and they cannot change while it runs.
     private static let catalogues = Mutex<[String: [CatalogueEntry]]>([:])
 
-    /// Makes every index anew from its table, where the engine is a file that came from elsewhere.
+    /// Makes every index anew from its table, if the database is a file, which may come from elsewhere.
     package func rebuildIndexes() async throws {
-        guard driver is SQLiteDriver else { return }
-        try await write(alone: true) { db in try db.script("reindex") }
+        try await driver.rebuildIndexes()
     }
 
     /// Indexes whose content is not that of their table: a query by one of them misses rows that are there.
@@ -53,7 +52,7 @@ extension Database {
     package func indexFaults(of tables: [String]) async throws -> [String] {
         var faults: [String] = []
         for table in tables {
-            faults += try await read(fresh: true) { db in try db.session.indexFaults(of: table) }
+            faults += try await read(from: .primary) { db in try db.engine.indexFaults(of: table) }
         }
         return faults
     }

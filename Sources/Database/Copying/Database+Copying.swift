@@ -15,7 +15,7 @@ extension Database {
         let excluded = excluded.union([SQLTable.migrations])
         async let sending: Void = send(excluded, pipe)
         do {
-            let contents = try await target.write(alone: true) { db in
+            let contents = try await target.exclusiveWrite { db in
                 do {
                     return try Database.receive(excluded, clearing: clearing, pipe, db)
                 } catch {
@@ -62,20 +62,19 @@ extension Database {
     }
 
     private static func receive(
-        _ excluded: Set<String>, clearing: Bool, _ pipe: RowPipe, _ db: Writer
+        _ excluded: Set<String>, clearing: Bool, _ pipe: RowPipe, _ db: Transaction
     ) throws -> [TableContent] {
         try pipe.begin()
         let tables = SQLTable.inOrderOfReferences(try db.tables()).filter { !excluded.contains($0.name) }
-        try db.session.deferForeignKeys()
+        try db.engine.deferForeignKeys()
         for table in tables.reversed() {
             if clearing {
-                try db.execute("delete from \(SQLTable.quoted(table.name))")
-            } else if try db.row("select 1 as one from \(SQLTable.quoted(table.name)) limit 1") != nil {
+                try db.execute("delete from \(name: table.name)")
+            } else if try db.row("select 1 as one from \(name: table.name) limit 1") != nil {
                 throw DatabaseError.notEmpty(table: table.name)
             }
         }
         let known = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
-        var insert = ""
         var table: SQLTable?
         var contents: [TableContent] = []
         receiving: while true {
@@ -84,15 +83,15 @@ extension Database {
                 guard known[next.name]?.columns.map(\.name) == next.columns.map(\.name) else {
                     throw DatabaseError.unlikeTables(table: next.name)
                 }
-                insert = next.insert
                 table = next
             case .rows(let rows):
-                for row in rows { try put(row, into: table, insert, db) }
+                guard let table else { throw RowPipe.Broken() }
+                for row in rows { try put(row, into: table, db) }
             case .endOfTable(let content): contents.append(content)
             case .end: break receiving
             }
         }
-        try db.session.enforceForeignKeys()
+        try db.engine.enforceForeignKeys()
         for content in contents {
             guard let table = known[content.table], try db.content(table) == content else {
                 throw DatabaseError.copyDiffers(table: content.table)
@@ -101,11 +100,11 @@ extension Database {
         return contents
     }
 
-    private static func put(_ row: SQLRow, into table: SQLTable?, _ insert: String, _ db: Writer) throws {
+    private static func put(_ row: SQLRow, into table: SQLTable, _ db: Transaction) throws {
         do throws(DatabaseError) {
-            try db.execute(insert, row.values)
+            try db.execute(table.insert(row.values))
         } catch {
-            guard case .statement(_, _, let reason) = error, let table else { throw error }
+            guard case .statement(_, _, let reason) = error else { throw error }
             let key = try table.primaryKey.map { "\($0)=\(try row.value($0).shown)" }.joined(separator: ", ")
             throw DatabaseError.rowDoesNotFit(table: table.name, key: key, reason: reason)
         }
@@ -116,7 +115,7 @@ extension Database {
         let excluded = excluded.union([SQLTable.migrations])
         return try await read { db in
             for table in try db.tables() where !excluded.contains(table.name) {
-                if try db.row("select 1 as one from \(SQLTable.quoted(table.name)) limit 1") != nil { return false }
+                if try db.row("select 1 as one from \(name: table.name) limit 1") != nil { return false }
             }
             return true
         }

@@ -3,7 +3,7 @@ extension Database {
     /// read, values of a kind that their column does not have, references to rows that are not there.
     package func faults() async throws -> [String] {
         try await read { db in
-            var faults = try db.session.faults()
+            var faults = try db.engine.faults()
             for table in try db.tables() {
                 do {
                     _ = try db.content(table)
@@ -22,21 +22,21 @@ extension Database {
         }
     }
 
-    private static func dangling(_ table: SQLTable, _ reference: SQLTable.Reference) -> String {
-        let columns = reference.columns.map(SQLTable.quoted)
-        let pairs = zip(columns, reference.targets.map(SQLTable.quoted)).map { "p.\($1) = c.\($0)" }
+    private static func dangling(_ table: SQLTable, _ reference: SQLTable.Reference) -> SQL {
+        let present = reference.columns.map { "c.\(name: $0) is not null" as SQL }
+        let pairs = zip(reference.columns, reference.targets).map { "p.\(name: $1) = c.\(name: $0)" as SQL }
         return """
-            select count(*) as n from \(SQLTable.quoted(table.name)) c
-            where \(columns.map { "c.\($0) is not null" }.joined(separator: " and "))
-              and not exists (select 1 from \(SQLTable.quoted(reference.table)) p where \(pairs.joined(separator: " and ")))
+            select count(*) as n from \(name: table.name) c
+            where \(present.joined(" and "))
+              and not exists (select 1 from \(name: reference.table) p where \(pairs.joined(" and ")))
             """
     }
 }
 
-extension SQLiteSession {
+extension SQLiteTransaction {
     func faults() throws(DatabaseError) -> [String] {
         var faults: [String] = []
-        for row in try rows("pragma integrity_check", []) {
+        for row in try rows("pragma integrity_check") {
             let text = try row.text("integrity_check")
             if text != "ok" { faults.append("数据库文件已损坏：\(text)") }
         }
@@ -45,13 +45,12 @@ extension SQLiteSession {
         for table in try tables() {
             for column in table.columns {
                 guard let kind = kinds[column.type] else { continue }
-                let name = SQLTable.quoted(column.name)
-                let zero = kind == "text" ? " or instr(\(name), char(0)) > 0" : ""
-                let sql = """
-                    select count(*) as n from \(SQLTable.quoted(table.name))
-                    where typeof(\(name)) not in ('null', '\(kind)')\(zero)
+                let zero: SQL = kind == "text" ? " or instr(\(name: column.name), char(0)) > 0" : ""
+                let sql: SQL = """
+                    select count(*) as n from \(name: table.name)
+                    where typeof(\(name: column.name)) not in ('null', \(kind))\(zero)
                     """
-                let count = try rows(sql, []).first?.int("n") ?? 0
+                let count = try rows(sql).first?.int("n") ?? 0
                 if count > 0 { faults.append("表 \(table.name) 有 \(count) 行的 \(column.name) 不是\(column.type)类型的值。") }
             }
         }
@@ -59,7 +58,7 @@ extension SQLiteSession {
     }
 }
 
-extension PostgresSession {
+extension PostgresTransaction {
     /// The server looks after its own pages, and after the kinds of values.
     func faults() throws(DatabaseError) -> [String] { [] }
 }

@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+import Markup
 
 /// How many rows a table has, and a digest of all their values that is the same on every engine.
 package struct TableContent: Hashable, Sendable {
@@ -32,7 +32,7 @@ struct TableDigest {
     }
 
     func content(_ table: String) -> TableContent {
-        TableContent(table: table, rows: rows, digest: hash.finalize().map { String(format: "%02x", $0) }.joined())
+        TableContent(table: table, rows: rows, digest: Hex.text(hash.finalize()))
     }
 
     private static func length(_ count: Int) -> [UInt8] { withUnsafeBytes(of: Int64(count).bigEndian) { Array($0) } }
@@ -40,24 +40,25 @@ struct TableDigest {
 
 extension SQLTable {
     /// All rows and columns, in an order that every engine agrees on.
-    var selectAll: String {
-        let order = (primaryKey.isEmpty ? columns.map(\.name) : primaryKey).map { Self.quoted($0) + " nulls first" }
-        return "select \(columnList) from \(Self.quoted(name)) order by \(order.joined(separator: ", "))"
+    var selectAll: SQL {
+        let order = (primaryKey.isEmpty ? columns.map(\.name) : primaryKey).map { "\(name: $0) nulls first" as SQL }
+        return "select \(columnList) from \(name: name) order by \(order.joined(", "))"
     }
 
-    var insert: String {
-        let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
-        return "insert into \(Self.quoted(name)) (\(columnList)) values (\(marks))"
+    /// Inserts a row with values for all columns.
+    func insert(_ values: [SQLValue]) -> SQL {
+        "insert into \(name: name) (\(columnList)) values (\(list: values))"
     }
 
-    private var columnList: String { columns.map { Self.quoted($0.name) }.joined(separator: ", ") }
+    private var columnList: SQL { columns.map { "\(name: $0.name)" as SQL }.joined(", ") }
 
     static func quoted(_ name: String) -> String {
-        "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        guard name.utf8.contains(UInt8(ascii: "\"")) else { return "\"\(name)\"" }
+        return "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }
 
-extension Reader {
+extension ReadTransaction {
     /// Reads a whole table for its digest.
     func content(_ table: SQLTable) throws -> TableContent {
         var digest = TableDigest()

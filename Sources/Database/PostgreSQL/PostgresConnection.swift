@@ -14,7 +14,6 @@ final class PostgresConnection: @unchecked Sendable {
     private var handle: OpaquePointer?
     private let queue = DispatchQueue(label: "gongkai.postgres")
     private var statements = PreparedStatements()
-    private var cursors = 0
 
     /// Connects, and waits for it.
     init(_ address: PostgresAddress, replica: PostgresAddress.Host? = nil) throws(DatabaseError) {
@@ -79,36 +78,21 @@ final class PostgresConnection: @unchecked Sendable {
         try checked(PQexec(handle, sql))
     }
 
-    /// Runs a statement with values, preparing it where this connection has not done so before.
-    func run(_ sql: String, _ values: [SQLValue]) throws(PostgresFailure) -> PostgresResult {
-        let types = values.map(\.postgresType)
+    /// Runs a statement with its parameters, preparing it if this connection has not done so before.
+    func run(_ sql: SQL) throws(PostgresFailure) -> PostgresResult {
+        let (text, types) = (sql.numbered, sql.values.map(\.postgresType))
         let name: String
-        if let known = statements.name(sql, types) {
+        if let known = statements.name(text, types) {
             name = known
         } else {
             name = statements.newName()
             let oids = types.map(\.rawValue)
-            try checked(PQprepare(handle, name, statements.text(sql).sql, Int32(oids.count), oids))
-            statements.add(sql, types, name: name)
+            try checked(PQprepare(handle, name, text, Int32(oids.count), oids))
+            statements.add(text, types, name: name)
         }
-        return try withParameters(values) { count, pointers, lengths, formats throws(PostgresFailure) in
+        return try withParameters(sql.values) { count, pointers, lengths, formats throws(PostgresFailure) in
             try checked(PQexecPrepared(handle, name, count, pointers, lengths, formats, 1))
         }
-    }
-
-    /// How many values the statement takes.
-    func parameterCount(_ sql: String) -> Int { statements.text(sql).count }
-
-    /// Declares a cursor over the statement's answer and gives its name.
-    func declareCursor(_ sql: String, _ values: [SQLValue]) throws(PostgresFailure) -> String {
-        cursors += 1
-        let name = "c\(cursors)"
-        let text = "declare \(name) no scroll cursor for " + statements.text(sql).sql
-        let oids = values.map(\.postgresType.rawValue)
-        try withParameters(values) { count, pointers, lengths, formats throws(PostgresFailure) in
-            _ = try checked(PQexecParams(handle, text, count, oids, pointers, lengths, formats, 1))
-        }
-        return name
     }
 
     /// Runs a command without values, with the answer in the binary form.

@@ -11,7 +11,7 @@ final class PostgresDriver: Driver {
     private let position = Mutex<Int64>(0)
     private let turn = Mutex(0)
 
-    /// How often a write that others stood in the way of is tried. From the third time on it has the database alone.
+    /// How often a write that others stood in the way of is tried. From the third time on it is exclusive.
     private static let attempts = 12
 
     private struct Replica {
@@ -34,20 +34,20 @@ final class PostgresDriver: Driver {
         pool.add(connection)
     }
 
-    func read<T: Sendable>(fresh: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
-        if !fresh, !replicas.isEmpty, let value = try await readReplica(body) { return value }
+    func read<T: Sendable>(from source: ReadSource, _ body: @escaping @Sendable (any DriverTransaction) throws -> T) async throws -> T {
+        if source == .any, !replicas.isEmpty, let value = try await readReplica(body) { return value }
         return try await again { pool in
             try await self.on(pool) { connection, cancel in connection.read(from: nil, cancel, body) }
         }
     }
 
-    func write<T: Sendable>(alone: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+    func write<T: Sendable>(isExclusive: Bool, _ body: @escaping @Sendable (any DriverTransaction) throws -> T) async throws -> T {
         let tellPosition = !replicas.isEmpty
         let losses = Mutex(0)
         return try await again { pool in
-            let isAlone = alone || losses.withLock { $0 } >= 2
+            let isExclusive = isExclusive || losses.withLock { $0 } >= 2
             let outcome = try await self.on(pool) { connection, cancel in
-                connection.write(alone: isAlone, tellPosition: tellPosition, cancel, body)
+                connection.write(isExclusive: isExclusive, tellPosition: tellPosition, cancel, body)
             }
             if case .conflict = outcome { losses.withLock { $0 += 1 } }
             if case .done(_, let position) = outcome {
@@ -125,7 +125,7 @@ final class PostgresDriver: Driver {
     // MARK: - Replicas
 
     /// The answer of a replica; nil where none can give it now.
-    private func readReplica<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T? {
+    private func readReplica<T: Sendable>(_ body: @escaping @Sendable (any DriverTransaction) throws -> T) async throws -> T? {
         let position = position.withLock { $0 }
         let first = turn.withLock { turn -> Int in
             turn = (turn + 1) % replicas.count

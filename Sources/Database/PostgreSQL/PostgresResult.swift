@@ -40,7 +40,7 @@ final class PostgresResult {
     /// Rows that the command inserted, changed or deleted.
     var changed: Int { Int(String(cString: PQcmdTuples(pointer))) ?? 0 }
 
-    func rows(sql: String) throws(DatabaseError) -> [SQLRow] {
+    func rows(sql: String) throws(PostgresFailure) -> [SQLRow] {
         let columns = (0..<PQnfields(pointer)).map { String(cString: PQfname(pointer, $0)) }
         let types = (0..<PQnfields(pointer)).map { PQftype(pointer, $0) }
         var rows: [SQLRow] = []
@@ -50,8 +50,8 @@ final class PostgresResult {
             values.reserveCapacity(columns.count)
             for column in 0..<columns.count {
                 guard let value = value(row, Int32(column), types[column]) else {
-                    throw .statement(
-                        sql: sql, failure: .other, reason: "「\(columns[column])」列的类型不受支持，请在语句里转换为 text 或 bigint")
+                    throw PostgresFailure(
+                        state: "", message: "「\(columns[column])」列的类型不受支持，请在语句里转换为 text 或 bigint", isBroken: false)
                 }
                 values.append(value)
             }

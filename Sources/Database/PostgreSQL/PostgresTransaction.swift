@@ -1,136 +1,149 @@
-/// How a transaction on one connection ended.
-enum PostgresOutcome<T: Sendable>: Sendable {
-    case done(T, position: Int64)
-    /// Nothing has changed, and doing it again would end the same way.
-    case failed(any Error)
-    /// Nothing has changed; others stood in the way.
-    case conflict(DatabaseError)
-    /// Nothing has changed; the connection is gone.
-    case broken(DatabaseError)
-    /// The connection was lost between the sending of the commit and its answer.
-    case unknown(DatabaseError)
-    /// A replica that is not as far as it must be, or no replica.
-    case behind
+/// One transaction on a connection.
+final class PostgresTransaction: DriverTransaction {
+    private let connection: PostgresConnection
+    /// What ended the transaction before its time, and the statement; whatever the caller made of the error, it cannot be committed.
+    private var ended: (sql: String, failure: PostgresFailure)?
+    private(set) var changedRows = 0
+    private var cursors = 0
+
+    init(_ connection: PostgresConnection) {
+        self.connection = connection
+    }
+
+    /// The failure as the server told it.
+    var serverFailure: PostgresFailure? { ended?.failure }
+
+    var failure: DatabaseError? { ended.map { $0.failure.error(sql: $0.sql, server: connection.server) } }
+
+    func execute(_ sql: SQL) throws(DatabaseError) -> Int {
+        try run(sql).changed
+    }
+
+    func rows(_ sql: SQL) throws(DatabaseError) -> [SQLRow] {
+        try rows(of: try run(sql), sql)
+    }
+
+    func each(_ sql: SQL, _ body: (SQLRow) throws -> Void) throws {
+        // The rows come in parts, and the connection is free for other statements in between.
+        cursors += 1
+        let cursor = "c\(cursors)"
+        try noting(sql.text) { () throws(PostgresFailure) in _ = try connection.run("declare \(raw: cursor) no scroll cursor for " + sql) }
+        while true {
+            let part = try noting(sql.text) { () throws(PostgresFailure) in try connection.query("fetch 200 from \(cursor)") }
+            for row in try rows(of: part, sql) { try body(row) }
+            if part.rowCount < 200 { break }
+        }
+        try command("close \(cursor)")
+    }
+
+    private func rows(of result: PostgresResult, _ sql: SQL) throws(DatabaseError) -> [SQLRow] {
+        try noting(sql.text) { () throws(PostgresFailure) in try result.rows(sql: sql.text) }
+    }
+
+    func script(_ sql: String) throws(DatabaseError) {
+        // A step of the structure may take its time.
+        try noting(sql) { () throws(PostgresFailure) in
+            try connection.command("set local statement_timeout = 0")
+            try connection.command(sql)
+        }
+    }
+
+    func beginPart() throws(DatabaseError) { try command("savepoint part") }
+
+    /// The next part's savepoint lies behind this one's, which the commit releases: that saves a way to the server and back.
+    func keepPart() throws(DatabaseError) {}
+
+    func undoPart() throws(DatabaseError) {
+        if let ended {
+            // Others stood in the way, or the connection is of no use: that is the transaction's end, not the part's.
+            guard !ended.failure.endsTransaction else { throw ended.failure.error(sql: "rollback to part", server: connection.server) }
+            self.ended = nil
+        }
+        try command("rollback to part")
+    }
+
+    private func command(_ sql: String) throws(DatabaseError) {
+        try noting(sql) { () throws(PostgresFailure) in _ = try connection.command(sql) }
+    }
+
+    private func run(_ sql: SQL) throws(DatabaseError) -> PostgresResult {
+        let result = try noting(sql.text) { () throws(PostgresFailure) in try connection.run(sql) }
+        // A query that changes nothing tells its rows in the same place.
+        if !result.command.hasPrefix("SELECT") { changedRows += result.changed }
+        return result
+    }
+
+    /// Runs a statement; its failure is the transaction's.
+    private func noting<T>(_ sql: String, _ body: () throws(PostgresFailure) -> T) throws(DatabaseError) -> T {
+        do {
+            return try body()
+        } catch {
+            ended = ended ?? (sql, error)
+            throw error.error(sql: sql, server: connection.server)
+        }
+    }
 }
 
-extension PostgresConnection {
-    /// Numbers of the advisory lock that all writes to the same tables share, so that one may have it alone.
-    private static let writeLock = "1735355239, hashtext(current_schema())"
+// MARK: - The tables
 
-    /// Queries on one unchanging state.
-    ///
-    /// - Parameter position: how far a replica must have come; nil on the primary.
-    func read<T>(
-        from position: Int64?, _ cancel: CancelSwitch, _ body: (any Session) throws -> T
-    ) -> PostgresOutcome<T> {
-        let begin = "begin isolation level repeatable read read only"
-        let session = PostgresSession(self)
-        guard cancel.arm(self) else { return .failed(CancellationError()) }
-        let result: Result<T, any Error> = Result {
-            if let position {
-                // First, and by itself: what it tells must be true of the state that is read afterwards.
-                let answers = together([
-                    """
-                    select (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_flush_lsn() end
-                      - '0/0'::pg_lsn)::bigint
-                    """, begin,
-                ])
-                for answer in answers { _ = try answer.get() }
-                guard let reached = try answers.first?.get().number, reached >= position else { throw Behind() }
+extension PostgresTransaction {
+    func tables() throws(DatabaseError) -> [SQLTable] {
+        let columns = try rows(
+            """
+            select c.relname as table_name, a.attname as name, format_type(a.atttypid, a.atttypmod) as type
+            from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+              and a.attgenerated = ''
+            where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+            order by c.relname, a.attnum
+            """)
+        let keys = try rows(
+            """
+            select c.relname as table_name, k.conname as name, k.contype::text as kind, a.attname as column_name,
+              f.relname as target, b.attname as target_column
+            from pg_constraint k
+            join pg_class c on c.oid = k.conrelid
+            cross join lateral unnest(k.conkey, k.confkey) with ordinality as p (own, other, place)
+            join pg_attribute a on a.attrelid = k.conrelid and a.attnum = p.own
+            left join pg_class f on f.oid = k.confrelid
+            left join pg_attribute b on b.attrelid = k.confrelid and b.attnum = p.other
+            where c.relnamespace = current_schema()::regnamespace and k.contype in ('p', 'f') and k.conparentid = 0
+            order by c.relname, k.conname, p.place
+            """)
+        var tables: [String: TableParts] = [:]
+        for row in columns {
+            tables[try row.text("table_name"), default: TableParts()].columns.append(
+                .init(name: try row.text("name"), type: try row.text("type")))
+        }
+        for row in keys {
+            let table = try row.text("table_name")
+            if try row.text("kind") == "p" {
+                tables[table, default: TableParts()].primaryKey.append(try row.text("column_name"))
             } else {
-                _ = try command(begin)
+                try tables[table, default: TableParts()].add(
+                    reference: row.text("name"), column: row.text("column_name"), table: row.text("target"),
+                    target: row.text("target_column"))
             }
-            return try body(session)
         }
-        let isLive = cancel.disarm()
-        if !isLive { spend() }
-        // What the end of a reading transaction says changes nothing.
-        if !isSpent, isInTransaction, (try? command("rollback")) == nil { spend() }
-        switch result {
-        case .success(let value) where session.failure == nil: return .done(value, position: 0)
-        case .success: return failed(session, nil, isLive)
-        case .failure(is Behind): return .behind
-        case .failure(let error): return failed(session, error, isLive)
-        }
+        return tables.map { $1.table($0) }.sorted { $0.name < $1.name }
     }
 
-    /// A transaction that may change the database.
-    ///
-    /// - Parameters:
-    ///   - alone: keeps all other writers out.
-    ///   - tellPosition: asks where in the log the commit stands.
-    func write<T>(
-        alone: Bool, tellPosition: Bool, _ cancel: CancelSwitch, _ body: (any Session) throws -> T
-    ) -> PostgresOutcome<T> {
-        let session = PostgresSession(self)
-        let shared = alone ? "" : "_shared"
-        guard cancel.arm(self) else { return .failed(CancellationError()) }
-        let result: Result<T, any Error> = Result {
-            // The lock comes first: what is seen afterwards holds what those did who had it before.
-            let answers = together(
-                (alone ? ["set statement_timeout = 0"] : [])
-                    + ["select pg_advisory_lock\(shared)(\(Self.writeLock))", "begin isolation level serializable"]
-                    + (alone ? ["reset statement_timeout"] : []))
-            for answer in answers { _ = try answer.get() }
-            return try body(session)
-        }
-        // A commit is never given up half-way.
-        let isLive = cancel.disarm()
-        guard isLive, case .success(let value) = result, session.failure == nil else {
-            if !isLive { spend() }
-            // A primary that has become a replica: another one is to be found.
-            let isDemoted = session.failure?.state == "25006"
-            if isDemoted { spend() }
-            let error: (any Error)? = if case .failure(let error) = result { error } else { nil }
-            let outcome: PostgresOutcome<T> = failed(session, error, isLive)
-            giveUp()
-            if isLive, isDemoted, case .failed(let error as DatabaseError) = outcome { return .broken(error) }
-            return outcome
-        }
-        return commit(value, shared: shared, tellPosition: tellPosition)
+    func deferForeignKeys() throws(DatabaseError) {
+        try changeForeignKeys("deferrable initially deferred")
     }
 
-    private func commit<T>(_ value: T, shared: String, tellPosition: Bool) -> PostgresOutcome<T> {
-        let answers = together(
-            ["commit", "select pg_advisory_unlock\(shared)(\(Self.writeLock))"]
-                + (tellPosition ? ["select (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::bigint"] : []))
-        switch answers[0] {
-        // The server answers the commit of a failed transaction with the word for the other end.
-        case .success(let commit) where commit.command == "COMMIT":
-            // Not knowing the position, the next read must not be from a replica.
-            let position = tellPosition ? (try? answers[2].get().number) ?? .max : 0
-            if case .failure = answers[1] { spend() }
-            return .done(value, position: position)
-        case .success:
-            giveUp()
-            return .failed(DatabaseError.statement(sql: "commit", failure: .other, reason: "事务没有提交，什么都没有改动"))
-        case .failure(let failure):
-            if failure.isBroken { return .unknown(.unknownCommit(server: server, reason: failure.message)) }
-            giveUp()
-            let error = failure.error(sql: "commit", server: server)
-            return failure.isConflict ? .conflict(error) : .failed(error)
-        }
+    func enforceForeignKeys() throws(DatabaseError) {
+        _ = try execute("set constraints all immediate")
+        try changeForeignKeys("not deferrable")
     }
 
-    /// Ends the transaction without a trace and lets go of the lock.
-    private func giveUp() {
-        guard !isSpent else { return }
-        for answer in together(["rollback", "select pg_advisory_unlock_all()", "reset statement_timeout"]) {
-            if case .failure = answer { spend() }
+    private func changeForeignKeys(_ words: String) throws(DatabaseError) {
+        let keys = try rows(
+            """
+            select conrelid::regclass::text as table_name, quote_ident(conname) as name from pg_constraint
+            where contype = 'f' and conparentid = 0 and connamespace = current_schema()::regnamespace order by 1, 2
+            """)
+        for key in keys {
+            try command("alter table \(try key.text("table_name")) alter constraint \(try key.text("name")) \(words)")
         }
     }
-
-    private func failed<T>(_ session: PostgresSession, _ error: (any Error)?, _ isLive: Bool) -> PostgresOutcome<T> {
-        guard isLive else { return .failed(CancellationError()) }
-        guard let failure = session.failure ?? (error as? PostgresFailure) else {
-            return .failed(error ?? CancellationError())
-        }
-        let translated = failure.error(sql: "begin", server: server)
-        let told = error as? DatabaseError ?? translated
-        if failure.isBroken { return .broken(told) }
-        if failure.isConflict || failure.isStale { return .conflict(told) }
-        return .failed(error is PostgresFailure ? translated : error ?? translated)
-    }
-
-    private struct Behind: Error {}
 }

@@ -12,18 +12,8 @@ struct PreparedStatements {
     /// Names that the server may forget.
     private(set) var dropped: [String] = []
     private var entries: [String: [Entry]] = [:]
-    private var placeholders: [String: Placeholders] = [:]
     private var count = 0
     private var clock = 0
-
-    /// The statement with the server's placeholders.
-    mutating func text(_ sql: String) -> Placeholders {
-        if let known = placeholders[sql] { return known }
-        let made = Placeholders(sql)
-        if placeholders.count >= 2 * Self.limit { placeholders.removeAll(keepingCapacity: true) }
-        placeholders[sql] = made
-        return made
-    }
 
     /// The name of a prepared statement that takes values of those types.
     mutating func name(_ sql: String, _ types: [PostgresType]) -> String? {

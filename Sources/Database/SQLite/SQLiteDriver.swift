@@ -31,21 +31,21 @@ struct SQLiteDriver: Driver {
         if file >= 0 { Foundation.close(file) }
     }
 
-    func read<T: Sendable>(fresh: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+    func read<T: Sendable>(from source: ReadSource, _ body: @escaping @Sendable (any DriverTransaction) throws -> T) async throws -> T {
         do {
-            return try await pool.read { try body(SQLiteSession($0)) }
+            return try await pool.read { try body(SQLiteTransaction($0)) }
         } catch let error as GRDB.DatabaseError {
             throw DatabaseError(error)
         }
     }
 
-    func write<T: Sendable>(alone: Bool, _ body: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+    func write<T: Sendable>(isExclusive: Bool, _ body: @escaping @Sendable (any DriverTransaction) throws -> T) async throws -> T {
         do {
             return try await pool.writeWithoutTransaction { db in
                 var result: T?
                 // Taking the lock at once: a transaction that reads first and writes later could not wait for it.
                 try db.inTransaction(.immediate) {
-                    result = try body(SQLiteSession(db))
+                    result = try body(SQLiteTransaction(db))
                     return .commit
                 }
                 guard let result else { throw CancellationError() }
@@ -62,81 +62,94 @@ struct SQLiteDriver: Driver {
 }
 
 /// One transaction on a connection of GRDB.
-final class SQLiteSession: Session {
+final class SQLiteTransaction: DriverTransaction {
     private let db: GRDB.Database
+    /// The connection's count of changed rows when the transaction began.
+    private let changesBefore: Int
+    private(set) var failure: DatabaseError?
 
     init(_ db: GRDB.Database) {
         self.db = db
+        changesBefore = db.totalChangesCount
     }
 
-    func execute(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> Int {
-        try translating(sql) {
-            try db.cachedStatement(sql: sql).execute(arguments: try SQLiteSession.arguments(values))
+    var changedRows: Int { db.totalChangesCount - changesBefore }
+
+    func execute(_ sql: SQL) throws(DatabaseError) -> Int {
+        try noting(sql.text) {
+            try db.cachedStatement(sql: sql.text).execute(arguments: try SQLiteTransaction.arguments(sql))
             return db.changesCount
         }
     }
 
-    func rows(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> [SQLRow] {
-        try translating(sql) {
+    func rows(_ sql: SQL) throws(DatabaseError) -> [SQLRow] {
+        try noting(sql.text) {
             var rows: [SQLRow] = []
-            try run(db.cachedStatement(sql: sql), sql, values) { rows.append($0) }
+            try run(db.cachedStatement(sql: sql.text), sql) { rows.append($0) }
             return rows
         }
     }
 
-    func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
+    func each(_ sql: SQL, _ body: (SQLRow) throws -> Void) throws {
         do {
-            // Its own statement: `body` may run the same query again.
-            try run(db.makeStatement(sql: sql), sql, values, body)
+            // A statement of its own: `body` may run the same query again.
+            try run(db.makeStatement(sql: sql.text), sql, body)
         } catch let error as GRDB.DatabaseError {
-            throw DatabaseError(error, sql: sql)
+            throw note(DatabaseError(error, sql: sql.text))
         }
     }
 
     func script(_ sql: String) throws(DatabaseError) {
-        try translating(sql) { try db.execute(sql: sql) }
+        try noting(sql) { try db.execute(sql: sql) }
     }
 
-    func beginPart() throws(DatabaseError) { _ = try execute("savepoint part", []) }
+    func beginPart() throws(DatabaseError) { _ = try execute("savepoint part") }
 
-    func keepPart() throws(DatabaseError) { _ = try execute("release part", []) }
+    func keepPart() throws(DatabaseError) { _ = try execute("release part") }
 
-    /// SQLite itself ends the whole transaction where the disk is full or cannot be read: then there is no savepoint.
+    /// SQLite itself ends the whole transaction if the disk is full or cannot be read: then there is no savepoint.
     func undoPart() throws(DatabaseError) {
-        _ = try execute("rollback to part", [])
-        _ = try execute("release part", [])
+        _ = try execute("rollback to part")
+        _ = try execute("release part")
+        failure = nil
     }
 
-    private func run(_ statement: Statement, _ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
+    private func run(_ statement: Statement, _ sql: SQL, _ body: (SQLRow) throws -> Void) throws {
         let columns = statement.columnNames
-        let cursor = try Row.fetchCursor(statement, arguments: try SQLiteSession.arguments(values))
+        let cursor = try Row.fetchCursor(statement, arguments: try SQLiteTransaction.arguments(sql))
         while let row = try cursor.next() {
             let values = (0..<columns.count).map { index in
-                SQLiteSession.value(row, index, of: statement)
+                SQLiteTransaction.value(row, index, of: statement)
             }
-            try body(SQLRow(columns: columns, values: values, sql: sql))
+            try body(SQLRow(columns: columns, values: values, sql: sql.text))
         }
     }
 
-    private func translating<T>(_ sql: String, _ body: () throws -> T) throws(DatabaseError) -> T {
+    /// Runs a statement; its failure is the transaction's.
+    private func noting<T>(_ sql: String, _ body: () throws -> T) throws(DatabaseError) -> T {
         do {
             return try body()
         } catch let error as GRDB.DatabaseError {
-            throw DatabaseError(error, sql: sql)
+            throw note(DatabaseError(error, sql: sql))
         } catch let error as DatabaseError {
-            throw error
+            throw note(error)
         } catch {
-            throw .statement(sql: sql, failure: .other, reason: "\(error)")
+            throw note(.statement(sql: sql, failure: .other, reason: "\(error)"))
         }
     }
 
+    private func note(_ error: DatabaseError) -> DatabaseError {
+        failure = failure ?? error
+        return error
+    }
+
     /// - Throws: for a text with a NUL, which the library would cut off there; the other engine takes none, either.
-    private static func arguments(_ values: [SQLValue]) throws(DatabaseError) -> StatementArguments {
-        for case .text(let text) in values where text.utf8.contains(0) {
-            throw .statement(sql: "", failure: .arguments, reason: "文本里有 NUL 字符")
+    private static func arguments(_ sql: SQL) throws(DatabaseError) -> StatementArguments {
+        for case .text(let text) in sql.values where text.utf8.contains(0) {
+            throw .statement(sql: sql.text, failure: .arguments, reason: "文本里有 NUL 字符")
         }
         return StatementArguments(
-            values.map { value -> DatabaseValue in
+            sql.values.map { value -> DatabaseValue in
                 switch value {
                 case .null: .null
                 case .integer(let n): n.databaseValue
@@ -189,26 +202,31 @@ extension DatabaseError {
 }
 
 extension SQLiteDriver {
-    func settle() async throws {
+    func checkpoint() async throws {
         do {
             try await pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         } catch let error as GRDB.DatabaseError where error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED {
-            // Somebody reads an older state: the journal goes into the file later.
+            // An older state is still being read: the journal goes into the file later.
         } catch let error as GRDB.DatabaseError {
             throw DatabaseError(error)
         }
     }
 
     /// Copies the whole file while it is in use, into one file without a journal beside it.
-    func backup(to path: String) throws(DatabaseError) {
+    func backUp(toFile path: String) throws(DatabaseError) -> Bool {
         SQLiteDriver.reserve(path)
         do {
             let copy = try DatabaseQueue(path: path)
             try pool.backup(to: copy)
             try copy.writeWithoutTransaction { db in _ = try String.fetchOne(db, sql: "pragma journal_mode = delete") }
             try copy.close()
+            return true
         } catch {
             throw .cannotOpen(path: path, reason: (error as? GRDB.DatabaseError)?.message ?? "\(error)")
         }
+    }
+
+    func rebuildIndexes() async throws {
+        try await write(isExclusive: true) { try $0.script("reindex") }
     }
 }

@@ -13,20 +13,18 @@ extension AccountStore {
             guard account.state == .left else { throw AccountError.notGone(name: account.name) }
             let blind = try keys.blind(LoginName.key(account.login) ?? "", kind: "login")
             for table in ["known_address", "sign_in_failure"] {
-                try db.execute("delete from \(table) where login = ?", [.text(blind)])
+                try db.execute("delete from \(name: table) where login = \(blind)")
             }
             for table in ["desk_session", "password_history"] {
-                try db.execute("delete from \(table) where account_id = ?", [SQLValue(id)])
+                try db.execute("delete from \(name: table) where account_id = \(id)")
             }
-            try db.execute("delete from one_time_link where account_id = ?", [SQLValue(id)])
+            try db.execute("delete from one_time_link where account_id = \(id)")
             // What nobody can be called.
             let login = "#\(id)"
-            try db.execute(
-                "update account set login = ?, login_key = ?, name = ?, phone = null where id = ?",
-                [.text(login), .text(login), .text("离岗人员"), SQLValue(id)])
+            try db.execute("update account set login = \(login), login_key = \(login), name = '离岗人员', phone = null where id = \(id)")
             try audit.append(AuditEvent(actor, .accounts, "account.anonymized", subject: .account(id)), at: instant, db)
             try audit.forget(.account(id), by: actor, at: instant, db)
         }
-        try await database.settle()
+        try await database.checkpoint()
     }
 }

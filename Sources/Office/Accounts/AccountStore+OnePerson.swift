@@ -5,7 +5,7 @@ import Foundation
 extension AccountStore {
     /// How the site is administered now.
     package func administration() async throws -> Administration {
-        try await database.read(fresh: true) { try Administration.read($0) }
+        try await database.read(from: .primary) { try Administration.read($0) }
     }
 
     /// The link with which one person begins a new office.
@@ -19,17 +19,16 @@ extension AccountStore {
     }
 
     /// True once somebody is an administrator.
-    static func isAdministered(_ db: Reader) throws -> Bool {
-        let marks = Role.administrators.map { _ in "?" }.joined(separator: ", ")
-        return try db.row(
+    static func isAdministered(_ db: ReadTransaction) throws -> Bool {
+        try db.row(
             """
             select r.account_id from account_role r join account a on a.id = r.account_id
-            where a.state <> 'left' and r.role in (\(marks)) limit 1
-            """, Role.administrators.map { .text($0.rawValue) }) != nil
+            where a.state <> 'left' and r.role in (\(list: Role.administrators)) limit 1
+            """) != nil
     }
 
     /// Somebody administers alone from now on.
-    func beginAlone(_ id: Int, at instant: Date, _ db: Writer) throws {
+    func beginAlone(_ id: Int, at instant: Date, _ db: Transaction) throws {
         try Administration.onePerson(account: id).write(at: instant, db)
         try audit.append(AuditEvent(.program, .accounts, "administration.one-person", subject: .account(id)), at: instant, db)
         for role in Role.administrators { try give(Grant(role), to: id, by: .program, at: instant, db) }
@@ -51,7 +50,7 @@ extension AccountStore {
 
     /// Somebody who administers alone is leaving: whoever takes over what nobody else does, does so alone; where others are
     /// administrators already, they are separate.
-    func passOn(from id: Int, to successor: Int?, _ alone: [Grant], by actor: Actor, at instant: Date, _ db: Writer) throws {
+    func passOn(from id: Int, to successor: Int?, _ alone: [Grant], by actor: Actor, at instant: Date, _ db: Transaction) throws {
         guard let successor, alone.contains(where: \.role.isAdministrator) else {
             return try end(id, by: actor, at: instant, db)
         }
@@ -106,12 +105,12 @@ extension AccountStore {
         }
     }
 
-    private func end(_ id: Int, by actor: Actor, at instant: Date, _ db: Writer) throws {
+    private func end(_ id: Int, by actor: Actor, at instant: Date, _ db: Transaction) throws {
         try Administration.separate.write(at: instant, db)
         try audit.append(AuditEvent(actor, .accounts, "administration.separated", subject: .account(id)), at: instant, db)
     }
 
-    private static func requireOnePerson(_ principal: Principal, _ proof: Proof, _ db: Reader) throws {
+    private static func requireOnePerson(_ principal: Principal, _ proof: Proof, _ db: ReadTransaction) throws {
         try proof.check(db)
         guard try Administration.read(db).isOnePerson(principal.accountID) else { throw AccountError.notOnePerson }
     }

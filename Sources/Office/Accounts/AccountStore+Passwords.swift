@@ -28,27 +28,29 @@ extension AccountStore {
     }
 
     /// - Throws: `AccountError.unknown` for somebody who has left meanwhile.
-    func setPassword(_ hash: PasswordHash, of id: Int, at instant: Date, _ db: Writer) throws {
+    func setPassword(_ hash: PasswordHash, of id: Int, at instant: Date, _ db: Transaction) throws {
         let changed = try db.execute(
-            "update account set password = ?, password_at = ?, state = 'active' where id = ? and state in ('invited', 'active')",
-            [.text(hash.text), SQLValue(instant), SQLValue(id)])
+            """
+            update account set password = \(hash.text), password_at = \(instant), state = 'active'
+            where id = \(id) and state in ('invited', 'active')
+            """)
         guard changed == 1 else { throw AccountError.unknown }
         try endLinks(.password, of: id, at: instant, db)
         try db.execute(
             """
-            insert into password_history (account_id, set_at, password) values (?, ?, ?)
+            insert into password_history (account_id, set_at, password) values (\(id), \(instant), \(hash.text))
             on conflict (account_id, set_at) do update set password = excluded.password
-            """, [SQLValue(id), SQLValue(instant), .text(hash.text)])
+            """)
         try db.execute(
             """
-            delete from password_history where account_id = ? and set_at not in (
-              select set_at from password_history where account_id = ? order by set_at desc limit ?)
-            """, [SQLValue(id), SQLValue(id), SQLValue(PasswordPolicy.history)])
+            delete from password_history where account_id = \(id) and set_at not in (
+              select set_at from password_history where account_id = \(id) order by set_at desc limit \(PasswordPolicy.history))
+            """)
     }
 
     func refuseReused(_ password: String, _ id: Int) async throws {
-        let earlier = try await database.read(fresh: true) { db in
-            try db.rows("select password from password_history where account_id = ?", [SQLValue(id)]).map { try $0.text("password") }
+        let earlier = try await database.read(from: .primary) { db in
+            try db.rows("select password from password_history where account_id = \(id)").map { try $0.text("password") }
         }
         for hash in earlier.compactMap(PasswordHash.init) where try await accepts(hash, password) { throw AccountError.reusedPassword }
     }
@@ -76,11 +78,11 @@ extension AccountStore {
         /// The password may have been changed since, or the session have ended.
         ///
         /// - Throws: `AccountError.wrongPassword`.
-        func check(_ db: Reader) throws {
-            let row = try db.row("select password from account where id = ?", [SQLValue(account)])
+        func check(_ db: ReadTransaction) throws {
+            let row = try db.row("select password from account where id = \(account)")
             guard try row?.optionalText("password") == password else { throw AccountError.wrongPassword }
             guard let session else { return }
-            let open = try db.row("select id from desk_session where id = ? and ended_at is null", [SQLValue(session)])
+            let open = try db.row("select id from desk_session where id = \(session) and ended_at is null")
             guard open != nil else { throw AccountError.wrongPassword }
         }
     }
@@ -91,12 +93,12 @@ extension AccountStore {
     func prove(_ id: Int, _ password: String, by proving: Proving, at instant: Date) async throws -> Proof {
         // Nothing typed is a slip, and no guess.
         guard !password.isEmpty else { throw AccountError.passwordMissing }
-        let row = try await database.read(fresh: true) {
-            try $0.row("select login_key, password from account where id = ?", [SQLValue(id)])
+        let row = try await database.read(from: .primary) {
+            try $0.row("select login_key, password from account where id = \(id)")
         }
         guard let row else { throw AccountError.unknown }
         let blind = try keys.blind(try row.text("login_key"), kind: "login")
-        let wait = try await database.read(fresh: true) { try SignInThrottle.ownWait(blind, proving.place, at: instant, $0) }
+        let wait = try await database.read(from: .primary) { try SignInThrottle.ownWait(blind, proving.place, at: instant, $0) }
         if wait > 0 { throw AccountError.wait(seconds: Int(wait.rounded(.up))) }
         let text = try row.optionalText("password")
         let knows = try await accepts(text.flatMap(PasswordHash.init), password)

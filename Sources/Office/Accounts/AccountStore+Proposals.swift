@@ -5,10 +5,10 @@ import Markup
 extension AccountStore {
     /// What waits to be decided, oldest first.
     package func proposals(at instant: Date) async throws -> [Proposal] {
-        try await database.read(fresh: true) { db in
+        try await database.read(from: .primary) { db in
             try db.rows(
-                "\(Self.selectProposals) where decided_at is null and proposed_at > ? order by id", [Self.earliest(instant)]
-            ).compactMap(Self.proposal)
+                "\(Self.selectProposals) where decided_at is null and proposed_at > \(Self.earliest(instant)) order by id"
+            ).map(Self.proposal)
         }
     }
 
@@ -24,8 +24,9 @@ extension AccountStore {
         if let password { proof = try await prove(principal.accountID, password, by: .session(principal.sessionID), at: instant) }
         try await database.write { [proof] db in
             let row = try db.row(
-                "\(Self.selectProposals) where id = ? and decided_at is null and proposed_at > ?", [SQLValue(id), Self.earliest(instant)])
-            guard let row, let proposal = try Self.proposal(row) else { throw AccountError.proposalGone }
+                "\(Self.selectProposals) where id = \(id) and decided_at is null and proposed_at > \(Self.earliest(instant))")
+            guard let row else { throw AccountError.proposalGone }
+            let proposal = try Self.proposal(row)
             // Asked anew: a role may have been taken since the page was opened.
             let grants = try Self.grants(db, of: principal.accountID)[principal.accountID] ?? []
             let administration = try Administration.read(db)
@@ -47,13 +48,13 @@ extension AccountStore {
                 try db.execute(
                     """
                     update account set state = case when password is null then 'invited' else 'active' end
-                    where id = ? and state = 'leaving'
-                    """, [SQLValue(proposal.accountID)])
+                    where id = \(proposal.accountID) and state = 'leaving'
+                    """)
             }
         }
     }
 
-    private func carryOut(_ proposal: Proposal, by actor: Actor, at instant: Date, _ db: Writer) throws {
+    private func carryOut(_ proposal: Proposal, by actor: Actor, at instant: Date, _ db: Transaction) throws {
         let id = proposal.accountID
         switch proposal.kind {
         case .role(let role):
@@ -61,14 +62,13 @@ extension AccountStore {
             // Whoever knows the password by a link of old, or is signed in with it, must not be an administrator by that:
             // it is chosen anew by a link that two have seen.
             try shut(id, at: instant, db)
-            try db.execute(
-                "update account set state = 'invited', password = null, totp = null, totp_step = null where id = ?", [SQLValue(id)])
+            try db.execute("update account set state = 'invited', password = null, totp = null, totp_step = null where id = \(id)")
         case .link(let purpose):
             let confirmed = try db.execute(
                 """
-                update one_time_link set waiting = 0, expires_at = ?
-                where token = (select token from proposal where id = ?) and used_at is null
-                """, [SQLValue(instant.addingTimeInterval(purpose.lifetime)), SQLValue(proposal.id)])
+                update one_time_link set waiting = 0, expires_at = \(instant.addingTimeInterval(purpose.lifetime))
+                where token = (select token from proposal where id = \(proposal.id)) and used_at is null
+                """)
             guard confirmed == 1 else { throw AccountError.proposalGone }
         case .leaving(let successor, let grants):
             try leave(id, successor: successor, giving: grants, by: actor, at: instant, db)
@@ -77,7 +77,7 @@ extension AccountStore {
 
     /// Makes a proposal; one about the same that is still open is replaced.
     func propose(
-        _ kind: Proposal.Kind, for account: Int, token: String? = nil, by proposer: Int, at instant: Date, _ db: Writer
+        _ kind: Proposal.Kind, for account: Int, token: String? = nil, by proposer: Int, at instant: Date, _ db: Transaction
     ) throws {
         var (role, purpose, successor, grants): (Role?, OneTimeLink.Purpose?, Int?, String?) = (nil, nil, nil, nil)
         switch kind {
@@ -87,51 +87,53 @@ extension AccountStore {
         }
         let same = try db.rows(
             """
-            \(Self.selectProposals) where decided_at is null and account_id = ? and kind = ? and coalesce(role, '') = ?
-            and coalesce(purpose, '') = ?
-            """, [SQLValue(account), .text(kind.key), .text(role?.rawValue ?? ""), .text(purpose?.rawValue ?? "")])
-        for old in try same.compactMap(Self.proposal) { try close(old, "replaced", by: .account(proposer), at: instant, db) }
+            \(Self.selectProposals)
+            where decided_at is null and account_id = \(account) and kind = \(kind.key) and coalesce(role, '') = \(role?.rawValue ?? "")
+            and coalesce(purpose, '') = \(purpose?.rawValue ?? "")
+            """)
+        for old in try same.map(Self.proposal) { try close(old, "replaced", by: .account(proposer), at: instant, db) }
         let id = try Counter.next("proposal", db)
         try db.execute(
-            """
-            insert into proposal (id, kind, account_id, role, purpose, token, successor_id, grants, proposed_by, proposed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                SQLValue(id), .text(kind.key), SQLValue(account), SQLValue(role?.rawValue), SQLValue(purpose?.rawValue), SQLValue(token),
-                SQLValue(successor), SQLValue(grants), SQLValue(proposer), SQLValue(instant),
-            ])
+            .insert(
+                into: "proposal",
+                [
+                    "id": id, "kind": kind.key, "account_id": account, "role": role?.rawValue, "purpose": purpose?.rawValue, "token": token,
+                    "successor_id": successor, "grants": grants, "proposed_by": proposer, "proposed_at": instant,
+                ]))
         try record("proposal.made", kind, id, account, .account(proposer), instant, db)
     }
 
     /// What is proposed about somebody, or with them as a successor, has lost its ground.
-    func lapseProposals(with account: Int, by actor: Actor, at instant: Date, _ db: Writer) throws {
+    func lapseProposals(with account: Int, by actor: Actor, at instant: Date, _ db: Transaction) throws {
         let rows = try db.rows(
-            "\(Self.selectProposals) where decided_at is null and (account_id = ? or successor_id = ?) order by id",
-            [SQLValue(account), SQLValue(account)])
-        for proposal in try rows.compactMap(Self.proposal) { try close(proposal, "lapsed", by: actor, at: instant, db) }
+            "\(Self.selectProposals) where decided_at is null and (account_id = \(account) or successor_id = \(account)) order by id")
+        for proposal in try rows.map(Self.proposal) { try close(proposal, "lapsed", by: actor, at: instant, db) }
     }
 
     /// - Parameters:
     ///   - decision: confirmed, declined, replaced or lapsed.
     ///   - isAlone: true where one person confirmed what takes two; the row then says `confirmed-alone`.
     private func close(
-        _ proposal: Proposal, _ decision: String, isAlone: Bool = false, by actor: Actor, at instant: Date, _ db: Writer
+        _ proposal: Proposal, _ decision: String, isAlone: Bool = false, by actor: Actor, at instant: Date, _ db: Transaction
     ) throws {
         try db.execute(
-            "update proposal set decided_by = ?, decided_at = ?, decision = ? where id = ?",
-            [SQLValue(actor.accountID), SQLValue(instant), .text(isAlone ? decision + "-alone" : decision), SQLValue(proposal.id)])
+            """
+            update proposal set decided_by = \(actor.accountID), decided_at = \(instant),
+              decision = \(isAlone ? decision + "-alone" : decision) where id = \(proposal.id)
+            """)
         if decision != "confirmed" {
             try db.execute(
-                "update one_time_link set used_at = ? where token = (select token from proposal where id = ?) and used_at is null",
-                [SQLValue(instant), SQLValue(proposal.id)])
+                """
+                update one_time_link set used_at = \(instant)
+                where token = (select token from proposal where id = \(proposal.id)) and used_at is null
+                """)
         }
         try record("proposal." + decision, proposal.kind, proposal.id, proposal.accountID, isAlone: isAlone, actor, instant, db)
     }
 
     private func record(
         _ action: String, _ kind: Proposal.Kind, _ id: Int, _ account: Int, isAlone: Bool = false, _ actor: Actor, _ instant: Date,
-        _ db: Writer
+        _ db: Transaction
     ) throws {
         let number = JSONValue.number("\(id)")
         let facts: KeyValuePairs<String, JSONValue> =
@@ -148,22 +150,20 @@ extension AccountStore {
 
     // MARK: Rows
 
-    private static let selectProposals = """
+    private static let selectProposals: SQL = """
         select id, kind, account_id, role, purpose, successor_id, grants, proposed_by, proposed_at from proposal
         """
 
-    private static func earliest(_ instant: Date) -> SQLValue { SQLValue(instant.addingTimeInterval(-Proposal.lifetime)) }
+    private static func earliest(_ instant: Date) -> Date { instant.addingTimeInterval(-Proposal.lifetime) }
 
-    private static func proposal(_ row: SQLRow) throws -> Proposal? {
-        let kind: Proposal.Kind? =
+    private static func proposal(_ row: SQLRow) throws -> Proposal {
+        let kind: Proposal.Kind =
             switch try row.text("kind") {
-            case "role": try row.optionalText("role").flatMap(Role.init).map(Proposal.Kind.role)
-            case "link": try row.optionalText("purpose").flatMap(OneTimeLink.Purpose.init).map(Proposal.Kind.link)
-            case "leaving":
-                try .leaving(successor: row.int("successor_id"), grants: grants(row.optionalText("grants") ?? ""))
-            default: nil
+            case "role": .role(try row.value("role", as: Role.self))
+            case "link": .link(try row.value("purpose", as: OneTimeLink.Purpose.self))
+            case "leaving": .leaving(successor: try row.int("successor_id"), grants: try row.value("grants", grants))
+            case let other: throw row.unknown("kind", other)
             }
-        guard let kind else { return nil }
         return Proposal(
             id: try row.int("id"), kind: kind, accountID: try row.int("account_id"), proposedBy: try row.int("proposed_by"),
             proposedAt: try row.instant("proposed_at"))
@@ -174,11 +174,14 @@ extension AccountStore {
         grants.map { "\($0.role.rawValue) \($0.organizationID ?? 0)" }.joined(separator: ", ")
     }
 
-    private static func grants(_ text: String) -> [Grant] {
-        text.split(separator: ", ").compactMap { word in
+    /// Nil for any other text.
+    private static func grants(_ text: String) -> [Grant]? {
+        var grants: [Grant] = []
+        for word in text.split(separator: ", ") {
             let parts = word.split(separator: " ")
             guard parts.count == 2, let role = Role(rawValue: String(parts[0])), let organization = Int(parts[1]) else { return nil }
-            return Grant(role, in: organization)
+            grants.append(Grant(role, in: organization))
         }
+        return grants
     }
 }

@@ -20,15 +20,17 @@ extension AccountStore {
     }
 
     /// - Parameter isAlone: true where one person does what else takes two.
-    func give(_ grant: Grant, to id: Int, by actor: Actor, isAlone: Bool = false, at instant: Date, _ db: Writer) throws {
+    func give(_ grant: Grant, to id: Int, by actor: Actor, isAlone: Bool = false, at instant: Date, _ db: Transaction) throws {
         try checkGrant(grant, for: id, db)
         try db.execute(
-            "insert into account_role (account_id, organization_id, role, granted_at) values (?, ?, ?, ?)",
-            [SQLValue(id), SQLValue(grant.organizationID ?? 0), .text(grant.role.rawValue), SQLValue(instant)])
+            """
+            insert into account_role (account_id, organization_id, role, granted_at)
+            values (\(id), \(grant.organizationID ?? 0), \(grant.role), \(instant))
+            """)
         try record("role.given", grant, id, actor, isAlone: isAlone, instant, db)
     }
 
-    private func checkGrant(_ grant: Grant, for id: Int, _ db: Reader) throws {
+    private func checkGrant(_ grant: Grant, for id: Int, _ db: ReadTransaction) throws {
         let account = try Self.required(id, db)
         guard account.isHere else { throw AccountError.notActive(name: account.name) }
         let administration = try Administration.read(db)
@@ -55,22 +57,21 @@ extension AccountStore {
         }
     }
 
-    func take(_ grant: Grant, from id: Int, by actor: Actor, at instant: Date, _ db: Writer) throws {
+    func take(_ grant: Grant, from id: Int, by actor: Actor, at instant: Date, _ db: Transaction) throws {
         try db.execute(
-            "delete from account_role where account_id = ? and organization_id = ? and role = ?",
-            [SQLValue(id), SQLValue(grant.organizationID ?? 0), .text(grant.role.rawValue)])
+            "delete from account_role where account_id = \(id) and organization_id = \(grant.organizationID ?? 0) and role = \(grant.role)")
         try record("role.taken", grant, id, actor, instant, db)
     }
 
     /// Takes back every role in an organization that has ended.
-    static func takeAll(in organization: Int, _ audit: AuditLog, by actor: Actor, at instant: Date, _ db: Writer) throws {
-        for row in try db.rows("select account_id, role from account_role where organization_id = ?", [SQLValue(organization)]) {
+    static func takeAll(in organization: Int, _ audit: AuditLog, by actor: Actor, at instant: Date, _ db: Transaction) throws {
+        for row in try db.rows("select account_id, role from account_role where organization_id = \(organization)") {
             try audit.append(
                 AuditEvent(
                     actor, .accounts, "role.taken", subject: .account(try row.int("account_id")), organization: organization,
                     facts: ["role": .string(try row.text("role")), "because": .string("organization-ended")]), at: instant, db)
         }
-        try db.execute("delete from account_role where organization_id = ?", [SQLValue(organization)])
+        try db.execute("delete from account_role where organization_id = \(organization)")
     }
 
     /// Somebody leaves: their sessions and links end at once, and what nobody else does goes to a successor. Where it goes
@@ -89,7 +90,7 @@ extension AccountStore {
                 return .done
             }
             try shut(id, at: instant, db)
-            try db.execute("update account set state = 'leaving' where id = ?", [SQLValue(id)])
+            try db.execute("update account set state = 'leaving' where id = \(id)")
             try propose(.leaving(successor: successor, grants: alone), for: id, by: proposer, at: instant, db)
             return .waits
         }
@@ -97,7 +98,7 @@ extension AccountStore {
 
     /// - Parameter grants: what the successor gets.
     /// - Throws: `AccountError.handoverChanged` where that is no longer all that nobody else does.
-    func leave(_ id: Int, successor: Int?, giving grants: [Grant], by actor: Actor, at instant: Date, _ db: Writer) throws {
+    func leave(_ id: Int, successor: Int?, giving grants: [Grant], by actor: Actor, at instant: Date, _ db: Transaction) throws {
         let account = try Self.required(id, db)
         let isOnePerson = try Administration.read(db).isOnePerson(id)
         let alone = try handedOver(by: id, to: successor, passesAll: isOnePerson, db)
@@ -109,8 +110,7 @@ extension AccountStore {
         }
         for grant in account.grants { try take(grant, from: id, by: actor, at: instant, db) }
         try shut(id, at: instant, db)
-        try db.execute(
-            "update account set state = 'left', left_at = ?, password = null, totp = null where id = ?", [SQLValue(instant), SQLValue(id)])
+        try db.execute("update account set state = 'left', left_at = \(instant), password = null, totp = null where id = \(id)")
         try lapseProposals(with: id, by: actor, at: instant, db)
         let heir: JSONValue = alone.isEmpty ? .null : successor.map { .number("\($0)") } ?? .null
         try audit.append(
@@ -118,15 +118,15 @@ extension AccountStore {
     }
 
     /// Ends whatever lets somebody in without their password.
-    func shut(_ id: Int, at instant: Date, _ db: Writer) throws {
+    func shut(_ id: Int, at instant: Date, _ db: Transaction) throws {
         try SessionStore.end(of: id, at: instant, db)
-        try db.execute("update one_time_link set used_at = ? where account_id = ? and used_at is null", [SQLValue(instant), SQLValue(id)])
+        try db.execute("update one_time_link set used_at = \(instant) where account_id = \(id) and used_at is null")
     }
 
     /// What somebody who leaves does alone, once it is known that the successor can take it.
     ///
     /// - Parameter passesAll: true where the administrators' roles go with the rest, of one person to the next.
-    func handedOver(by id: Int, to successor: Int?, passesAll: Bool, _ db: Reader) throws -> [Grant] {
+    func handedOver(by id: Int, to successor: Int?, passesAll: Bool, _ db: ReadTransaction) throws -> [Grant] {
         let account = try Self.required(id, db)
         guard account.state != .left else { throw AccountError.notActive(name: account.name) }
         let alone = try Self.heldAlone(account, db)
@@ -145,27 +145,28 @@ extension AccountStore {
         try await database.read { try Self.heldAlone(Self.required(id, $0), $0) }
     }
 
-    private static func heldAlone(_ account: Account, _ db: Reader) throws -> [Grant] {
+    private static func heldAlone(_ account: Account, _ db: ReadTransaction) throws -> [Grant] {
         try account.grants.filter { try !isHeldElsewhere($0, besides: account.id, db) }
     }
 
-    static func isHeldElsewhere(_ grant: Grant, besides id: Int, _ db: Reader) throws -> Bool {
+    static func isHeldElsewhere(_ grant: Grant, besides id: Int, _ db: ReadTransaction) throws -> Bool {
         try db.row(
             """
             select r.account_id from account_role r join account a on a.id = r.account_id
-            where r.role = ? and r.organization_id = ? and r.account_id <> ? and a.state = 'active' limit 1
-            """, [.text(grant.role.rawValue), SQLValue(grant.organizationID ?? 0), SQLValue(id)]) != nil
+            where r.role = \(grant.role) and r.organization_id = \(grant.organizationID ?? 0) and r.account_id <> \(id)
+              and a.state = 'active' limit 1
+            """) != nil
     }
 
-    private static func check(_ grant: Grant, _ db: Reader) throws {
+    private static func check(_ grant: Grant, _ db: ReadTransaction) throws {
         if grant.role.isAdministrator { return }
         guard let organization = grant.organizationID else { throw AccountError.organizationMissing(grant.role) }
-        let row = try db.row("select state from organization where id = ?", [SQLValue(organization)])
+        let row = try db.row("select state from organization where id = \(organization)")
         guard let state = try row?.text("state"), state == "active" else { throw AccountError.organizationUnknown }
     }
 
     private func record(
-        _ action: String, _ grant: Grant, _ id: Int, _ actor: Actor, isAlone: Bool = false, _ instant: Date, _ db: Writer
+        _ action: String, _ grant: Grant, _ id: Int, _ actor: Actor, isAlone: Bool = false, _ instant: Date, _ db: Transaction
     ) throws {
         var event = AuditEvent(
             actor, .accounts, action, subject: .account(id), organization: grant.organizationID,

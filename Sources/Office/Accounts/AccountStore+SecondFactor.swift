@@ -12,15 +12,17 @@ extension AccountStore {
     /// - Throws: `AccountError.secondFactorIsOn`, `.unknown` for a session that has ended, `DatabaseError`, `KeyError`.
     package func waitingSecondFactor(_ principal: Principal, at instant: Date) async throws -> OneTimeCode {
         try await database.write { db in
-            guard try db.row("select id from account where id = ? and totp is null", [SQLValue(principal.accountID)]) != nil else {
+            guard try db.row("select id from account where id = \(principal.accountID) and totp is null") != nil else {
                 throw AccountError.secondFactorIsOn
             }
             if let waiting = try waiting(principal, at: instant, db) { return waiting }
             let secret = OneTimeCode.random()
             let sealed = try keys.seal(secret.base32, place: Self.waitingPlace(principal))
             let kept = try db.execute(
-                "update desk_session set waiting_totp = ?, waiting_totp_at = ? where id = ? and ended_at is null",
-                [.blob(sealed), SQLValue(instant), SQLValue(principal.sessionID)])
+                """
+                update desk_session set waiting_totp = \(sealed), waiting_totp_at = \(instant)
+                where id = \(principal.sessionID) and ended_at is null
+                """)
             guard kept == 1 else { throw AccountError.unknown }
             return secret
         }
@@ -36,16 +38,15 @@ extension AccountStore {
         try await database.write { db in
             try proof.check(db)
             // One that is on is taken off first: it must not be exchanged unseen.
-            guard try db.row("select id from account where id = ? and totp is null", [SQLValue(id)]) != nil else {
+            guard try db.row("select id from account where id = \(id) and totp is null") != nil else {
                 throw AccountError.secondFactorIsOn
             }
             guard let secret = try waiting(principal, at: instant, db), let step = secret.step(of: code, at: instant, after: nil) else {
                 throw AccountError.wrongCode
             }
             let sealed = try keys.seal(secret.base32, place: SealedColumn.place("account", "totp", id))
-            try db.execute("update account set totp = ?, totp_step = ? where id = ?", [.blob(sealed), SQLValue(step), SQLValue(id)])
-            try db.execute(
-                "update desk_session set waiting_totp = null, waiting_totp_at = null where account_id = ?", [SQLValue(id)])
+            try db.execute("update account set totp = \(sealed), totp_step = \(step) where id = \(id)")
+            try db.execute("update desk_session set waiting_totp = null, waiting_totp_at = null where account_id = \(id)")
             try audit.append(
                 AuditEvent(
                     .account(id), .accounts, "second-factor.set", subject: .account(id),
@@ -59,19 +60,19 @@ extension AccountStore {
         let proof = try await prove(id, password, by: .session(principal.sessionID), at: instant)
         try await database.write { db in
             try proof.check(db)
-            try db.execute("update account set totp = null, totp_step = null where id = ?", [SQLValue(id)])
+            try db.execute("update account set totp = null, totp_step = null where id = \(id)")
             try audit.append(AuditEvent(.account(id), .accounts, "second-factor.removed", subject: .account(id)), at: instant, db)
         }
     }
 
     /// The secret of the session that still waits; nil where there is none, or it is too old.
-    private func waiting(_ principal: Principal, at instant: Date, _ db: Reader) throws -> OneTimeCode? {
+    private func waiting(_ principal: Principal, at instant: Date, _ db: ReadTransaction) throws -> OneTimeCode? {
         let row = try db.row(
             """
             select waiting_totp from desk_session
-            where id = ? and ended_at is null and waiting_totp is not null and waiting_totp_at > ?
-            """,
-            [SQLValue(principal.sessionID), SQLValue(instant.addingTimeInterval(-Self.confirmation))])
+            where id = \(principal.sessionID) and ended_at is null and waiting_totp is not null
+              and waiting_totp_at > \(instant.addingTimeInterval(-Self.confirmation))
+            """)
         return try row.flatMap { OneTimeCode(base32: try keys.open(try $0.blob("waiting_totp"), place: Self.waitingPlace(principal))) }
     }
 

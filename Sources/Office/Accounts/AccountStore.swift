@@ -20,7 +20,7 @@ package struct AccountStore: Sendable {
         try await database.read { try Self.all($0) }
     }
 
-    static func all(_ db: Reader) throws -> [Account] {
+    static func all(_ db: ReadTransaction) throws -> [Account] {
         let grants = try grants(db)
         return try db.rows("\(select) order by a.login_key").map { try account($0, grants) }
     }
@@ -33,29 +33,29 @@ package struct AccountStore: Sendable {
     package func account(login: String) async throws -> Account? {
         guard let key = LoginName.key(login) else { return nil }
         return try await database.read { db in
-            try db.row("\(Self.select) where a.login_key = ?", [.text(key)]).map { try Self.account($0, Self.grants(db)) }
+            try db.row("\(Self.select) where a.login_key = \(key)").map { try Self.account($0, Self.grants(db)) }
         }
     }
 
     /// The telephone number of somebody, for those who may see it.
     package func phone(_ id: Int) async throws -> String? {
         try await database.read { db in
-            guard let sealed = try db.row("select phone from account where id = ?", [SQLValue(id)])?.optionalBlob("phone") else {
+            guard let sealed = try db.row("select phone from account where id = \(id)")?.optionalBlob("phone") else {
                 return nil
             }
             return try keys.open(sealed, place: SealedColumn.place("account", "phone", id))
         }
     }
 
-    static let select = """
+    static let select: SQL = """
         select a.id, a.login, a.name, a.state, a.totp, a.password_at, a.made_at, a.left_at from account a
         """
 
-    static func account(_ id: Int, _ db: Reader) throws -> Account? {
-        try db.row("\(select) where a.id = ?", [SQLValue(id)]).map { try account($0, grants(db, of: id)) }
+    static func account(_ id: Int, _ db: ReadTransaction) throws -> Account? {
+        try db.row("\(select) where a.id = \(id)").map { try account($0, grants(db, of: id)) }
     }
 
-    static func required(_ id: Int, _ db: Reader) throws -> Account {
+    static func required(_ id: Int, _ db: ReadTransaction) throws -> Account {
         guard let account = try account(id, db) else { throw AccountError.unknown }
         return account
     }
@@ -64,19 +64,19 @@ package struct AccountStore: Sendable {
         let id = try row.int("id")
         return Account(
             id: id, login: try row.text("login"), name: try row.text("name"),
-            state: Account.State(rawValue: try row.text("state")) ?? .left, hasSecondFactor: try row.optionalBlob("totp") != nil,
+            state: try row.value("state", as: Account.State.self), hasSecondFactor: try row.optionalBlob("totp") != nil,
             passwordSetAt: try row.optionalInstant("password_at"),
             madeAt: try row.instant("made_at"),
             leftAt: try row.optionalInstant("left_at"), grants: grants[id] ?? [])
     }
 
-    static func grants(_ db: Reader, of account: Int? = nil) throws -> [Int: [Grant]] {
+    static func grants(_ db: ReadTransaction, of account: Int? = nil) throws -> [Int: [Grant]] {
+        let condition: [SQL] = account.map { ["account_id = \($0)"] } ?? []
         let rows = try db.rows(
-            "select account_id, organization_id, role from account_role" + (account == nil ? "" : " where account_id = ?")
-                + " order by account_id, organization_id, role", account.map { [SQLValue($0)] } ?? [])
+            "select account_id, organization_id, role from account_role\(where: condition) order by account_id, organization_id, role")
         var grants: [Int: [Grant]] = [:]
         for row in rows {
-            guard let role = Role(rawValue: try row.text("role")) else { continue }
+            let role = try row.value("role", as: Role.self)
             let organization = try row.int("organization_id")
             grants[try row.int("account_id"), default: []].append(Grant(role, in: organization == 0 ? nil : organization))
         }
@@ -97,13 +97,13 @@ package struct AccountStore: Sendable {
 
     /// - Parameter password: of somebody who chooses it with the account.
     func insert(
-        login: String, name: String, phone: String?, password: PasswordHash? = nil, by actor: Actor, at instant: Date, _ db: Writer
+        login: String, name: String, phone: String?, password: PasswordHash? = nil, by actor: Actor, at instant: Date, _ db: Transaction
     ) throws -> Int {
         let login = try LoginName.new(login)
         let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !name.isEmpty else { throw AccountError.nameMissing }
         let phone = try Self.phone(phone)
-        guard try db.row("select id from account where login_key = ?", [.text(login)]) == nil else { throw AccountError.loginTaken(login) }
+        guard try db.row("select id from account where login_key = \(login)") == nil else { throw AccountError.loginTaken(login) }
         let look = LoginName.look(login)
         try db.each("select login_key from account where state <> 'left'") { row in
             let other = try row.text("login_key")
@@ -112,10 +112,10 @@ package struct AccountStore: Sendable {
         let id = try Counter.next("account", db)
         let sealed = try phone.map { try keys.seal($0, place: SealedColumn.place("account", "phone", id)) }
         try db.execute(
-            "insert into account (id, login, login_key, name, phone, state, made_at) values (?, ?, ?, ?, ?, 'invited', ?)",
-            [
-                SQLValue(id), .text(login), .text(login), .text(name), sealed.map(SQLValue.blob) ?? .null, SQLValue(instant),
-            ])
+            """
+            insert into account (id, login, login_key, name, phone, state, made_at)
+            values (\(id), \(login), \(login), \(name), \(sealed), 'invited', \(instant))
+            """)
         var event = AuditEvent(
             actor, .accounts, "account.made", subject: .account(id), fields: ["login", "name"] + (phone == nil ? [] : ["phone"]),
             personal: ["login": login, "name": name, "phone": phone ?? ""])
@@ -146,13 +146,12 @@ package struct AccountStore: Sendable {
             guard !name.isEmpty else { throw AccountError.nameMissing }
             let phone = try Self.phone(phone)
             let place = SealedColumn.place("account", "phone", id)
-            let old = try db.row("select phone from account where id = ?", [SQLValue(id)])?.optionalBlob("phone")
+            let old = try db.row("select phone from account where id = \(id)")?.optionalBlob("phone")
                 .map { try keys.open($0, place: place) }
             let fields = (account.name == name ? [] : ["name"]) + (old == phone ? [] : ["phone"])
             guard !fields.isEmpty else { return }
             let sealed = try phone.map { try keys.seal($0, place: place) }
-            try db.execute(
-                "update account set name = ?, phone = ? where id = ?", [.text(name), sealed.map(SQLValue.blob) ?? .null, SQLValue(id)])
+            try db.execute("update account set name = \(name), phone = \(sealed) where id = \(id)")
             try audit.append(
                 AuditEvent(
                     actor, .accounts, "account.edited", subject: .account(id), fields: fields,

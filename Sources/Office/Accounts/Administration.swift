@@ -22,23 +22,23 @@ package enum Administration: Hashable, Sendable {
     static let setting = "administration"
 
     /// - Throws: `SettingError.unreadable`.
-    static func read(_ db: Reader) throws -> Administration {
-        guard let row = try db.row("select value from setting where name = ?", [.text(setting)]) else { return .separate }
+    static func read(_ db: ReadTransaction) throws -> Administration {
+        guard let row = try db.row("select value from setting where name = \(setting)") else { return .separate }
         guard let account = Int(try row.text("value")) else { throw SettingError.unreadable(setting) }
         return .onePerson(account: account)
     }
 
     /// The event of it is the caller's.
-    func write(at instant: Date, _ db: Writer) throws {
+    func write(at instant: Date, _ db: Transaction) throws {
         switch self {
         case .separate:
-            try db.execute("delete from setting where name = ?", [.text(Self.setting)])
+            try db.execute("delete from setting where name = \(Self.setting)")
         case .onePerson(let account):
             try db.execute(
                 """
-                insert into setting (name, value, changed_at) values (?, ?, ?)
+                insert into setting (name, value, changed_at) values (\(Self.setting), \(account.description), \(instant))
                 on conflict (name) do update set value = excluded.value, changed_at = excluded.changed_at
-                """, [.text(Self.setting), .text("\(account)"), SQLValue(instant)])
+                """)
         }
     }
 }

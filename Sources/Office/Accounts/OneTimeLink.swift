@@ -74,7 +74,7 @@ extension AccountStore {
 
     /// What a link is for; nil for one that is no longer good.
     package func link(_ token: String, at instant: Date) async throws -> OneTimeLink? {
-        try await database.read(fresh: true) { try Self.link(token, at: instant, $0) }
+        try await database.read(from: .primary) { try Self.link(token, at: instant, $0) }
     }
 
     /// The first administrator of a kind, or the one person of a new office, makes their account.
@@ -125,7 +125,7 @@ extension AccountStore {
             try proof.check(db)
             guard let link = try Self.link(token, at: instant, db) else { throw AccountError.linkInvalid }
             try Self.use(token, at: instant, db)
-            try db.execute("update account set totp = null, totp_step = null where id = ?", [SQLValue(id)])
+            try db.execute("update account set totp = null, totp_step = null where id = \(id)")
             try audit.append(Self.event("second-factor.removed", link, id), at: instant, db)
         }
     }
@@ -142,22 +142,21 @@ extension AccountStore {
     ///   - isAlone: true where one person issues what else takes two.
     func newLink(
         _ purpose: OneTimeLink.Purpose, account: Int?, role: Role?, waits: Bool = false, by actor: Actor, isAlone: Bool = false,
-        at instant: Date, _ db: Writer
+        at instant: Date, _ db: Transaction
     ) throws -> String {
         let token = Hex.token()
         // Links long over say nothing any more; that they were is in the events.
-        try db.execute("delete from one_time_link where expires_at < ?", [SQLValue(instant.addingTimeInterval(-30 * 86_400))])
+        try db.execute("delete from one_time_link where expires_at < \(instant.addingTimeInterval(-30 * 86_400))")
         // The one before may lie in a message somewhere.
         if let account { try endLinks(purpose, of: account, at: instant, db) }
         try db.execute(
-            """
-            insert into one_time_link (token, account_id, role, purpose, made_at, expires_at, issued_by, waiting)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                .text(Hex.sha256(token)), SQLValue(account), SQLValue(role?.rawValue), .text(purpose.rawValue), SQLValue(instant),
-                SQLValue(instant.addingTimeInterval(purpose.lifetime)), .text(actor.description), SQLValue(waits ? 1 : 0),
-            ])
+            .insert(
+                into: "one_time_link",
+                [
+                    "token": Hex.sha256(token), "account_id": account, "role": role?.rawValue, "purpose": purpose.rawValue,
+                    "made_at": instant, "expires_at": instant.addingTimeInterval(purpose.lifetime), "issued_by": actor.description,
+                    "waiting": waits,
+                ]))
         var event = AuditEvent(
             actor, .accounts, "link.issued", subject: account.map { .account($0) } ?? .site,
             facts: [
@@ -170,44 +169,44 @@ extension AccountStore {
     }
 
     /// Whatever links of a purpose somebody still has are no longer good.
-    func endLinks(_ purpose: OneTimeLink.Purpose, of account: Int, at instant: Date, _ db: Writer) throws {
+    func endLinks(_ purpose: OneTimeLink.Purpose, of account: Int, at instant: Date, _ db: Transaction) throws {
         try db.execute(
-            "update one_time_link set used_at = ? where account_id = ? and purpose = ? and used_at is null",
-            [SQLValue(instant), SQLValue(account), .text(purpose.rawValue)])
+            "update one_time_link set used_at = \(instant) where account_id = \(account) and purpose = \(purpose) and used_at is null")
     }
 
-    private static func link(_ token: String, at instant: Date, _ db: Reader) throws -> OneTimeLink? {
+    private static func link(_ token: String, at instant: Date, _ db: ReadTransaction) throws -> OneTimeLink? {
         guard
             let row = try db.row(
                 """
                 select l.account_id, l.role, l.purpose, l.issued_by, a.login, a.state from one_time_link l
                 left join account a on a.id = l.account_id
-                where l.token = ? and l.used_at is null and l.waiting = 0 and l.expires_at > ?
-                """, [.text(Hex.sha256(token)), SQLValue(instant)]),
-            let purpose = OneTimeLink.Purpose(rawValue: try row.text("purpose"))
+                where l.token = \(Hex.sha256(token)) and l.used_at is null and l.waiting = 0 and l.expires_at > \(instant)
+                """)
         else { return nil }
+        let purpose = try row.value("purpose", as: OneTimeLink.Purpose.self)
         let key = try row.optionalText("role")
         let role = key.flatMap(Role.init)
-        // A role that this program does not know is not all of them.
+        // A link to a role that this program does not know is good for nothing, and not for all roles.
         if key != nil, role == nil { return nil }
         if let role, try isHeld(role, db) { return nil }
         if purpose == .first, role == nil, try isAdministered(db) { return nil }
-        let state = try row.optionalText("state").flatMap(Account.State.init)
+        let state = try row.optionalValue("state", as: Account.State.self)
         if state == .left || state == .leaving { return nil }
         return OneTimeLink(
             purpose: purpose, accountID: try row.optionalInt("account_id"), login: try row.optionalText("login"), role: role,
             issuer: try row.optionalText("issued_by"))
     }
 
-    private static func use(_ token: String, at instant: Date, _ db: Writer) throws {
-        let used = try db.execute(
-            "update one_time_link set used_at = ? where token = ? and used_at is null", [SQLValue(instant), .text(Hex.sha256(token))])
+    private static func use(_ token: String, at instant: Date, _ db: Transaction) throws {
+        let used = try db.execute("update one_time_link set used_at = \(instant) where token = \(Hex.sha256(token)) and used_at is null")
         guard used == 1 else { throw AccountError.linkInvalid }
     }
 
-    private static func isHeld(_ role: Role, _ db: Reader) throws -> Bool {
+    private static func isHeld(_ role: Role, _ db: ReadTransaction) throws -> Bool {
         try db.row(
-            "select r.account_id from account_role r join account a on a.id = r.account_id where r.role = ? and a.state = 'active' limit 1",
-            [.text(role.rawValue)]) != nil
+            """
+            select r.account_id from account_role r join account a on a.id = r.account_id
+            where r.role = \(role) and a.state = 'active' limit 1
+            """) != nil
     }
 }

@@ -39,13 +39,13 @@ package struct SessionStore: Sendable {
     package func principal(_ token: String, at instant: Date) async throws -> Principal? {
         let hash = Hex.sha256(token)
         // Never from a replica: what ended on another node has ended here.
-        let found = try await database.read(fresh: true) { db -> (Principal, Date)? in
+        let found = try await database.read(from: .primary) { db -> (Principal, Date)? in
             guard
                 let row = try db.row(
                     """
                     select s.id, s.account_id, s.seen_at, s.expires_at, s.ended_at, a.login, a.name, a.state
-                    from desk_session s join account a on a.id = s.account_id where s.token = ?
-                    """, [.text(hash)])
+                    from desk_session s join account a on a.id = s.account_id where s.token = \(hash)
+                    """)
             else { return nil }
             let seen = try row.instant("seen_at")
             guard try row.optionalInt("ended_at") == nil, try row.instant("expires_at") > instant,
@@ -60,7 +60,7 @@ package struct SessionStore: Sendable {
         guard let (principal, seen) = found else { return nil }
         if instant.timeIntervalSince(seen) > Self.noting {
             try await database.write { db in
-                try db.execute("update desk_session set seen_at = ? where token = ?", [SQLValue(instant), .text(hash)])
+                try db.execute("update desk_session set seen_at = \(instant) where token = \(hash)")
             }
         }
         return principal
@@ -68,12 +68,13 @@ package struct SessionStore: Sendable {
 
     /// The sessions of somebody that are still good, newest first.
     package func sessions(of account: Int, at instant: Date) async throws -> [DeskSession] {
-        try await database.read(fresh: true) { db in
+        try await database.read(from: .primary) { db in
             try db.rows(
                 """
                 select id, account_id, made_at, seen_at, address, agent from desk_session
-                where account_id = ? and ended_at is null and expires_at > ? and seen_at > ? order by made_at desc
-                """, [SQLValue(account), SQLValue(instant), SQLValue(instant.addingTimeInterval(-limits.idle))]
+                where account_id = \(account) and ended_at is null and expires_at > \(instant)
+                  and seen_at > \(instant.addingTimeInterval(-limits.idle)) order by made_at desc
+                """
             ).map { row in
                 DeskSession(
                     id: try row.int("id"), accountID: try row.int("account_id"), madeAt: try row.instant("made_at"),
@@ -104,26 +105,24 @@ package struct SessionStore: Sendable {
 
     /// The same as a part of something that has an event of its own.
     @discardableResult
-    static func end(_ session: Int? = nil, besides kept: Int? = nil, of account: Int, at instant: Date, _ db: Writer) throws -> Int {
-        try db.execute(
-            "update desk_session set ended_at = ? where account_id = ? and ended_at is null" + (session == nil ? "" : " and id = ?")
-                + (kept == nil ? "" : " and id <> ?"),
-            [SQLValue(instant), SQLValue(account)] + [session, kept].compactMap { $0.map { SQLValue($0) } })
+    static func end(_ session: Int? = nil, besides kept: Int? = nil, of account: Int, at instant: Date, _ db: Transaction) throws -> Int {
+        var conditions: [SQL] = ["account_id = \(account)", "ended_at is null"]
+        if let session { conditions.append("id = \(session)") }
+        if let kept { conditions.append("id <> \(kept)") }
+        return try db.execute("update desk_session set ended_at = \(instant)\(where: conditions)")
     }
 
-    static func insert(_ token: String, account: Int, address: String, agent: String, at instant: Date, _ db: Writer) throws {
+    static func insert(_ token: String, account: Int, address: String, agent: String, at instant: Date, _ db: Transaction) throws {
         let limits = SessionLimits()
         // Sessions long over say nothing any more; that they were is in the events.
-        try db.execute("delete from desk_session where expires_at < ?", [SQLValue(instant.addingTimeInterval(-30 * 86_400))])
+        try db.execute("delete from desk_session where expires_at < \(instant.addingTimeInterval(-30 * 86_400))")
         try db.execute(
-            """
-            insert into desk_session (token, id, account_id, made_at, seen_at, expires_at, address, agent)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                .text(Hex.sha256(token)), SQLValue(try Counter.next("desk_session", db)), SQLValue(account), SQLValue(instant),
-                SQLValue(instant),
-                SQLValue(instant.addingTimeInterval(limits.absolute)), .text(address), .text(String(agent.prefix(200))),
-            ])
+            .insert(
+                into: "desk_session",
+                [
+                    "token": Hex.sha256(token), "id": try Counter.next("desk_session", db), "account_id": account, "made_at": instant,
+                    "seen_at": instant, "expires_at": instant.addingTimeInterval(limits.absolute), "address": address,
+                    "agent": String(agent.prefix(200)),
+                ]))
     }
 }

@@ -25,10 +25,10 @@ extension AccountStore {
         let key = LoginName.key(login)
         // Of anything else that was typed as a name nothing is kept but that it failed here.
         let blind = try keys.blind(key ?? "", kind: "login")
-        let (wait, row) = try await database.read(fresh: true) { db in
+        let (wait, row) = try await database.read(from: .primary) { db in
             (
                 try SignInThrottle.wait(blind, address, at: instant, db),
-                try db.row("select id, state, password, totp, totp_step from account where login_key = ?", [.text(key ?? "")])
+                try db.row("select id, state, password, totp, totp_step from account where login_key = \(key ?? "")")
             )
         }
         if wait > 0 { return .wait(seconds: Int(wait.rounded(.up))) }
@@ -50,12 +50,11 @@ extension AccountStore {
         let isIn = try await database.write { [step] db in
             if let step {
                 // Of two who use one code at once only the first gets in.
-                let used = try db.execute(
-                    "update account set totp_step = ? where id = ? and totp_step < ?", [SQLValue(step), SQLValue(id), SQLValue(step)])
+                let used = try db.execute("update account set totp_step = \(step) where id = \(id) and totp_step < \(step)")
                 if used == 0 { return false }
             }
             // The password or the second factor may have been changed, or the person have left, while they were tried.
-            let now = try db.row("select password, totp from account where id = ? and state = 'active'", [SQLValue(id)])
+            let now = try db.row("select password, totp from account where id = \(id) and state = 'active'")
             let isSame = try now?.optionalText("password") == hash?.text && now?.optionalBlob("totp") == sealed
             guard isSame else { return false }
             if let renewed, let hash { try renew(hash, to: renewed, of: id, at: instant, db) }
@@ -77,8 +76,8 @@ extension AccountStore {
     }
 
     /// Keeps a hash of today's cost. The event says which one it replaces: one that nobody recorded does not become true by it.
-    private func renew(_ hash: PasswordHash, to renewed: PasswordHash, of id: Int, at instant: Date, _ db: Writer) throws {
-        try db.execute("update account set password = ? where id = ?", [.text(renewed.text), SQLValue(id)])
+    private func renew(_ hash: PasswordHash, to renewed: PasswordHash, of id: Int, at instant: Date, _ db: Transaction) throws {
+        try db.execute("update account set password = \(renewed.text) where id = \(id)")
         var event = AuditEvent(.account(id), .accounts, "password.rehashed", subject: .account(id))
         event.facts = [
             (AuditFact.formerPassword, .string(try audit.code(ofPassword: hash.text, id))), try audit.passwordFact(renewed, of: id),
@@ -102,7 +101,7 @@ extension AccountStore {
     ///
     /// - Returns: how many there are now for that name and address.
     @discardableResult
-    func fail(_ blind: String, _ address: String, of id: Int?, at instant: Date, _ db: Writer) throws -> Int {
+    func fail(_ blind: String, _ address: String, of id: Int?, at instant: Date, _ db: Transaction) throws -> Int {
         let (failures, notable) = try SignInThrottle.fail(blind, address, at: instant, db)
         if let id, let notable {
             try audit.append(

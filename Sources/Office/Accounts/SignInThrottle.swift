@@ -27,7 +27,7 @@ package enum SignInThrottle {
     }
 
     /// Seconds still to wait; 0 where one may try.
-    static func wait(_ login: String, _ address: String, at instant: Date, _ db: Reader) throws -> Double {
+    static func wait(_ login: String, _ address: String, at instant: Date, _ db: ReadTransaction) throws -> Double {
         guard let (failures, since) = try own(login, address, at: instant, db) else { return 0 }
         var wait = delay(failures)
         if try !isKnown(login, address, db), try all(login, at: instant, db) >= many {
@@ -37,62 +37,63 @@ package enum SignInThrottle {
     }
 
     /// The same where somebody is signed in or holds a link: what others guess elsewhere is nothing to it.
-    static func ownWait(_ login: String, _ place: String, at instant: Date, _ db: Reader) throws -> Double {
+    static func ownWait(_ login: String, _ place: String, at instant: Date, _ db: ReadTransaction) throws -> Double {
         guard let (failures, since) = try own(login, place, at: instant, db) else { return 0 }
         return max(0, delay(failures) - since)
     }
 
     /// True for an address that an account signed in from before.
-    static func isKnown(_ login: String, _ address: String, _ db: Reader) throws -> Bool {
+    static func isKnown(_ login: String, _ address: String, _ db: ReadTransaction) throws -> Bool {
         guard address != unknownAddress else { return false }
-        return try db.row("select address from known_address where login = ? and address = ?", [.text(login), .text(address)]) != nil
+        return try db.row("select address from known_address where login = \(login) and address = \(address)") != nil
     }
 
     /// The failures of a name at an address, and the seconds since the last.
-    private static func own(_ login: String, _ address: String, at instant: Date, _ db: Reader) throws -> (Int, Double)? {
-        let row = try db.row(
-            "select failures, last_at from sign_in_failure where login = ? and address = ?", [.text(login), .text(address)])
+    private static func own(_ login: String, _ address: String, at instant: Date, _ db: ReadTransaction) throws -> (Int, Double)? {
+        let row = try db.row("select failures, last_at from sign_in_failure where login = \(login) and address = \(address)")
         guard let row else { return nil }
         let since = instant.timeIntervalSince(try row.instant("last_at"))
         return since < memory ? (try row.int("failures"), since) : nil
     }
 
     /// The failures of a name from all addresses within the last hour.
-    private static func all(_ login: String, at instant: Date, _ db: Reader) throws -> Int {
+    private static func all(_ login: String, at instant: Date, _ db: ReadTransaction) throws -> Int {
         try db.row(
-            "select coalesce(sum(failures), 0) as n from sign_in_failure where login = ? and last_at > ?",
-            [.text(login), SQLValue(instant.addingTimeInterval(-3600))])?.int("n") ?? 0
+            """
+            select coalesce(sum(failures), 0) as n from sign_in_failure
+            where login = \(login) and last_at > \(instant.addingTimeInterval(-3600))
+            """)?.int("n") ?? 0
     }
 
     /// Counts a failure.
     ///
     /// - Returns: how many there are now for the name and address; and a number that is worth an event: the last free one,
     ///   and the hundredth, of this address or of all.
-    static func fail(_ login: String, _ address: String, at instant: Date, _ db: Writer) throws -> (failures: Int, notable: Int?) {
-        try db.execute("delete from sign_in_failure where last_at < ?", [SQLValue(instant.addingTimeInterval(-memory))])
+    static func fail(_ login: String, _ address: String, at instant: Date, _ db: Transaction) throws -> (failures: Int, notable: Int?) {
+        try db.execute("delete from sign_in_failure where last_at < \(instant.addingTimeInterval(-memory))")
         let failures =
             try db.row(
                 """
-                insert into sign_in_failure (login, address, failures, last_at) values (?, ?, 1, ?)
+                insert into sign_in_failure (login, address, failures, last_at) values (\(login), \(address), 1, \(instant))
                 on conflict (login, address) do update set failures = sign_in_failure.failures + 1, last_at = excluded.last_at
                 returning failures
-                """, [.text(login), .text(address), SQLValue(instant)])?.int("failures") ?? 1
+                """)?.int("failures") ?? 1
         if failures == free || failures == many { return (failures, failures) }
         return (failures, try all(login, at: instant, db) == many ? many : nil)
     }
 
-    static func succeed(_ login: String, _ address: String, at instant: Date, _ db: Writer) throws {
+    static func succeed(_ login: String, _ address: String, at instant: Date, _ db: Transaction) throws {
         try forgive(login, address, db)
         guard address != unknownAddress else { return }
-        try db.execute("delete from known_address where last_at < ?", [SQLValue(instant.addingTimeInterval(-acquaintance))])
+        try db.execute("delete from known_address where last_at < \(instant.addingTimeInterval(-acquaintance))")
         try db.execute(
             """
-            insert into known_address (login, address, last_at) values (?, ?, ?)
+            insert into known_address (login, address, last_at) values (\(login), \(address), \(instant))
             on conflict (login, address) do update set last_at = excluded.last_at
-            """, [.text(login), .text(address), SQLValue(instant)])
+            """)
     }
 
-    static func forgive(_ login: String, _ address: String, _ db: Writer) throws {
-        try db.execute("delete from sign_in_failure where login = ? and address = ?", [.text(login), .text(address)])
+    static func forgive(_ login: String, _ address: String, _ db: Transaction) throws {
+        try db.execute("delete from sign_in_failure where login = \(login) and address = \(address)")
     }
 }

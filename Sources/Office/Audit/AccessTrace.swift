@@ -163,11 +163,11 @@ struct AccessTrace {
 
     // MARK: Tables
 
-    func faults(_ db: Reader, _ log: AuditLog, _ uncoded: inout Int) throws -> [RowFault] {
+    func faults(_ db: ReadTransaction, _ log: AuditLog, _ uncoded: inout Int) throws -> [RowFault] {
         try accountFaults(db, log, &uncoded) + sessionFaults(db, &uncoded) + linkFaults(db, &uncoded) + proposalFaults(db)
     }
 
-    private func accountFaults(_ db: Reader, _ log: AuditLog, _ uncoded: inout Int) throws -> [RowFault] {
+    private func accountFaults(_ db: ReadTransaction, _ log: AuditLog, _ uncoded: inout Int) throws -> [RowFault] {
         var faults: [RowFault] = []
         try db.each("select id, password, totp from account order by id") { row in
             let id = try row.int("id")
@@ -194,7 +194,7 @@ struct AccessTrace {
     }
 
     /// Sessions that were never begun. That one ended is not followed: who puts an old one back has to know its token.
-    private func sessionFaults(_ db: Reader, _ uncoded: inout Int) throws -> [RowFault] {
+    private func sessionFaults(_ db: ReadTransaction, _ uncoded: inout Int) throws -> [RowFault] {
         var faults: [RowFault] = []
         let longest = Int(SessionLimits().absolute * 1000)
         try db.each("select token, id, account_id, made_at, expires_at from desk_session where ended_at is null order by id") { row in
@@ -208,7 +208,7 @@ struct AccessTrace {
         return faults
     }
 
-    private func linkFaults(_ db: Reader, _ uncoded: inout Int) throws -> [RowFault] {
+    private func linkFaults(_ db: ReadTransaction, _ uncoded: inout Int) throws -> [RowFault] {
         var faults: [RowFault] = []
         try db.each(
             """
@@ -233,7 +233,7 @@ struct AccessTrace {
         return faults
     }
 
-    private func proposalFaults(_ db: Reader) throws -> [RowFault] {
+    private func proposalFaults(_ db: ReadTransaction) throws -> [RowFault] {
         var faults: [RowFault] = []
         try db.each(
             """

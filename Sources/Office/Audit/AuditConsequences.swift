@@ -43,7 +43,7 @@ struct AuditConsequences {
         }
     }
 
-    func roleFaults(_ db: Reader) throws -> [AuditVerification.RoleFault] {
+    func roleFaults(_ db: ReadTransaction) throws -> [AuditVerification.RoleFault] {
         var held: Set<Holding> = []
         for row in try db.rows("select account_id, organization_id, role from account_role") {
             held.insert(
@@ -55,7 +55,7 @@ struct AuditConsequences {
             + roles.subtracting(held).sorted().map { .notHeld(account: $0.account, organization: $0.organization, role: $0.name) }
     }
 
-    func subjectKeyFaults(_ db: Reader, _ log: AuditLog) throws -> [AuditVerification.SubjectKeyFault] {
+    func subjectKeyFaults(_ db: ReadTransaction, _ log: AuditLog) throws -> [AuditVerification.SubjectKeyFault] {
         var faults: [AuditVerification.SubjectKeyFault] = []
         var there: Set<[UInt8]> = []
         for row in try db.rows("select subject from subject_key order by subject") {
@@ -69,7 +69,7 @@ struct AuditConsequences {
 
     /// Rows that are not what the events say, and how many can only be compared in part: what recorded them is older than the
     /// codes in the events.
-    func rowFaults(_ db: Reader, _ log: AuditLog) throws -> (faults: [RowFault], uncoded: Int) {
+    func rowFaults(_ db: ReadTransaction, _ log: AuditLog) throws -> (faults: [RowFault], uncoded: Int) {
         var uncoded = 0
         let faults =
             try settings.faults(db) + access.faults(db, log, &uncoded) + organizations.faults(db) + reports.faults(db, log, &uncoded)

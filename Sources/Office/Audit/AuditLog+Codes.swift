@@ -39,14 +39,14 @@ extension AuditLog {
     }
 
     /// The columns that `code(ofVersion:)` reads.
-    static let versionColumns = "id, report_id, organization_id, number, organization, file_name, format, bytes, sha256, snapshot"
+    static let versionColumns: SQL = "id, report_id, organization_id, number, organization, file_name, format, bytes, sha256, snapshot"
 
     /// What an event says of a version that was just written: the code of its row, and of its file's text where that is there.
-    func versionFacts(_ id: Int, _ db: Reader) throws -> [(key: String, value: JSONValue)] {
-        guard let row = try db.row("select \(Self.versionColumns) from report_version where id = ?", [SQLValue(id)]) else { return [] }
+    func versionFacts(_ id: Int, _ db: ReadTransaction) throws -> [(key: String, value: JSONValue)] {
+        guard let row = try db.row("select \(Self.versionColumns) from report_version where id = \(id)") else { return [] }
         var facts: [(key: String, value: JSONValue)] = [(AuditFact.snapshot, .string(try code(ofVersion: row)))]
         let sha256 = try row.text("sha256")
-        if let source = try db.row("select sha256, encoded from report_source where sha256 = ?", [.text(sha256)]),
+        if let source = try db.row("select sha256, encoded from report_source where sha256 = \(sha256)"),
             let code = try code(ofSource: source)
         {
             facts.append((AuditFact.source, .string(code)))

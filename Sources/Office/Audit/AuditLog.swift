@@ -20,18 +20,16 @@ package struct AuditLog: Sendable {
     static let genesis = String(repeating: "0", count: 64)
 
     /// Starts the chain of a new database.
-    static func begin(_ keys: KeyRing, _ db: Writer) throws {
+    static func begin(_ keys: KeyRing, _ db: Transaction) throws {
         let log = AuditLog(keys)
-        try db.execute(
-            "insert into audit_head (id, sequence, hash, seal) values (1, 0, ?, ?)",
-            [.text(genesis), .text(try log.seal(0, genesis))])
+        try db.execute("insert into audit_head (id, sequence, hash, seal) values (1, 0, \(genesis), \(log.seal(0, genesis)))")
     }
 
     /// Records an event in the transaction that makes the change.
     ///
     /// - Throws: `AuditError` where the record's end was tampered with, `KeyError`, `DatabaseError`.
     @discardableResult
-    package func append(_ event: AuditEvent, at instant: Date, _ db: Writer) throws -> Int {
+    package func append(_ event: AuditEvent, at instant: Date, _ db: Transaction) throws -> Int {
         // The row's lock makes others wait for this transaction: the chain has one end.
         guard let head = try db.row("update audit_head set sequence = sequence + 1 where id = 1 returning sequence, hash, seal") else {
             throw AuditError.headMissing
@@ -49,18 +47,15 @@ package struct AuditLog: Sendable {
             sealed: sealed, previous: try head.text("hash"), keyID: keyID)
         let hash = row.hash(key)
         try db.execute(
-            """
-            insert into audit_event (\(AuditRow.columns))
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, row.values + [.text(hash)])
-        try db.execute("update audit_head set hash = ?, seal = ? where id = 1", [.text(hash), .text(try seal(sequence, hash))])
+            "insert into audit_event (\(AuditRow.columns)) values (\(list: row.values + [.text(hash)]))")
+        try db.execute("update audit_head set hash = \(hash), seal = \(seal(sequence, hash)) where id = 1")
         return sequence
     }
 
     /// How far the record goes.
     ///
     /// - Throws: `AuditError` where its end was tampered with: such an end is worth nothing.
-    func anchor(_ db: Reader) throws -> AuditAnchor {
+    func anchor(_ db: ReadTransaction) throws -> AuditAnchor {
         guard let head = try db.row("select sequence, hash, seal from audit_head where id = 1") else { throw AuditError.headMissing }
         let anchor = AuditAnchor(sequence: try head.int("sequence"), hash: try head.text("hash"))
         guard try head.text("seal") == seal(anchor.sequence, anchor.hash) else { throw AuditError.headAltered }
@@ -73,38 +68,36 @@ package struct AuditLog: Sendable {
 
     // MARK: Personal values
 
-    private func sealedValues(_ event: AuditEvent, _ sequence: Int, at instant: Date, _ db: Writer) throws -> [UInt8]? {
+    private func sealedValues(_ event: AuditEvent, _ sequence: Int, at instant: Date, _ db: Transaction) throws -> [UInt8]? {
         if event.personal.isEmpty { return nil }
         let key = try subjectKey(event.subject, at: instant, db)
         let values = JSONValue.object(event.personal.map { JSONValue.Member(key: $0.key, value: .string($0.value)) }).description
         return try Sealed.seal(Array(values.utf8), key, id: 0, place: "audit_event#\(sequence)")
     }
 
-    private func subjectKey(_ subject: AuditSubject, at instant: Date, _ db: Writer) throws -> SymmetricKey {
+    private func subjectKey(_ subject: AuditSubject, at instant: Date, _ db: Transaction) throws -> SymmetricKey {
         if let key = try self.subjectKey(subject.description, db) { return key }
         let key = SymmetricKey(size: .bits256)
         let text = key.withUnsafeBytes { Data($0).base64EncodedString() }
         let wrapped = try keys.seal(text, place: SealedColumn.place("subject_key", "wrapped", subject))
-        try db.execute(
-            "insert into subject_key (subject, wrapped, made_at) values (?, ?, ?)",
-            [.text(subject.description), .blob(wrapped), SQLValue(instant)])
+        try db.execute("insert into subject_key (subject, wrapped, made_at) values (\(subject.description), \(wrapped), \(instant))")
         return key
     }
 
-    private func subjectKey(_ subject: String, _ db: Reader) throws -> SymmetricKey? {
-        guard let row = try db.row("select wrapped from subject_key where subject = ?", [.text(subject)]) else { return nil }
+    private func subjectKey(_ subject: String, _ db: ReadTransaction) throws -> SymmetricKey? {
+        guard let row = try db.row("select wrapped from subject_key where subject = \(subject)") else { return nil }
         let text = try keys.open(try row.blob("wrapped"), place: SealedColumn.place("subject_key", "wrapped", subject))
         return Data(base64Encoded: text).map { SymmetricKey(data: $0) }
     }
 
     /// False where the key of a subject is not as it was sealed.
-    func canOpenKey(of subject: String, _ db: Reader) throws -> Bool {
+    func canOpenKey(of subject: String, _ db: ReadTransaction) throws -> Bool {
         do { return try subjectKey(subject, db) != nil } catch is KeyError { return false }
     }
 
     /// The personal values of an event; nil once its subject was forgotten, or where there are none.
-    package func personal(_ sequence: Int, _ db: Reader) throws -> [(key: String, value: String)]? {
-        guard let row = try db.row("select subject, sealed from audit_event where sequence = ?", [SQLValue(sequence)]),
+    package func personal(_ sequence: Int, _ db: ReadTransaction) throws -> [(key: String, value: String)]? {
+        guard let row = try db.row("select subject, sealed from audit_event where sequence = \(sequence)"),
             let sealed = try row.optionalBlob("sealed"), let key = try subjectKey(try row.text("subject"), db)
         else { return nil }
         let bytes = try Sealed.open(sealed, key, place: "audit_event#\(sequence)")
@@ -115,8 +108,8 @@ package struct AuditLog: Sendable {
     }
 
     /// Destroys a subject's key: what events hold of its personal data can never be read again; the chain still holds.
-    package func forget(_ subject: AuditSubject, by actor: Actor, at instant: Date, _ db: Writer) throws {
-        try db.execute("delete from subject_key where subject = ?", [.text(subject.description)])
+    package func forget(_ subject: AuditSubject, by actor: Actor, at instant: Date, _ db: Transaction) throws {
+        try db.execute("delete from subject_key where subject = \(subject.description)")
         try append(AuditEvent(actor, .audit, "subject.forgotten", subject: subject), at: instant, db)
     }
 }

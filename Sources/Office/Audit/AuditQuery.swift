@@ -22,60 +22,43 @@ extension AuditLog {
     /// - Parameters:
     ///   - before: only those with a smaller number; nil starts with the newest.
     ///   - limit: how many at most.
-    package func events(_ filter: AuditFilter, before: Int? = nil, limit: Int, _ db: Reader) throws -> [RecordedEvent] {
-        var (conditions, values) = AuditLog.conditions(filter)
-        if let before {
-            conditions.append("sequence < ?")
-            values.append(SQLValue(before))
-        }
+    package func events(_ filter: AuditFilter, before: Int? = nil, limit: Int, _ db: ReadTransaction) throws -> [RecordedEvent] {
+        var conditions = AuditLog.conditions(filter)
+        if let before { conditions.append("sequence < \(before)") }
         let rows = try db.rows(
-            "select \(AuditRow.columns) from audit_event" + AuditLog.whereClause(conditions) + " order by sequence desc limit ?",
-            values + [SQLValue(limit)])
+            "select \(AuditRow.columns) from audit_event\(where: conditions) order by sequence desc limit \(limit)")
         return try rows.map(AuditLog.event)
     }
 
     /// How many events there are.
-    package func count(_ filter: AuditFilter, _ db: Reader) throws -> Int {
-        let (conditions, values) = AuditLog.conditions(filter)
-        return try db.row("select count(*) as n from audit_event" + AuditLog.whereClause(conditions), values)?.int("n") ?? 0
+    package func count(_ filter: AuditFilter, _ db: ReadTransaction) throws -> Int {
+        try db.row("select count(*) as n from audit_event\(where: AuditLog.conditions(filter))")?.int("n") ?? 0
     }
 
     /// One event.
-    package func event(_ sequence: Int, _ db: Reader) throws -> RecordedEvent? {
-        try db.row("select \(AuditRow.columns) from audit_event where sequence = ?", [SQLValue(sequence)]).map(AuditLog.event)
+    package func event(_ sequence: Int, _ db: ReadTransaction) throws -> RecordedEvent? {
+        try db.row("select \(AuditRow.columns) from audit_event where sequence = \(sequence)").map(AuditLog.event)
     }
 
     /// Hands on the events one after another, oldest first, for an export.
-    package func each(_ filter: AuditFilter, _ db: Reader, _ body: (RecordedEvent) throws -> Void) throws {
-        let (conditions, values) = AuditLog.conditions(filter)
-        try db.each(
-            "select \(AuditRow.columns) from audit_event" + AuditLog.whereClause(conditions) + " order by sequence", values
-        ) { try body(try AuditLog.event($0)) }
-    }
-
-    private static func whereClause(_ conditions: [String]) -> String {
-        conditions.isEmpty ? "" : " where " + conditions.joined(separator: " and ")
-    }
-
-    private static func conditions(_ filter: AuditFilter) -> ([String], [SQLValue]) {
-        var conditions: [String] = []
-        var values: [SQLValue] = []
-        func add(_ condition: String, _ value: SQLValue?) {
-            guard let value else { return }
-            conditions.append(condition)
-            values.append(value)
+    package func each(_ filter: AuditFilter, _ db: ReadTransaction, _ body: (RecordedEvent) throws -> Void) throws {
+        try db.each("select \(AuditRow.columns) from audit_event\(where: AuditLog.conditions(filter)) order by sequence") { row in
+            try body(try AuditLog.event(row))
         }
-        add("at >= ?", filter.from.map { SQLValue($0) })
-        add("at < ?", filter.until.map { SQLValue($0) })
-        add("actor = ?", filter.actor.map { .text($0.description) })
-        add("capability = ?", filter.capability.map { .text($0.rawValue) })
-        add("subject = ?", filter.subject.map { .text($0) })
+    }
+
+    private static func conditions(_ filter: AuditFilter) -> [SQL] {
+        var conditions: [SQL] = []
+        if let from = filter.from { conditions.append("at >= \(from)") }
+        if let until = filter.until { conditions.append("at < \(until)") }
+        if let actor = filter.actor { conditions.append("actor = \(actor.description)") }
+        if let capability = filter.capability { conditions.append("capability = \(capability)") }
+        if let subject = filter.subject { conditions.append("subject = \(subject)") }
         // A beginning, without the wildcards of LIKE.
         if let action = filter.action {
-            add("substr(action, 1, cast(? as integer)) = ?", SQLValue(action.unicodeScalars.count))
-            values.append(.text(action))
+            conditions.append("substr(action, 1, cast(\(action.unicodeScalars.count) as integer)) = \(action)")
         }
-        return (conditions, values)
+        return conditions
     }
 
     private static func event(_ row: SQLRow) throws -> RecordedEvent {

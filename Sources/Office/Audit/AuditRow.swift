@@ -44,7 +44,7 @@ struct AuditRow {
         return Hex.text(code.finalize())
     }
 
-    static let columns =
+    static let columns: SQL =
         "sequence, at, actor, organization_id, capability, action, subject, fields, facts, sealed, previous, key_id, hash"
 
     init(

@@ -105,7 +105,7 @@ extension AuditLog {
     /// with what is there: roles, keys of subjects, settings, accounts, links, proposals, and reports.
     ///
     /// - Parameter anchors: what was kept elsewhere of this record.
-    package func verify(_ db: Reader, anchors: [AuditAnchor] = []) throws -> AuditVerification {
+    package func verify(_ db: ReadTransaction, anchors: [AuditAnchor] = []) throws -> AuditVerification {
         var faults: [AuditVerification.Fault] = []
         var open = Set(anchors.filter { $0 != AuditAnchor(sequence: 0, hash: AuditLog.genesis) })
         var end: AuditAnchor?

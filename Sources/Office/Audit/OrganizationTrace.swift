@@ -24,7 +24,7 @@ struct OrganizationTrace {
         }
     }
 
-    func faults(_ db: Reader) throws -> [RowFault] {
+    func faults(_ db: ReadTransaction) throws -> [RowFault] {
         var faults: [RowFault] = []
         var seen: Set<Int> = []
         try db.each("select id, parent_id, state from organization order by id") { row in

@@ -6,14 +6,14 @@ extension Records {
     /// Events, newest first, and how many there are in all.
     package func auditEvents(_ filter: AuditFilter, before: Int?, limit: Int) async throws -> (events: [RecordedEvent], total: Int) {
         let audit = audit
-        return try await database.read(fresh: true) { db in
+        return try await database.read(from: .primary) { db in
             (try audit.events(filter, before: before, limit: limit, db), try audit.count(filter, db))
         }
     }
 
     package func auditEvent(_ sequence: Int) async throws -> RecordedEvent? {
         let audit = audit
-        return try await database.read(fresh: true) { try audit.event(sequence, $0) }
+        return try await database.read(from: .primary) { try audit.event(sequence, $0) }
     }
 
     /// The sealed values of an event; nil where there are none any more. That they were read is an event.
@@ -32,7 +32,7 @@ extension Records {
     /// All events that are asked for, oldest first. That they were taken out is an event.
     package func exportAudit(_ filter: AuditFilter, by actor: Actor, at instant: Date) async throws -> [RecordedEvent] {
         let audit = audit
-        let events = try await database.read(fresh: true) { db in
+        let events = try await database.read(from: .primary) { db in
             var events: [RecordedEvent] = []
             try audit.each(filter, db) { events.append($0) }
             return events
@@ -52,7 +52,7 @@ extension Records {
     /// - Throws: `AuditError` where the record's end was tampered with: such an end is worth nothing.
     package func auditAnchor() async throws -> AuditAnchor {
         let audit = audit
-        return try await database.read(fresh: true) { try audit.anchor($0) }
+        return try await database.read(from: .primary) { try audit.anchor($0) }
     }
 
     /// Reads the whole chain, and looks at what could hide a part of it: the database's catalogue, and what the indexes hold
@@ -62,7 +62,7 @@ extension Records {
     /// - Parameter anchors: what was kept elsewhere of this record.
     package func verifyAudit(anchors: [AuditAnchor] = [], by actor: Actor, at instant: Date) async throws -> AuditVerification {
         let audit = audit
-        let chain = try await database.read(fresh: true) { try audit.verify($0, anchors: anchors) }
+        let chain = try await database.read(from: .primary) { try audit.verify($0, anchors: anchors) }
         let structure = try await database.catalogueFaults(try Migrations.all()).map(AuditVerification.Fault.structure)
         let indexes = try await database.indexFaults(of: Self.tablesOfTheRecord).map(AuditVerification.Fault.index)
         let verification = AuditVerification(events: chain.events, faults: chain.faults + structure + indexes, uncoded: chain.uncoded)

@@ -75,11 +75,11 @@ struct ReportTrace {
 
     // MARK: Tables
 
-    func faults(_ db: Reader, _ log: AuditLog, _ uncoded: inout Int) throws -> [RowFault] {
+    func faults(_ db: ReadTransaction, _ log: AuditLog, _ uncoded: inout Int) throws -> [RowFault] {
         try versionFaults(db, log, &uncoded) + reportFaults(db) + sourceFaults(db, log) + nameFaults(db)
     }
 
-    private func versionFaults(_ db: Reader, _ log: AuditLog, _ uncoded: inout Int) throws -> [RowFault] {
+    private func versionFaults(_ db: ReadTransaction, _ log: AuditLog, _ uncoded: inout Int) throws -> [RowFault] {
         var faults: [RowFault] = []
         // What was imported before there were events has lower numbers than all that was recorded.
         let first = versions.keys.min() ?? 1
@@ -133,7 +133,7 @@ struct ReportTrace {
     }
 
     /// The organization of a report is the one of its versions, whose code is compared.
-    private func reportFaults(_ db: Reader) throws -> [RowFault] {
+    private func reportFaults(_ db: ReadTransaction) throws -> [RowFault] {
         try db.rows(
             """
             select v.id from report_version v join report r on r.id = v.report_id where v.organization_id <> r.organization_id order by v.id
@@ -141,7 +141,7 @@ struct ReportTrace {
         ).map { .report(version: try $0.int("id")) }
     }
 
-    private func sourceFaults(_ db: Reader, _ log: AuditLog) throws -> [RowFault] {
+    private func sourceFaults(_ db: ReadTransaction, _ log: AuditLog) throws -> [RowFault] {
         var faults: [RowFault] = []
         try db.each("select sha256, encoded from report_source order by sha256") { row in
             let sha256 = try row.text("sha256")
@@ -151,7 +151,7 @@ struct ReportTrace {
         return faults
     }
 
-    private func nameFaults(_ db: Reader) throws -> [RowFault] {
+    private func nameFaults(_ db: ReadTransaction) throws -> [RowFault] {
         var faults: [RowFault] = []
         try db.each("select organization_id, key, name, account_id from organization_alias order by organization_id, key") { row in
             let (organization, key, name) = (try row.int("organization_id"), try row.text("key"), try row.text("name"))

@@ -16,7 +16,7 @@ struct SettingTrace {
         }
     }
 
-    func faults(_ db: Reader) throws -> [RowFault] {
+    func faults(_ db: ReadTransaction) throws -> [RowFault] {
         var faults: [RowFault] = []
         var there: Set<String> = []
         for row in try db.rows("select name, value from setting order by name") {

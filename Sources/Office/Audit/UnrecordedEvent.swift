@@ -12,26 +12,29 @@ enum UnrecordedEvent: String, CaseIterable, Sendable {
     case restored = "site.restored"
     case moved = "site.moved"
 
-    static func note(_ what: UnrecordedEvent, from place: String? = nil, at instant: Date, _ db: Writer) throws {
+    static func note(_ what: UnrecordedEvent, from place: String? = nil, at instant: Date, _ db: Transaction) throws {
         try db.execute(
-            "insert into unrecorded_event (id, at, action, place) select coalesce(max(id), 0) + 1, ?, ?, ? from unrecorded_event",
-            [SQLValue(instant), .text(what.rawValue), SQLValue(place)])
+            """
+            insert into unrecorded_event (id, at, action, place) select coalesce(max(id), 0) + 1, \(instant), \(what), \(place)
+            from unrecorded_event
+            """)
     }
 
     /// Puts what was noted into the record, as of now.
     static func record(in database: Database, _ audit: AuditLog, at instant: Date) async throws {
-        let isAny = try await database.read(fresh: true) { try $0.row("select id from unrecorded_event limit 1") != nil }
+        let isAny = try await database.read(from: .primary) { try $0.row("select id from unrecorded_event limit 1") != nil }
         guard isAny else { return }
         try await database.write { db in
-            for row in try db.rows("select at, action, place from unrecorded_event order by id") {
+            for row in try db.rows("select id, at, action, place from unrecorded_event order by id") {
+                // One of a newer program waits for that program.
                 guard let what = UnrecordedEvent(rawValue: try row.text("action")) else { continue }
+                try db.execute("delete from unrecorded_event where id = \(row.int("id"))")
                 let done = try row.instant("at").formatted(.iso8601)
                 let place: JSONValue = try row.optionalText("place").map { .string($0) } ?? .null
                 try audit.append(
                     AuditEvent(.program, .site, what.rawValue, subject: .site, facts: ["noted": .string(done), "from": place]),
                     at: instant, db)
             }
-            try db.execute("delete from unrecorded_event")
         }
     }
 }

@@ -39,10 +39,10 @@ package struct FileStore: Sendable {
                 // Compared and not taken on trust, as in a folder.
                 try db.execute(
                     """
-                    insert into blob (sha256, size, bytes) values (?, ?, ?)
+                    insert into blob (sha256, size, bytes) values (\(sha256), \(bytes.count), \(bytes))
                     on conflict (sha256) do update set size = excluded.size, bytes = excluded.bytes
                     where blob.bytes <> excluded.bytes
-                    """, [.text(sha256), SQLValue(bytes.count), .blob(bytes)])
+                    """)
             }
             return sha256
         }
@@ -50,28 +50,27 @@ package struct FileStore: Sendable {
 
     /// Makes sure, in the transaction that comes to refer to a file, that it is still kept: another one may have removed it
     /// since, when nothing referred to it.
-    func secure(_ bytes: [UInt8], sha256: String, _ db: Writer) throws {
+    func secure(_ bytes: [UInt8], sha256: String, _ db: Transaction) throws {
         try Self.lock(db)
         switch backing {
         case .folder(let folder): if !folder.has(sha256) { _ = try folder.keep(bytes) }
         case .database:
-            guard try db.row("select size from blob where sha256 = ?", [.text(sha256)]) == nil else { return }
+            guard try db.row("select size from blob where sha256 = \(sha256)") == nil else { return }
             try db.execute(
-                "insert into blob (sha256, size, bytes) values (?, ?, ?) on conflict (sha256) do nothing",
-                [.text(sha256), SQLValue(bytes.count), .blob(bytes)])
+                "insert into blob (sha256, size, bytes) values (\(sha256), \(bytes.count), \(bytes)) on conflict (sha256) do nothing")
         }
     }
 
     /// Removes a file, after `lock(_:)`, in a transaction that found nothing that refers to it.
-    func remove(_ sha256: String, _ db: Writer) throws {
+    func remove(_ sha256: String, _ db: Transaction) throws {
         switch backing {
         case .folder(let folder): try folder.remove(sha256)
-        case .database: try db.execute("delete from blob where sha256 = ?", [.text(sha256)])
+        case .database: try db.execute("delete from blob where sha256 = \(sha256)")
         }
     }
 
     /// Lets one transaction at a time, of whatever process, begin to refer to files or remove them.
-    static func lock(_ db: Writer) throws {
+    static func lock(_ db: Transaction) throws {
         try db.execute(
             "insert into counter (name, value) values ('files', 0) on conflict (name) do update set value = counter.value")
     }
@@ -85,7 +84,7 @@ package struct FileStore: Sendable {
         case .database(let database):
             guard FileStore.isHash(sha256) else { throw ReportStoreError.unknownFile(sha256: sha256) }
             let row = try await database.read { db in
-                try db.row("select bytes from blob where sha256 = ?", [.text(sha256)])
+                try db.row("select bytes from blob where sha256 = \(sha256)")
             }
             guard let bytes = try row?.blob("bytes") else { throw ReportStoreError.unknownFile(sha256: sha256) }
             guard FileStore.sha256(bytes) == sha256 else { throw ReportStoreError.damagedFile(sha256: sha256) }
@@ -102,15 +101,17 @@ package struct FileStore: Sendable {
         case .database(let database):
             guard FileStore.isHash(sha256) else { throw ReportStoreError.unknownFile(sha256: sha256) }
             let row = try await database.read { db in
-                try db.row("select length(bytes) as size from blob where sha256 = ?", [.text(sha256)])
+                try db.row("select length(bytes) as size from blob where sha256 = \(sha256)")
             }
             guard let size = try row?.int("size") else { throw ReportStoreError.unknownFile(sha256: sha256) }
             return KeptFile(size: size, sha256: sha256) { offset, count in
                 try await database.read { db in
                     // Both engines count a substring's bytes from 1; PostgreSQL takes no other type of number there.
                     try db.row(
-                        "select substr(bytes, cast(? as integer), cast(? as integer)) as piece from blob where sha256 = ?",
-                        [SQLValue(offset + 1), SQLValue(count), .text(sha256)])?.blob("piece") ?? []
+                        """
+                        select substr(bytes, cast(\(offset + 1) as integer), cast(\(count) as integer)) as piece from blob
+                        where sha256 = \(sha256)
+                        """)?.blob("piece") ?? []
                 }
             }
         }
@@ -121,7 +122,7 @@ package struct FileStore: Sendable {
         switch backing {
         case .folder(let folder): return try folder.hashes()
         case .database(let database):
-            return try await database.read(fresh: true) { db in
+            return try await database.read(from: .primary) { db in
                 try db.rows("select sha256 from blob order by sha256").map { try $0.text("sha256") }
             }
         }

@@ -25,7 +25,7 @@ extension Records {
     /// How far the office has come.
     package func firstSteps() async throws -> FirstSteps {
         let reports = try await reports.summaries(limit: 1).total
-        return try await database.read(fresh: true) { db in
+        return try await database.read(from: .primary) { db in
             let here = try AccountStore.all(db).filter(\.isHere)
             let active = here.filter { $0.state == .active }
             let organizations = try db.row("select count(*) as n from organization where state = 'active' and kind is not null")

@@ -8,16 +8,18 @@ enum NameBearer {
     /// else the last one that bore it. Nil where none of the tree ever did.
     ///
     /// - Parameter year: nil where the report names none.
-    static func find(_ key: String, region: String, year: Int?, _ db: Reader) throws -> Int? {
+    static func find(_ key: String, region: String, year: Int?, _ db: ReadTransaction) throws -> Int? {
         let rows = try db.rows(
-            "select organization_id, since, until from organization_name where region = ? and key = ? order by organization_id, number",
-            [.text(region), .text(key)])
+            """
+            select organization_id, since, until from organization_name
+            where region = \(region) and key = \(key) order by organization_id, number
+            """)
         var periods: [(id: Int, since: Day?, until: Day?)] = []
         for row in rows {
             periods.append(
                 (
-                    try row.int("organization_id"), try row.optionalText("since").flatMap(Day.init(iso:)),
-                    try row.optionalText("until").flatMap(Day.init(iso:))
+                    try row.int("organization_id"), try row.optionalValue("since") { Day(iso: $0) },
+                    try row.optionalValue("until") { Day(iso: $0) }
                 ))
         }
         // Where the beginning of a later bearer is not known, the one that ended first was there before.

@@ -31,8 +31,7 @@ extension OrganizationChange {
 
     /// Writes what was found to be right.
     func place(_ organization: Organization, under parentID: Int?) throws {
-        try db.execute(
-            "update organization set parent_id = ? where id = ?", [SQLValue(parentID), SQLValue(organization.id)])
+        try db.execute("update organization set parent_id = \(parentID) where id = \(organization.id)")
         try record(
             "organization.moved", organization.id, fields: ["parent"],
             facts: [
@@ -56,7 +55,7 @@ extension OrganizationChange {
             let last = try OrganizationRows.names(organization.id, db).first?.since
             let since = last.map { max($0, day) } ?? day
             try closeName(organization.id, until: since)
-            try db.execute("update organization set region = ? where id = ?", [.text(region), SQLValue(organization.id)])
+            try db.execute("update organization set region = \(region) where id = \(organization.id)")
             try addName(organization.id, region, name, since: since, basis: nil)
             if organization.id == silent { continue }
             try record(
@@ -97,12 +96,13 @@ extension OrganizationChange {
             // One that was never filed has borne its name all the same: its reports still find it.
             if organization.state == .unfiled { try addName(id, organization.region, name, since: nil, basis: nil) }
             try closeName(id, until: since)
-            try db.execute(
-                "update organization set key = ? where id = ?", [.text("\(OrganizationName.key(name)) \(id)"), SQLValue(id)])
+            try db.execute("update organization set key = \("\(OrganizationName.key(name)) \(id)") where id = \(id)")
         }
         try db.execute(
-            "update organization set state = ?, successor_id = ?, ended = ?, ended_basis = ? where id = ?",
-            [.text(state.rawValue), SQLValue(successor?.id), .text("\(since)"), SQLValue(basis), SQLValue(id)])
+            """
+            update organization set state = \(state), successor_id = \(successor?.id), ended = \(since.description), ended_basis = \(basis)
+            where id = \(id)
+            """)
         var facts: [(key: String, value: JSONValue)] = [("name", .string(organization.displayName)), ("since", .string("\(since)"))]
         facts.append(("basis", JSONValue(basis)))
         if let successor {

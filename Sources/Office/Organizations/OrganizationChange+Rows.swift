@@ -33,7 +33,7 @@ extension OrganizationChange {
 
     /// Who bears a name now.
     func bearer(_ key: String, _ region: String) throws -> Organization? {
-        try OrganizationRows.list("where o.region = ? and o.key = ?", [.text(region), .text(key)], db).first
+        try OrganizationRows.list(where: "o.region = \(region)", "o.key = \(key)", in: db).first
     }
 
     // MARK: Checking
@@ -45,7 +45,7 @@ extension OrganizationChange {
     }
 
     func checkCode(_ code: String, of id: Int?) throws {
-        guard let holder = try OrganizationRows.list("where o.code = ?", [.text(code)], db).first, holder.id != id else { return }
+        guard let holder = try OrganizationRows.list(where: "o.code = \(code)", in: db).first, holder.id != id else { return }
         throw OrganizationError.codeTaken(
             code: code, holder: holder.displayName + (holder.state.isGone ? "（\(holder.state.title)）" : ""))
     }
@@ -69,42 +69,37 @@ extension OrganizationChange {
     // MARK: Writing
 
     func addName(_ id: Int, _ region: String, _ name: String, since: Day?, basis: String?) throws {
-        let last = try db.row(
-            "select coalesce(max(number), 0) as number from organization_name where organization_id = ?", [SQLValue(id)])
+        let last = try db.row("select coalesce(max(number), 0) as number from organization_name where organization_id = \(id)")
         try db.execute(
-            """
-            insert into organization_name (organization_id, number, region, name, key, since, basis)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                SQLValue(id), SQLValue((try last?.int("number") ?? 0) + 1), .text(region), .text(name),
-                .text(OrganizationName.key(name)), SQLValue(since?.description), SQLValue(basis),
-            ])
+            .insert(
+                into: "organization_name",
+                [
+                    "organization_id": id, "number": (try last?.int("number") ?? 0) + 1, "region": region, "name": name,
+                    "key": OrganizationName.key(name), "since": since?.description, "basis": basis,
+                ]))
     }
 
     func closeName(_ id: Int, until day: Day) throws {
-        try db.execute(
-            "update organization_name set until = ? where organization_id = ? and until is null",
-            [.text("\(day)"), SQLValue(id)])
+        try db.execute("update organization_name set until = \(day.description) where organization_id = \(id) and until is null")
     }
 
     func writeContact(_ id: Int, _ contact: OrganizationContact) throws {
-        try db.execute("delete from organization_contact where organization_id = ?", [SQLValue(id)])
+        try db.execute("delete from organization_contact where organization_id = \(id)")
         if contact.isEmpty { return }
-        let fields = ContactField.allCases
+        let columns = ContactField.allCases.map { "\(name: $0.rawValue)" as SQL }
+        let values = ContactField.allCases.map { "\(contact[$0])" as SQL }
         try db.execute(
-            """
-            insert into organization_contact (organization_id, \(fields.map(\.rawValue).joined(separator: ", ")))
-            values (?\(String(repeating: ", ?", count: fields.count)))
-            """, [SQLValue(id)] + fields.map { SQLValue(contact[$0]) })
+            "insert into organization_contact (organization_id, \(columns.joined(", "))) values (\(id), \(values.joined(", ")))")
     }
 
     func writeLeaders(_ id: Int, _ leaders: [Leader]) throws {
-        try db.execute("delete from organization_leader where organization_id = ?", [SQLValue(id)])
+        try db.execute("delete from organization_leader where organization_id = \(id)")
         for (position, leader) in leaders.enumerated() {
             try db.execute(
-                "insert into organization_leader (organization_id, position, name, title, duties) values (?, ?, ?, ?, ?)",
-                [SQLValue(id), SQLValue(position), .text(leader.name), .text(leader.title), .text(leader.duties)])
+                """
+                insert into organization_leader (organization_id, position, name, title, duties)
+                values (\(id), \(position), \(leader.name), \(leader.title), \(leader.duties))
+                """)
         }
     }
 

@@ -6,7 +6,7 @@ import Markup
 
 /// Changes within one transaction, each with its rules and its event.
 struct OrganizationChange {
-    let db: Writer
+    let db: Transaction
     let audit: AuditLog
     let actor: Actor
     let instant: Date
@@ -42,15 +42,13 @@ struct OrganizationChange {
         let id = try known ?? Counter.next("organization", db)
         let key = OrganizationName.key(draft.name)
         if known == nil {
-            try db.execute(
-                "insert into organization (id, region, key) values (?, ?, ?)", [SQLValue(id), .text(region), .text(key)])
+            try db.execute("insert into organization (id, region, key) values (\(id), \(region), \(key))")
         }
         try db.execute(
-            "update organization set name = ?, kind = ?, state = 'active', parent_id = ?, jurisdiction = ?, code = ? where id = ?",
-            [
-                .text(draft.name), .text(draft.kind.rawValue), SQLValue(draft.parentID), SQLValue(draft.jurisdiction?.code),
-                SQLValue(draft.code), SQLValue(id),
-            ])
+            """
+            update organization set name = \(draft.name), kind = \(draft.kind), state = 'active', parent_id = \(draft.parentID),
+              jurisdiction = \(draft.jurisdiction?.code), code = \(draft.code) where id = \(id)
+            """)
         try addName(id, region, draft.name, since: nil, basis: nil)
         try writeContact(id, contact)
         try writeLeaders(id, leaders)
@@ -104,8 +102,10 @@ struct OrganizationChange {
         fields += changed.map(\.rawValue)
         if fields.isEmpty { return false }
         try db.execute(
-            "update organization set kind = ?, jurisdiction = ?, code = ? where id = ?",
-            [.text(edit.kind.rawValue), SQLValue(edit.jurisdiction?.code), SQLValue(edit.code), SQLValue(organization.id)])
+            """
+            update organization set kind = \(edit.kind), jurisdiction = \(edit.jurisdiction?.code), code = \(edit.code)
+            where id = \(organization.id)
+            """)
         if !changed.isEmpty { try writeContact(organization.id, edit.contact) }
         // A phone may be somebody's own.
         let values = changed.map { (key: $0.rawValue, value: edit.contact[$0] ?? "") }
@@ -143,9 +143,7 @@ struct OrganizationChange {
         let region = isOwnRegion ? key : organization.region
         try checkFree(name, key, region, besides: id)
         try closeName(id, until: since)
-        try db.execute(
-            "update organization set name = ?, key = ?, region = ? where id = ?",
-            [.text(name), .text(key), .text(region), SQLValue(id)])
+        try db.execute("update organization set name = \(name), key = \(key), region = \(region) where id = \(id)")
         try addName(id, region, name, since: since, basis: basis.flatMap(Typed.text))
         if region != organization.region { try changeRegion(of: residents(of: organization), to: region, since: since) }
         try record(

@@ -3,71 +3,73 @@ import Law
 
 /// How the tables of organizations become values.
 enum OrganizationRows {
-    private static let columns =
+    private static let columns: SQL =
         "o.id, o.region, o.name, o.kind, o.state, o.parent_id, o.jurisdiction, o.code, o.successor_id, o.ended, o.ended_basis"
 
-    /// Organizations by a condition, in the order in which they were made.
-    static func list(_ condition: String, _ values: [SQLValue], _ db: Reader) throws -> [Organization] {
-        try db.rows("select \(columns) from organization o \(condition) order by o.id", values).map(organization)
+    /// The organizations that meet all conditions, in the order in which they were made.
+    static func list(where conditions: SQL..., in db: ReadTransaction) throws -> [Organization] {
+        try db.rows("select \(columns) from organization o\(where: conditions) order by o.id").map(organization)
     }
 
-    static func organization(_ id: Int, _ db: Reader) throws -> Organization? {
-        try list("where o.id = ?", [SQLValue(id)], db).first
+    static func organization(_ id: Int, _ db: ReadTransaction) throws -> Organization? {
+        try list(where: "o.id = \(id)", in: db).first
     }
 
     private static func organization(_ row: SQLRow) throws -> Organization {
         Organization(
             id: try row.int("id"), region: try row.text("region"), name: try row.optionalText("name"),
-            kind: try row.optionalText("kind").flatMap(OrganizationKind.init(rawValue:)),
-            state: OrganizationState(rawValue: try row.text("state")) ?? .unfiled, parentID: try row.optionalInt("parent_id"),
-            jurisdiction: try row.optionalText("jurisdiction").flatMap(Jurisdiction.init), code: try row.optionalText("code"),
-            successorID: try row.optionalInt("successor_id"), ended: try row.optionalText("ended").flatMap(Day.init(iso:)),
+            kind: try row.optionalValue("kind", as: OrganizationKind.self), state: try row.value("state", as: OrganizationState.self),
+            parentID: try row.optionalInt("parent_id"),
+            jurisdiction: try row.optionalValue("jurisdiction") { Jurisdiction($0) }, code: try row.optionalText("code"),
+            successorID: try row.optionalInt("successor_id"), ended: try row.optionalValue("ended") { Day(iso: $0) },
             endedBasis: try row.optionalText("ended_basis"))
     }
 
-    static func children(_ id: Int, _ db: Reader) throws -> [Organization] {
-        try list("where o.parent_id = ?", [SQLValue(id)], db)
+    static func children(_ id: Int, _ db: ReadTransaction) throws -> [Organization] {
+        try list(where: "o.parent_id = \(id)", in: db)
     }
 
     // MARK: Up and down
 
     /// From itself to the top of the tree.
-    static func ancestors(_ id: Int, _ db: Reader) throws -> [Int] {
+    static func ancestors(_ id: Int, _ db: ReadTransaction) throws -> [Int] {
         try db.rows(
             """
             with recursive up (id, parent_id, level) as (
-              select id, parent_id, cast(0 as bigint) from organization where id = ?
+              select id, parent_id, cast(0 as bigint) from organization where id = \(id)
               union all
               select o.id, o.parent_id, up.level + 1 from organization o join up on o.id = up.parent_id where up.level < 100)
             select id from up order by level
-            """, [SQLValue(id)]
+            """
         ).map { try $0.int("id") }
     }
 
-    private static let down = """
+    /// An organization and all below it, as the table `down` of a query (a recursive common table expression).
+    static func down(from id: Int) -> SQL {
+        """
         with recursive down (id, level) as (
-          select id, cast(0 as bigint) from organization where id = ?
+          select id, cast(0 as bigint) from organization where id = \(id)
           union all
           select o.id, down.level + 1 from organization o join down on o.parent_id = down.id where down.level < 100)
         """
+    }
 
     /// All below it, those that are gone among them.
-    static func descendants(_ id: Int, _ db: Reader) throws -> [Organization] {
+    static func descendants(_ id: Int, _ db: ReadTransaction) throws -> [Organization] {
         try db.rows(
-            "\(down) select \(columns) from down join organization o on o.id = down.id where down.level > 0 order by o.id",
-            [SQLValue(id)]
+            "\(down(from: id)) select \(columns) from down join organization o on o.id = down.id where down.level > 0 order by o.id"
         ).map(organization)
     }
 
     /// How many levels it and those below it take.
-    static func height(_ id: Int, _ db: Reader) throws -> Int {
-        try db.row("\(down) select coalesce(max(level), 0) as level from down", [SQLValue(id)]).map { try $0.int("level") + 1 } ?? 1
+    static func height(_ id: Int, _ db: ReadTransaction) throws -> Int {
+        try db.row("\(down(from: id)) select coalesce(max(level), 0) as level from down").map { try $0.int("level") + 1 } ?? 1
     }
 
     // MARK: What belongs to one
 
-    static func contact(_ id: Int, _ db: Reader) throws -> OrganizationContact {
-        guard let row = try db.row("select * from organization_contact where organization_id = ?", [SQLValue(id)]) else {
+    static func contact(_ id: Int, _ db: ReadTransaction) throws -> OrganizationContact {
+        guard let row = try db.row("select * from organization_contact where organization_id = \(id)") else {
             return OrganizationContact()
         }
         return try contact(row)
@@ -79,10 +81,8 @@ enum OrganizationRows {
         return contact
     }
 
-    static func leaders(_ id: Int, _ db: Reader) throws -> [Leader] {
-        try db.rows(
-            "select name, title, duties from organization_leader where organization_id = ? order by position", [SQLValue(id)]
-        ).map(leader)
+    static func leaders(_ id: Int, _ db: ReadTransaction) throws -> [Leader] {
+        try db.rows("select name, title, duties from organization_leader where organization_id = \(id) order by position").map(leader)
     }
 
     static func leader(_ row: SQLRow) throws -> Leader {
@@ -90,16 +90,15 @@ enum OrganizationRows {
     }
 
     /// Newest first.
-    static func names(_ id: Int, _ db: Reader) throws -> [NamePeriod] {
+    static func names(_ id: Int, _ db: ReadTransaction) throws -> [NamePeriod] {
         try db.rows(
-            "select region, name, since, until, basis from organization_name where organization_id = ? order by number desc",
-            [SQLValue(id)]
+            "select region, name, since, until, basis from organization_name where organization_id = \(id) order by number desc"
         ).map(period)
     }
 
     static func period(_ row: SQLRow) throws -> NamePeriod {
         NamePeriod(
-            region: try row.text("region"), name: try row.text("name"), since: try row.optionalText("since").flatMap(Day.init(iso:)),
-            until: try row.optionalText("until").flatMap(Day.init(iso:)), basis: try row.optionalText("basis"))
+            region: try row.text("region"), name: try row.text("name"), since: try row.optionalValue("since") { Day(iso: $0) },
+            until: try row.optionalValue("until") { Day(iso: $0) }, basis: try row.optionalText("basis"))
     }
 }

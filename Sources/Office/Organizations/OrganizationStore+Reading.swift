@@ -6,12 +6,12 @@ import Markup
 extension OrganizationStore {
     /// All that are or were in the tree.
     package func tree() async throws -> OrganizationTree {
-        try await database.read { db in OrganizationTree(try OrganizationRows.list("where o.kind is not null", [], db)) }
+        try await database.read { db in OrganizationTree(try OrganizationRows.list(where: "o.kind is not null", in: db)) }
     }
 
     /// Those that are known from their reports alone.
     package func unfiled() async throws -> [Organization] {
-        try await database.read { db in try OrganizationRows.list("where o.state = 'unfiled'", [], db) }
+        try await database.read { db in try OrganizationRows.list(where: "o.state = 'unfiled'", in: db) }
     }
 
     /// One organization; nil where there is none of that id.
@@ -23,7 +23,7 @@ extension OrganizationStore {
     package func details(_ id: Int) async throws -> OrganizationDetails? {
         try await database.read { db in
             guard let organization = try OrganizationRows.organization(id, db) else { return nil }
-            let reports = try db.row("select count(*) as n from report_version where organization_id = ?", [SQLValue(id)])
+            let reports = try db.row("select count(*) as n from report_version where organization_id = \(id)")
             return OrganizationDetails(
                 organization: organization, contact: try OrganizationRows.contact(id, db),
                 leaders: try OrganizationRows.leaders(id, db), names: try OrganizationRows.names(id, db),
@@ -31,7 +31,7 @@ extension OrganizationStore {
                     try OrganizationRows.organization($0, db)
                 }, children: try OrganizationRows.children(id, db),
                 successor: try organization.successorID.flatMap { try OrganizationRows.organization($0, db) },
-                predecessors: try OrganizationRows.list("where o.successor_id = ?", [SQLValue(id)], db),
+                predecessors: try OrganizationRows.list(where: "o.successor_id = \(id)", in: db),
                 reports: try reports?.int("n") ?? 0)
         }
     }
@@ -48,7 +48,7 @@ extension OrganizationStore {
 
     /// The organization with that code for index numbers.
     package func organization(code: String) async throws -> Organization? {
-        try await database.read { db in try OrganizationRows.list("where o.code = ?", [.text(code.uppercased())], db).first }
+        try await database.read { db in try OrganizationRows.list(where: "o.code = \(code.uppercased())", in: db).first }
     }
 
     /// Those that bear or bore a name, in whatever spelling: those that bear it now first.
@@ -124,16 +124,15 @@ extension OrganizationStore {
 
     // MARK: Names
 
-    private static func named(_ name: String, _ db: Reader) throws -> [Organization] {
+    private static func named(_ name: String, _ db: ReadTransaction) throws -> [Organization] {
         let key = OrganizationName.key(name)
         let found = try OrganizationRows.list(
-            "where o.key = ? or o.id in (select organization_id from organization_name where key = ?)",
-            [.text(key), .text(key)], db)
+            where: "o.key = \(key) or o.id in (select organization_id from organization_name where key = \(key))", in: db)
         return found.filter { $0.name.map(OrganizationName.key) == key } + found.filter { $0.name.map(OrganizationName.key) != key }
     }
 
     /// True where the names of the path are those right above it, or its region.
-    private static func lies(_ organization: Organization, in path: ArraySlice<String>, _ db: Reader) throws -> Bool {
+    private static func lies(_ organization: Organization, in path: ArraySlice<String>, _ db: ReadTransaction) throws -> Bool {
         if path.isEmpty { return true }
         if path.count == 1, path.first == organization.region { return true }
         let above = try OrganizationRows.ancestors(organization.id, db).dropFirst().prefix(path.count)

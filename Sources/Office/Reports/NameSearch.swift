@@ -65,8 +65,8 @@ extension ReportStore {
                     """
                     select o.id as id, o.region as region, v.organization as name \(Self.fromCurrent)
                     union select o.id, o.region, n.name \(Self.fromCurrent) join organization_name n on n.organization_id = o.id
-                    order by id limit ?
-                    """, [SQLValue(NameSearch.mostNames)]
+                    order by id limit \(NameSearch.mostNames)
+                    """
                 ) { row in
                     guard let name = try row.optionalText("name") else { return }
                     names.add(try row.int("id"), NameSearch.text(name, try row.text("region")))
@@ -83,32 +83,19 @@ extension ReportStore {
         of organizations: [Int], year: Int? = nil, region: String? = nil, offset: Int = 0, limit: Int = 50
     ) async throws -> ReportList {
         guard !organizations.isEmpty else { return ReportList(items: [], total: 0) }
-        var condition = " where r.organization_id in (\(organizations.map { _ in "?" }.joined(separator: ", ")))"
-        var values = organizations.map { SQLValue($0) }
-        if let year {
-            condition += " and r.year = ?"
-            values.append(SQLValue(year))
-        }
-        if let region {
-            condition += " and o.region = ?"
-            values.append(.text(region))
-        }
-        let (filter, filled) = (condition, values)
-        return try await database.read { db in
-            let items = try Self.summaries(
-                filter + " order by r.year desc nulls last, o.region, o.key, v.id limit ? offset ?",
-                filled + [SQLValue(limit), SQLValue(offset)], db)
-            let total = try db.row("select count(*) as n " + Self.fromCurrent + filter, filled)
-            return ReportList(items: items, total: try total?.int("n") ?? 0)
-        }
+        return try await list(
+            where: ["r.organization_id in (\(list: organizations))"] + Self.conditions(year: year, region: region), offset: offset,
+            limit: limit)
     }
 
     /// The reports of one organization, the newest year first; a report on no known year last.
     package func history(of organization: Int, limit: Int = 30) async throws -> [(version: ReportVersion, report: AnnualReport)] {
         try await database.read { db in
             try db.rows(
-                "select \(Self.versionColumns) \(Self.fromCurrent) where r.organization_id = ? order by r.year desc nulls last, v.id limit ?",
-                [SQLValue(organization), SQLValue(limit)]
+                """
+                select \(Self.versionColumns) \(Self.fromCurrent)
+                where r.organization_id = \(organization) order by r.year desc nulls last, v.id limit \(limit)
+                """
             ).compactMap { row in
                 let version = try Self.version(row)
                 return try Self.snapshot(version.id, db).map { (version, $0) }

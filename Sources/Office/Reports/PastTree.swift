@@ -11,10 +11,10 @@ struct PastTree {
     init(_ year: Int) { end = Day(year: year, month: 12, day: 31) }
 
     /// The government whose region it is.
-    func head(of region: String, _ db: Reader) throws -> Organization? {
+    func head(of region: String, _ db: ReadTransaction) throws -> Organization? {
         let governments = try OrganizationRows.list(
-            "where o.region = ? and o.kind in ('province', 'city', 'county')", [.text(region)], db)
-        let periods = try names(of: governments, "o.region = ?", [.text(region)], db)
+            where: "o.region = \(region)", "o.kind in ('province', 'city', 'county')", in: db)
+        let periods = try names(of: governments, "o.region = \(region)", db)
         return governments.first { wasThere($0, periods[$0.id] ?? []) }
     }
 
@@ -22,7 +22,7 @@ struct PastTree {
     ///
     /// - Parameter condition: what the organizations were found by.
     func names(
-        of organizations: [Organization], _ condition: String, _ values: [SQLValue], _ db: Reader
+        of organizations: [Organization], _ condition: SQL, _ db: ReadTransaction
     ) throws -> [Int: [NamePeriod]] {
         guard !organizations.isEmpty else { return [:] }
         var names: [Int: [NamePeriod]] = [:]
@@ -30,7 +30,7 @@ struct PastTree {
             """
             select n.organization_id, n.region, n.name, n.since, n.until, n.basis from organization_name n
             join organization o on o.id = n.organization_id where \(condition) order by n.organization_id, n.number
-            """, values)
+            """)
         {
             names[try row.int("organization_id"), default: []].append(try OrganizationRows.period(row))
         }
@@ -69,10 +69,10 @@ struct PastTree {
     }
 
     /// The first days of the organizations' first names, where they were told.
-    static func beginnings(_ db: Reader) throws -> [Int: Day] {
+    static func beginnings(_ db: ReadTransaction) throws -> [Int: Day] {
         var days: [Int: Day] = [:]
         for row in try db.rows("select organization_id, since from organization_name where number = 1 and since is not null") {
-            days[try row.int("organization_id")] = try row.optionalText("since").flatMap { Day(iso: $0) }
+            days[try row.int("organization_id")] = try row.optionalValue("since") { Day(iso: $0) }
         }
         return days
     }

@@ -45,11 +45,11 @@ extension ReportStore {
 
     /// The same for several years.
     package func overview(in scope: RightScope, years: [Int]) async throws -> [Int: [ReportStanding]] {
-        let (condition, values) = Self.condition(scope, "r.organization_id")
+        let condition = Self.condition(scope, "r.organization_id")
         let asked = Set(years + years.map { $0 &- 1 })
         return try await database.read { db in
-            let standings = try Self.standings(condition, values, years: asked.sorted(), db)
-            let nodes = OrganizationTree(try OrganizationRows.list("where o.kind is not null", [], db)).nodes(in: scope)
+            let standings = try Self.standings(condition, years: asked.sorted(), db)
+            let nodes = OrganizationTree(try OrganizationRows.list(where: "o.kind is not null", in: db)).nodes(in: scope)
             let beginnings = try PastTree.beginnings(db)
             let towns = try SettingStore.read(db).townReportDay
             func standing(_ organization: Organization, _ year: Int) -> YearStanding {
@@ -80,9 +80,9 @@ extension ReportStore {
 
     /// Reports within reach that tell no year: they stand in no year's overview.
     package func reportsWithoutYear(in scope: RightScope) async throws -> [ReportSummary] {
-        let (condition, values) = Self.condition(scope, "r.organization_id")
+        let condition = Self.condition(scope, "r.organization_id")
         return try await database.read { db in
-            try Self.summaries(" where r.year is null and \(condition) order by v.id", values, from: Self.fromWorked, db)
+            try Self.summaries(" where r.year is null and \(condition) order by v.id", from: Self.fromWorked, db)
         }
     }
 
@@ -94,17 +94,16 @@ extension ReportStore {
     }
 
     private static func standings(
-        _ condition: String, _ values: [SQLValue], years: [Int], _ db: Reader
+        _ condition: SQL, years: [Int], _ db: ReadTransaction
     ) throws -> [Key: YearStanding] {
-        let filter = "r.year in (\(years.map { _ in "?" }.joined(separator: ", "))) and \(condition)"
-        let filled = years.map { SQLValue($0) } + values
+        let filter: SQL = "r.year in (\(list: years)) and \(condition)"
         var standings: [Key: YearStanding] = [:]
         func key(_ version: ReportVersion) -> Key { Key(version.organizationID, version.year ?? 0) }
         for row in try db.rows(
             """
             select \(versionColumns), \(findingCounts), case when \(waits) then 1 else 0 end as waits
             \(fromWorked) where \(filter)
-            """, filled)
+            """)
         {
             let version = try version(row)
             var standing = YearStanding()
@@ -112,18 +111,18 @@ extension ReportStore {
             standing.hasUnplaced = try row.int("waits") == 1
             standings[key(version)] = standing
         }
-        for row in try db.rows("select \(versionColumns) \(fromCurrent) where \(filter)", filled) {
+        for row in try db.rows("select \(versionColumns) \(fromCurrent) where \(filter)") {
             let version = try version(row)
             standings[key(version), default: YearStanding()].current = version
         }
         for row in try db.rows(
-            "\(selectVersions) where v.state = 'withdrawn' and v.published_at is not null and \(filter) order by v.id", filled)
+            "\(selectVersions) where v.state = 'withdrawn' and v.published_at is not null and \(filter) order by v.id")
         {
             let version = try version(row)
             standings[key(version), default: YearStanding()].withdrawn = version
         }
         for row in try db.rows(
-            "\(selectReturns) and exists (select 1 from report r where r.id = v.report_id and \(filter)) order by t.id", filled)
+            "\(selectReturns) and exists (select 1 from report r where r.id = v.report_id and \(filter)) order by t.id")
         {
             let sentBack = try sentBack(row)
             let version = try known(sentBack.versionID, db)

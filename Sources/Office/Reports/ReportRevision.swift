@@ -30,10 +30,9 @@ extension ReportStore {
         }
     }
 
-    static func revision(_ db: Reader) throws -> ReportRevision {
+    static func revision(_ db: ReadTransaction) throws -> ReportRevision {
         func last(_ capability: Capability) throws -> Int {
-            try db.row(
-                "select coalesce(max(sequence), 0) as n from audit_event where capability = ?", [.text(capability.rawValue)])?.int("n") ?? 0
+            try db.row("select coalesce(max(sequence), 0) as n from audit_event where capability = \(capability)")?.int("n") ?? 0
         }
         return ReportRevision(reports: try last(.reports), organizations: try last(.organizations))
     }

@@ -25,16 +25,15 @@ extension ReportStore {
         }
     }
 
-    private static func stated(_ cells: [CellName], of ids: [Int], _ db: Reader) throws -> [Int: [CellName: StatedCell]] {
+    private static func stated(_ cells: [CellName], of ids: [Int], _ db: ReadTransaction) throws -> [Int: [CellName: StatedCell]] {
         guard !ids.isEmpty, !cells.isEmpty else { return [:] }
-        func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
         var stated: [Int: [CellName: StatedCell]] = [:]
         var doubtful: Set<Int> = []
         for row in try db.rows(
             """
             select version_id, cell, kind, number, amount, unit from report_figure
-            where version_id in (\(marks(ids.count))) and cell in (\(marks(cells.count)))
-            """, ids.map { SQLValue($0) } + cells.map { .text($0.description) })
+            where version_id in (\(list: ids)) and cell in (\(list: cells.map(\.description)))
+            """)
         {
             let id = try row.int("version_id")
             guard let name = CellName(try row.text("cell")), let cell = try cell(row) else {

@@ -53,8 +53,10 @@ extension ReportStore {
             if let source { try Self.keep(source, of: report.source.sha256, db) }
             // Once rows of it were placed, the file stands under several versions.
             if let row = try db.row(
-                Self.selectVersions + " where v.organization_id = ? and v.sha256 = ? order by v.id desc limit 1",
-                [SQLValue(organizationID), .text(report.source.sha256)])
+                """
+                \(Self.selectVersions)
+                where v.organization_id = \(organizationID) and v.sha256 = \(report.source.sha256) order by v.id desc limit 1
+                """)
             {
                 let known = try Self.version(row)
                 guard known.state == .draft, !asDraft else {
@@ -89,7 +91,7 @@ extension ReportStore {
     /// The organization that a report is kept for: the one expected, if the printed name is its own, or nobody else's and its
     /// own by somebody's word.
     private func owner(
-        of report: AnnualReport, _ region: String, expected: Int?, by actor: Actor, at instant: Date, _ db: Writer
+        of report: AnnualReport, _ region: String, expected: Int?, by actor: Actor, at instant: Date, _ db: Transaction
     ) throws -> Int {
         guard let expected else { return try organization(report, region, by: actor, at: instant, db) }
         guard let name = report.organization else {
@@ -112,7 +114,7 @@ extension ReportStore {
     /// The organization of a report, made where it is new. One of the tree is found by the name that it bore in the
     /// report's year and keeps its name; the name of one that is not filed is spelt as the latest import prints it.
     private func organization(
-        _ report: AnnualReport, _ region: String, by actor: Actor, at instant: Date, _ db: Writer
+        _ report: AnnualReport, _ region: String, by actor: Actor, at instant: Date, _ db: Transaction
     ) throws -> Int {
         let key = Self.key(of: report, region)
         // The tree may name it with its region: 青溪县白马镇 in 青溪县.
@@ -129,24 +131,24 @@ extension ReportStore {
                 if here.isEmpty, known.count == 1 { return known[0].organization.id }
             }
         }
-        if let row = try db.row("select id from organization where region = ? and key = ?", [.text(region), .text(key)]) {
+        if let row = try db.row("select id from organization where region = \(region) and key = \(key)") {
             let id = try row.int("id")
             let respelt = try db.execute(
-                "update organization set name = ? where id = ? and state = 'unfiled' and name <> ?",
-                [SQLValue(report.organization), SQLValue(id), SQLValue(report.organization)])
+                """
+                update organization set name = \(report.organization)
+                where id = \(id) and state = 'unfiled' and name <> \(report.organization)
+                """)
             if respelt > 0 { try record("organization.respelt", id, report, region, actor, instant, db) }
             return id
         }
         let id = try Counter.next("organization", db)
-        try db.execute(
-            "insert into organization (id, region, key, name) values (?, ?, ?, ?)",
-            [SQLValue(id), .text(region), .text(key), SQLValue(report.organization)])
+        try db.execute("insert into organization (id, region, key, name) values (\(id), \(region), \(key), \(report.organization))")
         try record("organization.found", id, report, region, actor, instant, db)
         return id
     }
 
     private func record(
-        _ action: String, _ id: Int, _ report: AnnualReport, _ region: String, _ actor: Actor, _ instant: Date, _ db: Writer
+        _ action: String, _ id: Int, _ report: AnnualReport, _ region: String, _ actor: Actor, _ instant: Date, _ db: Transaction
     ) throws {
         try audit?.append(
             AuditEvent(
@@ -157,19 +159,19 @@ extension ReportStore {
     /// Counts a version onto the organization's report on that year. Reports whose year is unknown may be on
     /// different ones, so none is taken for a correction of another.
     private static func nextVersion(
-        _ organizationID: Int, _ year: Int?, _ db: Writer
+        _ organizationID: Int, _ year: Int?, _ db: Transaction
     ) throws -> (reportID: Int, number: Int) {
         if let year,
             let row = try db.row(
-                "update report set versions = versions + 1 where organization_id = ? and year = ? returning id, versions",
-                [SQLValue(organizationID), SQLValue(year)])
+                """
+                update report set versions = versions + 1
+                where organization_id = \(organizationID) and year = \(year) returning id, versions
+                """)
         {
             return (try row.int("id"), try row.int("versions"))
         }
         let id = try Counter.next("report", db)
-        try db.execute(
-            "insert into report (id, organization_id, year, versions) values (?, ?, ?, 1)",
-            [SQLValue(id), SQLValue(organizationID), SQLValue(year)])
+        try db.execute("insert into report (id, organization_id, year, versions) values (\(id), \(organizationID), \(year), 1)")
         return (id, 1)
     }
 }

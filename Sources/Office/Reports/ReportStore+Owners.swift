@@ -63,8 +63,10 @@ extension ReportStore {
     package func alias(_ name: String, of organizationID: Int) async throws -> Alias? {
         try await database.read { db in
             try db.row(
-                "select name, account_id, confirmed_at from organization_alias where organization_id = ? and key = ?",
-                [SQLValue(organizationID), .text(OrganizationName.key(name))]
+                """
+                select name, account_id, confirmed_at from organization_alias
+                where organization_id = \(organizationID) and key = \(OrganizationName.key(name))
+                """
             ).map {
                 Alias(name: try $0.text("name"), accountID: try $0.optionalInt("account_id"), at: try $0.instant("confirmed_at"))
             }
@@ -78,8 +80,7 @@ extension ReportStore {
     package func dropAlias(_ name: String, of organizationID: Int, by actor: Actor, at instant: Date) async throws -> Bool {
         try await database.write { db in
             let dropped = try db.execute(
-                "delete from organization_alias where organization_id = ? and key = ?",
-                [SQLValue(organizationID), .text(OrganizationName.key(name))])
+                "delete from organization_alias where organization_id = \(organizationID) and key = \(OrganizationName.key(name))")
             guard dropped > 0 else { return false }
             try audit?.append(
                 AuditEvent(
@@ -101,15 +102,15 @@ extension ReportStore {
     private static let fewRows = 20
 
     /// The active organizations of the tree that a printed name means, each in its own region.
-    static func bearers(of name: String, year: Int?, _ db: Reader) throws -> [Bearer] {
+    static func bearers(of name: String, year: Int?, _ db: ReadTransaction) throws -> [Bearer] {
         guard let printed = PrintedName(name) else { return [] }
         let (ends, rest) = (printed.candidates, printed.withoutRegion)
-        let conditions = ["n.key in (\(marks(ends.count)))"] + rest.map { _ in "n.key = n.region || ?" }
+        let conditions: [SQL] = ["n.key in (\(list: ends))"] + rest.map { "n.key = n.region || \($0)" }
         let rows = try db.rows(
             """
             select distinct n.region, n.key from organization_name n join organization o on o.id = n.organization_id
-            where o.state = 'active' and (\(conditions.joined(separator: " or "))) order by n.region, n.key
-            """, (ends + rest).map { .text($0) })
+            where o.state = 'active' and (\(conditions.joined(" or "))) order by n.region, n.key
+            """)
         var found: [Bearer] = []
         for row in rows {
             let (region, key) = (try row.text("region"), try row.text("key"))
@@ -131,7 +132,7 @@ extension ReportStore {
     }
 
     /// Who of the tree bears a name that is said to be an organization's; nil where nobody else does.
-    static func otherBearer(_ name: String, year: Int?, than organization: Organization, _ db: Reader) throws -> Organization? {
+    static func otherBearer(_ name: String, year: Int?, than organization: Organization, _ db: ReadTransaction) throws -> Organization? {
         let bearers = try bearers(of: name, year: year, db)
         guard !bearers.contains(where: { $0.organization.id == organization.id }) else { return nil }
         if let other = bearers.first(where: { $0.match == .full || $0.organization.region == organization.region }) {
@@ -141,8 +142,7 @@ extension ReportStore {
         guard let printed = PrintedName(name) else { return nil }
         let ends = printed.candidates
         return try OrganizationRows.list(
-            "where o.state = 'unfiled' and o.id <> ? and o.key in (\(marks(ends.count)))",
-            [SQLValue(organization.id)] + ends.map { .text($0) }, db
+            where: "o.state = 'unfiled'", "o.id <> \(organization.id)", "o.key in (\(list: ends))", in: db
         ).first { other in
             guard let name = other.name, let match = printed.matches(OrganizationName.key(name), in: other.region) else { return false }
             return match == .full || other.region == organization.region
@@ -150,17 +150,16 @@ extension ReportStore {
     }
 
     /// True where a report's printed name is one of the organization's own.
-    static func bears(_ name: String, year: Int?, _ organizationID: Int, _ db: Reader) throws -> Bool {
+    static func bears(_ name: String, year: Int?, _ organizationID: Int, _ db: ReadTransaction) throws -> Bool {
         try bearers(of: name, year: year, db).contains { $0.organization.id == organizationID }
     }
 
     // MARK: Somebody's word
 
     /// The active organizations that a name is, by somebody's word.
-    static func aliased(_ name: String, _ db: Reader) throws -> [(organization: Organization, giver: Int?)] {
+    static func aliased(_ name: String, _ db: ReadTransaction) throws -> [(organization: Organization, giver: Int?)] {
         let rows = try db.rows(
-            "select organization_id, account_id from organization_alias where key = ? order by organization_id",
-            [.text(OrganizationName.key(name))])
+            "select organization_id, account_id from organization_alias where key = \(OrganizationName.key(name)) order by organization_id")
         return try rows.compactMap { row in
             guard let organization = try OrganizationRows.organization(try row.int("organization_id"), db), organization.state == .active
             else { return nil }
@@ -171,7 +170,7 @@ extension ReportStore {
     /// A word counts for those whose reach is not wider than that of whoever gave it: a clerk's word does not decide what a
     /// supervisor uploads.
     private static func counts(
-        _ giver: Int?, for scope: RightScope, by account: Int?, of organizationID: Int, _ db: Reader
+        _ giver: Int?, for scope: RightScope, by account: Int?, of organizationID: Int, _ db: ReadTransaction
     ) throws -> Bool {
         if !scope.isSite, scope.below.isEmpty, scope.own == [organizationID] { return true }
         guard let giver, giver != account else { return true }
@@ -185,7 +184,7 @@ extension ReportStore {
     /// Keeps somebody's word that a name is an organization's, in the place of an earlier one's.
     ///
     /// - Throws: `ReportStoreError.borne` where the name is another's.
-    func keepAlias(_ name: String, year: Int?, of organizationID: Int, by actor: Actor, at instant: Date, _ db: Writer) throws {
+    func keepAlias(_ name: String, year: Int?, of organizationID: Int, by actor: Actor, at instant: Date, _ db: Transaction) throws {
         guard let organization = try OrganizationRows.organization(organizationID, db) else { return }
         if let other = try Self.otherBearer(name, year: year, than: organization, db) {
             throw ReportStoreError.borne(name: name, by: other)
@@ -193,14 +192,12 @@ extension ReportStore {
         if try Self.bears(name, year: year, organizationID, db) { return }
         let kept = try db.execute(
             """
-            insert into organization_alias (organization_id, key, name, account_id, confirmed_at) values (?, ?, ?, ?, ?)
+            insert into organization_alias (organization_id, key, name, account_id, confirmed_at)
+            values (\(organizationID), \(OrganizationName.key(name)), \(name), \(actor.accountID), \(instant))
             on conflict (organization_id, key) do update
               set name = excluded.name, account_id = excluded.account_id, confirmed_at = excluded.confirmed_at
             where coalesce(organization_alias.account_id, 0) <> coalesce(excluded.account_id, 0)
-            """,
-            [
-                SQLValue(organizationID), .text(OrganizationName.key(name)), .text(name), SQLValue(actor.accountID), SQLValue(instant),
-            ])
+            """)
         guard kept > 0 else { return }
         try audit?.append(
             AuditEvent(

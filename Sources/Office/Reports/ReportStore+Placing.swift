@@ -53,8 +53,8 @@ extension ReportStore {
                 let counted = try db.row(
                     """
                     update report set versions = versions + 1
-                    where id = (select report_id from report_version where id = ?) returning id, versions
-                    """, [SQLValue(versionID)])
+                    where id = (select report_id from report_version where id = \(versionID)) returning id, versions
+                    """)
             else { throw ReportStoreError.unknownVersion(versionID) }
             let number = try counted.int("versions")
             let id = try Self.keep(
@@ -64,10 +64,10 @@ extension ReportStore {
                     baseID: base.id), at: instant, db)
             for placement in stored.placements + [RowPlacement(row: row, accountID: actor.accountID, at: instant)] {
                 try db.execute(
-                    "insert into report_placement (version_id, row_name, account_id, placed_at) values (?, ?, ?, ?)",
-                    [
-                        SQLValue(id), .text(placement.row.description), SQLValue(placement.accountID), SQLValue(placement.at),
-                    ])
+                    """
+                    insert into report_placement (version_id, row_name, account_id, placed_at)
+                    values (\(id), \(placement.row.description), \(placement.accountID), \(placement.at))
+                    """)
             }
             var event = AuditEvent(
                 actor, .reports, "report.row-placed", subject: .reportVersion(id), organization: base.organizationID,
@@ -84,7 +84,7 @@ extension ReportStore {
 
     /// A version that is still the one that is worked on, and its report with the row placed.
     private static func placed(
-        _ row: RowName, _ cells: [Cell], _ versionID: Int, _ db: Reader
+        _ row: RowName, _ cells: [Cell], _ versionID: Int, _ db: ReadTransaction
     ) throws -> (stored: StoredReport, report: AnnualReport) {
         guard let stored = try report(versionID, db) else { throw ReportStoreError.unknownVersion(versionID) }
         guard stored.isWorkedOn else {
@@ -95,10 +95,9 @@ extension ReportStore {
     }
 
     /// The rows of a version that were placed by hand.
-    static func placements(_ id: Int, _ db: Reader) throws -> [RowPlacement] {
+    static func placements(_ id: Int, _ db: ReadTransaction) throws -> [RowPlacement] {
         try db.rows(
-            "select row_name, account_id, placed_at from report_placement where version_id = ? order by placed_at, row_name",
-            [SQLValue(id)]
+            "select row_name, account_id, placed_at from report_placement where version_id = \(id) order by placed_at, row_name"
         ).map { row in
             guard let name = RowName(try row.text("row_name")) else {
                 throw ReportStoreError.damagedReport(versionID: id, reason: "人工归位的行名无法辨认")

@@ -18,7 +18,7 @@ extension ReportStore {
         try await database.read { db in try Self.publicReport(id, db) }
     }
 
-    static func publicReport(_ id: Int, _ db: Reader) throws -> StoredReport? {
+    static func publicReport(_ id: Int, _ db: ReadTransaction) throws -> StoredReport? {
         guard var stored = try report(id, db), stored.version.wasPublic else { return nil }
         stored.versions.removeAll { !$0.wasPublic }
         return stored
@@ -27,7 +27,7 @@ extension ReportStore {
     /// A version without its report; nil where there is none of that id.
     package func version(_ id: Int) async throws -> ReportVersion? {
         try await database.read { db in
-            try db.row(Self.selectVersions + " where v.id = ?", [SQLValue(id)]).map(Self.version)
+            try db.row("\(Self.selectVersions) where v.id = \(id)").map(Self.version)
         }
     }
 
@@ -40,8 +40,7 @@ extension ReportStore {
     package func currentVersion(besides id: Int) async throws -> ReportVersion? {
         try await database.read { db in
             try db.rows(
-                Self.selectVersions + " where r.id = (select report_id from report_version where id = ?) order by v.number desc",
-                [SQLValue(id)]
+                "\(Self.selectVersions) where r.id = \(Self.sameReport(id)) order by v.number desc"
             ).map(Self.version).first(where: \.isCurrent)
         }
     }
@@ -60,12 +59,10 @@ extension ReportStore {
         try await files.open(sha256)
     }
 
-    static func report(_ id: Int, _ db: Reader) throws -> StoredReport? {
+    static func report(_ id: Int, _ db: ReadTransaction) throws -> StoredReport? {
         guard let report = try snapshot(id, db) else { return nil }
         let versions = try db.rows(
-            Self.selectVersions
-                + " where r.id = (select report_id from report_version where id = ?) order by v.number desc",
-            [SQLValue(id)]
+            "\(Self.selectVersions) where r.id = \(Self.sameReport(id)) order by v.number desc"
         ).map(Self.version)
         guard let version = versions.first(where: { $0.id == id }) else { return nil }
         return StoredReport(
@@ -73,7 +70,7 @@ extension ReportStore {
             placements: try placements(id, db), treeName: try treeName(version, db))
     }
 
-    private static func treeName(_ version: ReportVersion, _ db: Reader) throws -> String? {
+    private static func treeName(_ version: ReportVersion, _ db: ReadTransaction) throws -> String? {
         guard let printed = version.organization, let organization = try OrganizationRows.organization(version.organizationID, db),
             organization.state == .active, try !bears(printed, year: version.year, organization.id, db)
         else { return nil }

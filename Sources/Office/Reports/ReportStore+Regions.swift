@@ -48,8 +48,8 @@ extension ReportStore {
                     """
                     select cell, cast(sum(number / 1000000000) as bigint) as high,
                       cast(sum(number % 1000000000) as bigint) as low, count(*) as reports
-                    from report_figure where kind = 'count' and version_id in (\(Self.marks(part.count))) group by cell
-                    """, part.map { SQLValue($0) })
+                    from report_figure where kind = 'count' and version_id in (\(list: part)) group by cell
+                    """)
                 for row in rows {
                     guard let cell = CellName(try row.text("cell")) else { continue }
                     let (high, tooHigh) = try row.int("high").multipliedReportingOverflow(by: 1_000_000_000)
@@ -70,8 +70,8 @@ extension ReportStore {
             try db.rows(
                 """
                 select o.region, max(case when o.kind is null then 0 else 1 end) as filed \(Self.fromCurrent)
-                \(year == nil ? "" : "where r.year = ?") group by o.region order by o.region
-                """, year.map { [SQLValue($0)] } ?? []
+                \(where: Self.conditions(year: year, region: nil)) group by o.region order by o.region
+                """
             ).compactMap { row in
                 let region = try row.text("region")
                 return try row.int("filed") == 1 || OrganizationName.isPlace(region) ? region : nil
@@ -84,7 +84,7 @@ extension ReportStore {
     package func usualPlace(year: Int? = nil) async throws -> String? {
         let places = try await places(year: year)
         let heads = try await database.read { db in
-            try OrganizationRows.list("where o.kind in ('province', 'city', 'county') and o.state = 'active'", [], db)
+            try OrganizationRows.list(where: "o.kind in ('province', 'city', 'county')", "o.state = 'active'", in: db)
         }.sorted { ($0.kind?.level?.rawValue ?? 9, $0.id) < ($1.kind?.level?.rawValue ?? 9, $1.id) }
         let known = Set(places)
         return heads.first { known.contains($0.region) }?.region ?? places.first
@@ -92,36 +92,25 @@ extension ReportStore {
 
     private static let mostParameters = 500
 
-    static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
-
-    private static let down = """
-        with recursive down (id, level) as (
-          select id, cast(0 as bigint) from organization where id = ?
-          union all
-          select o.id, down.level + 1 from organization o join down on o.parent_id = down.id where down.level < 100)
-        """
-
-    private static func regionReports(_ region: String, _ year: Int, _ db: Reader) throws -> RegionReports {
+    private static func regionReports(_ region: String, _ year: Int, _ db: ReadTransaction) throws -> RegionReports {
         let past = PastTree(year)
         let head = try past.head(of: region, db)
         // Below a government stand bodies of other regions, too: the counties of a city.
-        let (condition, values): (String, [SQLValue]) =
-            head.map { ("(o.region = ? or o.id in (\(down) select id from down))", [.text(region), SQLValue($0.id)]) }
-            ?? ("o.region = ?", [.text(region)])
+        let inRegion: SQL = "o.region = \(region)"
+        let condition = head.map { "(\(inRegion) or o.id in (\(OrganizationRows.down(from: $0.id)) select id from down))" } ?? inRegion
         let versions = try db.rows(
-            "select \(versionColumns) \(fromCurrent) where r.year = ? and \(condition) order by o.region, o.key, v.id",
-            [SQLValue(year)] + values
+            "select \(versionColumns) \(fromCurrent) where r.year = \(year) and \(condition) order by o.region, o.key, v.id"
         ).map(version)
-        let organizations = try OrganizationRows.list("where \(condition)", values, db)
-        let names = try past.names(of: organizations, condition, values, db)
+        let organizations = try OrganizationRows.list(where: condition, in: db)
+        let names = try past.names(of: organizations, condition, db)
         if organizations.contains(where: { $0.kind != nil }) {
             let tree = past.bodies(organizations.filter { $0.kind != nil }, names)
             return RegionReports(region: region, year: year, versions: versions, tree: tree, head: head?.id, isFromTree: true)
         }
         // Nobody of the region is in the tree: those that reported on any year are all that is known.
-        let reported = try db.rows(
-            "select distinct r.organization_id \(fromCurrent) where o.region = ?", [.text(region)]
-        ).map { try $0.int("organization_id") }
+        let reported = try db.rows("select distinct r.organization_id \(fromCurrent) where \(inRegion)").map {
+            try $0.int("organization_id")
+        }
         let known = Set(reported)
         let bodies = organizations.filter { known.contains($0.id) }.map {
             MergeBody(id: $0.id, name: $0.displayName, mustReport: $0.name != nil)

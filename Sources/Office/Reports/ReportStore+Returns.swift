@@ -27,7 +27,7 @@ extension ReportStore {
         return try await database.write { db in
             let version = try Self.known(versionID, db)
             let worked = try db.row(
-                "select v.id, v.number \(Self.fromWorked) where v.report_id = \(Self.sameReport)", [SQLValue(versionID)])
+                "select v.id, v.number \(Self.fromWorked) where v.report_id = \(Self.sameReport(versionID))")
             guard let worked else { throw ReportStoreError.withdrawn(number: version.number) }
             guard try worked.int("id") == versionID else {
                 throw ReportStoreError.superseded(newestNumber: try worked.int("number"), newestID: try worked.int("id"))
@@ -35,10 +35,10 @@ extension ReportStore {
             try Self.endReturns(versionID, at: instant, db)
             let id = try Counter.next("report_return", db)
             try db.execute(
-                "insert into report_return (id, version_id, due, note, account_id, returned_at) values (?, ?, ?, ?, ?, ?)",
-                [
-                    SQLValue(id), SQLValue(versionID), .text(due.description), SQLValue(note), SQLValue(actor.accountID), SQLValue(instant),
-                ])
+                """
+                insert into report_return (id, version_id, due, note, account_id, returned_at)
+                values (\(id), \(versionID), \(due.description), \(note), \(actor.accountID), \(instant))
+                """)
             try record("report.sent-back", version, ["due": .string(due.description)], by: actor, at: instant, db)
             return ReportReturn(id: id, versionID: versionID, due: due, note: note, accountID: actor.accountID, at: instant)
         }
@@ -59,24 +59,25 @@ extension ReportStore {
         try await database.read { db in try Self.openReturn(versionID, db) }
     }
 
-    static func openReturn(_ versionID: Int, _ db: Reader) throws -> ReportReturn? {
+    static func openReturn(_ versionID: Int, _ db: ReadTransaction) throws -> ReportReturn? {
         try db.row(
-            "\(selectReturns) and v.report_id = \(sameReport) order by t.id desc limit 1", [SQLValue(versionID)]
+            "\(selectReturns) and v.report_id = \(sameReport(versionID)) order by t.id desc limit 1"
         ).map(sentBack)
     }
 
-    private static func endReturns(_ versionID: Int, at instant: Date, _ db: Writer) throws {
+    private static func endReturns(_ versionID: Int, at instant: Date, _ db: Transaction) throws {
         try db.execute(
             """
-            update report_return set ended_at = ? where ended_at is null
-              and version_id in (select id from report_version where report_id = \(sameReport))
-            """, [SQLValue(instant), SQLValue(versionID)])
+            update report_return set ended_at = \(instant) where ended_at is null
+              and version_id in (select id from report_version where report_id = \(sameReport(versionID)))
+            """)
     }
 
-    private static let sameReport = "(select report_id from report_version where id = ?)"
+    /// The report that a version is of.
+    static func sameReport(_ versionID: Int) -> SQL { "(select report_id from report_version where id = \(versionID))" }
 
     /// The open returns; more conditions follow.
-    static let selectReturns = """
+    static let selectReturns: SQL = """
         select t.id, t.version_id, t.due, t.note, t.account_id, t.returned_at, v.report_id
         from report_return t join report_version v on v.id = t.version_id
         where t.ended_at is null and not exists (select 1 from report_version later where later.report_id = v.report_id
@@ -85,11 +86,8 @@ extension ReportStore {
 
     static func sentBack(_ row: SQLRow) throws -> ReportReturn {
         let id = try row.int("id")
-        guard let due = Day(iso: try row.text("due")) else {
-            throw ReportStoreError.damagedReport(versionID: try row.int("version_id"), reason: "退回整改的期限无法辨认")
-        }
         return ReportReturn(
-            id: id, versionID: try row.int("version_id"), due: due, note: try row.optionalText("note"),
+            id: id, versionID: try row.int("version_id"), due: try row.value("due") { Day(iso: $0) }, note: try row.optionalText("note"),
             accountID: try row.optionalInt("account_id"), at: try row.instant("returned_at"))
     }
 }

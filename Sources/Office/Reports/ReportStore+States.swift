@@ -22,7 +22,7 @@ extension ReportStore {
         }
     }
 
-    private static func isAbove(_ scope: RightScope, _ organizationID: Int, _ db: Reader) throws -> Bool {
+    private static func isAbove(_ scope: RightScope, _ organizationID: Int, _ db: ReadTransaction) throws -> Bool {
         scope.isAbove(try OrganizationRows.ancestors(organizationID, db))
     }
 
@@ -44,10 +44,11 @@ extension ReportStore {
             let isFromAbove = try scope.map { try Self.isAbove($0, version.organizationID, db) } ?? false
             try db.execute(
                 """
-                update report_version set state = 'withdrawn', is_current = 0, withdrawn_at = ?, withdrawn_reason = ?, withdrawn_by = ?,
-                  withdrawn_above = ?
-                where id = ?
-                """, [SQLValue(instant), .text(reason), SQLValue(actor.accountID), SQLValue(isFromAbove ? 1 : 0), SQLValue(versionID)])
+                update report_version set state = 'withdrawn', is_current = 0, withdrawn_at = \(instant), withdrawn_reason = \(reason),
+                  withdrawn_by = \(actor.accountID),
+                  withdrawn_above = \(isFromAbove)
+                where id = \(versionID)
+                """)
             try Self.pairAnew(quoting: version, db)
             let facts: KeyValuePairs<String, JSONValue> = ["reason": .string(reason), AuditFact.above: .bool(isFromAbove)]
             try record("report.withdrawn", version, facts, by: actor, at: instant, db)
@@ -56,7 +57,7 @@ extension ReportStore {
     }
 
     /// See `publish(_:in:by:at:)`.
-    func publish(_ version: ReportVersion, by actor: Actor, at instant: Date, _ db: Writer) throws -> ReportVersion {
+    func publish(_ version: ReportVersion, by actor: Actor, at instant: Date, _ db: Transaction) throws -> ReportVersion {
         guard !version.isCurrent else { throw ReportStoreError.alreadyCurrent(number: version.number) }
         try Self.makeCurrent(version, at: instant, db)
         try record(version.wasPublic ? "report.restored" : "report.published", version, [:], by: actor, at: instant, db)
@@ -64,33 +65,33 @@ extension ReportStore {
     }
 
     /// Makes a version of this transaction the one that counts, and pairs the years anew that rest on it.
-    static func makeCurrent(_ version: ReportVersion, at instant: Date, _ db: Writer) throws {
-        let id = SQLValue(version.id)
+    static func makeCurrent(_ version: ReportVersion, at instant: Date, _ db: Transaction) throws {
+        let id = version.id
         try db.execute(
             """
             update report_version set is_current = 0
-            where is_current = 1 and report_id = (select report_id from report_version where id = ?)
-            """, [id])
+            where is_current = 1 and report_id = (select report_id from report_version where id = \(id))
+            """)
         try db.execute(
             """
-            update report_version set state = 'published', is_current = 1, published_at = coalesce(published_at, ?),
+            update report_version set state = 'published', is_current = 1, published_at = coalesce(published_at, \(instant)),
               withdrawn_at = null, withdrawn_reason = null, withdrawn_by = null, withdrawn_above = 0
-            where id = ?
-            """, [SQLValue(instant), id])
+            where id = \(id)
+            """)
         guard version.organization != nil, let year = version.year else { return }
         try pair(version: version.id, version.organizationID, year, db)
         // A year read from a hostile file may be any number.
         try pair(version.organizationID, year &+ 1, db)
     }
 
-    static func known(_ id: Int, _ db: Reader) throws -> ReportVersion {
-        guard let row = try db.row(selectVersions + " where v.id = ?", [SQLValue(id)]) else { throw ReportStoreError.unknownVersion(id) }
+    static func known(_ id: Int, _ db: ReadTransaction) throws -> ReportVersion {
+        guard let row = try db.row("\(selectVersions) where v.id = \(id)") else { throw ReportStoreError.unknownVersion(id) }
         return try version(row)
     }
 
     func record(
         _ action: String, _ version: ReportVersion, _ facts: KeyValuePairs<String, JSONValue>, by actor: Actor, at instant: Date,
-        _ db: Writer
+        _ db: Transaction
     ) throws {
         var event = AuditEvent(actor, .reports, action, subject: .reportVersion(version.id), organization: version.organizationID)
         event.facts = [("version", .number("\(version.number)"))] + facts.map { ($0.key, $0.value) }

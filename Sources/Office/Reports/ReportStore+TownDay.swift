@@ -21,8 +21,10 @@ extension ReportStore {
                 let day = try SettingStore.read(db).townReportDay
                 // Two ranges of the index: a report that was judged by the day is not looked at.
                 let rows = try db.rows(
-                    "select id, organization from report_version where town_day < ? or town_day > ? limit \(Self.judgedAtOnce)",
-                    [SQLValue(day.number), SQLValue(day.number)])
+                    """
+                    select id, organization from report_version
+                    where town_day < \(day.number) or town_day > \(day.number) limit \(Self.judgedAtOnce)
+                    """)
                 var towns = 0
                 for row in rows {
                     let id = try row.int("id")
@@ -30,7 +32,7 @@ extension ReportStore {
                         try Self.judge(id, by: day, db)
                         towns += 1
                     }
-                    try db.execute("update report_version set town_day = ? where id = ?", [SQLValue(day.number), SQLValue(id)])
+                    try db.execute("update report_version set town_day = \(day.number) where id = \(id)")
                 }
                 // What is public is another from now on: pages that are kept are made anew.
                 if towns > 0 {
@@ -46,7 +48,7 @@ extension ReportStore {
         }
     }
 
-    private static func judge(_ id: Int, by day: TownReportDay, _ db: Writer) throws {
+    private static func judge(_ id: Int, by day: TownReportDay, _ db: Transaction) throws {
         let report: AnnualReport
         do {
             guard let kept = try snapshot(id, db) else { return }
@@ -55,7 +57,7 @@ extension ReportStore {
             // `verify` names it; the others are judged nonetheless.
             return
         }
-        try db.execute("delete from report_finding where version_id = ? and rule = ?", [SQLValue(id), .text(Rule.late.rawValue)])
+        try db.execute("delete from report_finding where version_id = \(id) and rule = \(Rule.late)")
         try insert(report.findings(towns: day).filter { $0.rule == .late }, id, previous: nil, db)
     }
 }

@@ -30,9 +30,7 @@ extension ReportStore {
     private func record(_ sent: [SentFile], by accountID: Int, at instant: Date) async throws -> Int {
         try await database.write { db in
             let id = try Counter.next("report_upload", db)
-            try db.execute(
-                "insert into report_upload (id, account_id, uploaded_at) values (?, ?, ?)",
-                [SQLValue(id), SQLValue(accountID), SQLValue(instant)])
+            try db.execute("insert into report_upload (id, account_id, uploaded_at) values (\(id), \(accountID), \(instant))")
             for (index, file) in sent.enumerated() {
                 let outcome: UploadOutcome
                 switch file.content {
@@ -42,11 +40,14 @@ extension ReportStore {
                     try files.secure(bytes, sha256: sha256, db)
                     outcome = .waiting(sha256: sha256)
                 }
+                let row = Row(outcome)
                 try db.execute(
-                    """
-                    insert into report_upload_file (upload_id, number, name, outcome, version_id, reason, organization, year, sha256)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """, [SQLValue(id), SQLValue(index + 1), .text(file.name)] + Row(outcome).values)
+                    .insert(
+                        into: "report_upload_file",
+                        [
+                            "upload_id": id, "number": index + 1, "name": file.name, "outcome": row.outcome, "version_id": row.versionID,
+                            "reason": row.reason, "organization": row.organization, "year": row.year, "sha256": row.sha256,
+                        ]))
             }
             return id
         }
@@ -61,8 +62,7 @@ extension ReportStore {
         let slot = UploadSlot(uploadID: uploadID, number: number)
         do {
             let sha256 = try await database.write { db -> String? in
-                let row = try db.row(
-                    "select sha256 from report_upload_file where upload_id = ? and number = ?", [SQLValue(uploadID), SQLValue(number)])
+                let row = try db.row("select sha256 from report_upload_file where upload_id = \(uploadID) and number = \(number)")
                 try Self.settle(outcome, slot, db)
                 return try row?.optionalText("sha256")
             }
@@ -80,9 +80,9 @@ extension ReportStore {
             try FileStore.lock(db)
             let used = try db.row(
                 """
-                select 1 as one from report_version where sha256 = ?
-                union all select 1 from report_upload_file where sha256 = ? limit 1
-                """, [.text(sha256), .text(sha256)])
+                select 1 as one from report_version where sha256 = \(sha256)
+                union all select 1 from report_upload_file where sha256 = \(sha256) limit 1
+                """)
             if used == nil { try files.remove(sha256, db) }
         }
     }
@@ -90,13 +90,15 @@ extension ReportStore {
     /// Writes an outcome into an upload's list, where none is written yet.
     ///
     /// - Throws: `ReportStoreError.decidedElsewhere`.
-    static func settle(_ outcome: UploadOutcome, _ slot: UploadSlot?, _ db: Writer) throws {
+    static func settle(_ outcome: UploadOutcome, _ slot: UploadSlot?, _ db: Transaction) throws {
         guard let slot else { return }
+        let row = Row(outcome)
         let changed = try db.execute(
             """
-            update report_upload_file set outcome = ?, version_id = ?, reason = ?, organization = ?, year = ?, sha256 = ?
-            where upload_id = ? and number = ? and outcome in ('unclear', 'waiting')
-            """, Row(outcome).values + [SQLValue(slot.uploadID), SQLValue(slot.number)])
+            update report_upload_file set outcome = \(row.outcome), version_id = \(row.versionID), reason = \(row.reason),
+              organization = \(row.organization), year = \(row.year), sha256 = \(row.sha256)
+            where upload_id = \(slot.uploadID) and number = \(slot.number) and outcome in ('unclear', 'waiting')
+            """)
         guard changed > 0 else { throw ReportStoreError.decidedElsewhere }
     }
 
@@ -106,8 +108,8 @@ extension ReportStore {
             try db.rows(
                 """
                 select f.sha256, count(*) as n from report_upload u join report_upload_file f on f.upload_id = u.id
-                where u.account_id = ? and f.outcome in ('unclear', 'waiting') group by f.sha256
-                """, [SQLValue(accountID)]
+                where u.account_id = \(accountID) and f.outcome in ('unclear', 'waiting') group by f.sha256
+                """
             ).map { (sha256: try $0.text("sha256"), count: try $0.int("n")) }
         }
         var bytes = 0
@@ -122,11 +124,10 @@ extension ReportStore {
     package func upload(_ id: Int, of accountID: Int) async throws -> ReportUpload? {
         try await database.read { db in
             guard
-                let row = try db.row(
-                    "select uploaded_at from report_upload where id = ? and account_id = ?", [SQLValue(id), SQLValue(accountID)])
+                let row = try db.row("select uploaded_at from report_upload where id = \(id) and account_id = \(accountID)")
             else { return nil }
-            let files = try db.rows("select * from report_upload_file where upload_id = ? order by number", [SQLValue(id)]).map {
-                UploadedFile(number: try $0.int("number"), name: try $0.text("name"), outcome: try Row.outcome($0))
+            let files = try db.rows("select * from report_upload_file where upload_id = \(id) order by number").map {
+                UploadedFile(number: try $0.int("number"), name: try $0.text("name"), outcome: try Row.outcome(of: $0))
             }
             return ReportUpload(id: id, accountID: accountID, at: try row.instant("uploaded_at"), files: files)
         }
@@ -138,29 +139,33 @@ extension ReportStore {
             try db.rows(
                 """
                 select u.id, count(*) as n from report_upload u join report_upload_file f on f.upload_id = u.id
-                where u.account_id = ? and f.outcome in ('unclear', 'waiting') group by u.id order by u.id desc
-                """, [SQLValue(accountID)]
+                where u.account_id = \(accountID) and f.outcome in ('unclear', 'waiting') group by u.id order by u.id desc
+                """
             ).map { (try $0.int("id"), try $0.int("n")) }
         }
     }
 
     /// An outcome as the table keeps it.
     private struct Row {
-        var values: [SQLValue]
+        let outcome: String
+        var versionID: Int?
+        var reason: String?
+        var organization: String?
+        var year: Int?
+        var sha256: String?
 
         init(_ outcome: UploadOutcome) {
-            values =
-                switch outcome {
-                case .kept(let id): ["kept", SQLValue(id), .null, .null, .null, .null]
-                case .known(let id): ["known", SQLValue(id), .null, .null, .null, .null]
-                case .refused(let reason): ["refused", .null, .text(reason), .null, .null, .null]
-                case .unclear(let organization, let year, let sha256):
-                    ["unclear", .null, .null, .text(organization), SQLValue(year), .text(sha256)]
-                case .waiting(let sha256): ["waiting", .null, .null, .null, .null, .text(sha256)]
-                }
+            switch outcome {
+            case .kept(let id): (self.outcome, versionID) = ("kept", id)
+            case .known(let id): (self.outcome, versionID) = ("known", id)
+            case .refused(let reason): (self.outcome, self.reason) = ("refused", reason)
+            case .unclear(let organization, let year, let sha256):
+                (self.outcome, self.organization, self.year, self.sha256) = ("unclear", organization, year, sha256)
+            case .waiting(let sha256): (self.outcome, self.sha256) = ("waiting", sha256)
+            }
         }
 
-        static func outcome(_ row: SQLRow) throws -> UploadOutcome {
+        static func outcome(of row: SQLRow) throws -> UploadOutcome {
             switch try row.text("outcome") {
             case "kept": .kept(versionID: try row.int("version_id"))
             case "known": .known(versionID: try row.int("version_id"))

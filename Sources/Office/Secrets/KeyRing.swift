@@ -25,13 +25,13 @@ package struct KeyRing: Sendable {
     ///
     /// - Throws: `KeyError.wrongMaster`, `.keysMissing` where keys were taken away, `DatabaseError`.
     static func open(_ database: Database, master: MasterKey, at instant: Date) async throws -> KeyRing {
-        if let ring = try await database.read(fresh: true, { try read($0, master) }) { return ring }
+        if let ring = try await database.read(from: .primary, { try read($0, master) }) { return ring }
         return try await database.write { db in
             // Another node may have been faster.
             if let ring = try read(db, master) { return ring }
             // Other keys would open nothing, and a new chain would hide what became of the old one.
             for table in ["account", "audit_event", "audit_head", "subject_key"] {
-                if try db.row("select 1 as n from \(table) limit 1") != nil { throw KeyError.keysMissing }
+                if try db.row("select 1 as n from \(name: table) limit 1") != nil { throw KeyError.keysMissing }
             }
             for purpose in Purpose.allCases { _ = try make(purpose, master, at: instant, db) }
             guard let ring = try read(db, master) else { throw KeyError.cannotOpen }
@@ -42,17 +42,17 @@ package struct KeyRing: Sendable {
 
     /// True where a database has keys already.
     static func exists(in database: Database) async throws -> Bool {
-        try await database.read(fresh: true) { db in try db.row("select id from data_key limit 1") != nil }
+        try await database.read(from: .primary) { db in try db.row("select id from data_key limit 1") != nil }
     }
 
     /// Makes sure that a master key opens the keys of a database; one without any is opened by each.
     ///
     /// - Throws: `KeyError.wrongMaster`, `.keysMissing`, `DatabaseError`.
     static func check(_ master: MasterKey, opens database: Database) async throws {
-        _ = try await database.read(fresh: true) { db in try read(db, master) != nil }
+        _ = try await database.read(from: .primary) { db in try read(db, master) != nil }
     }
 
-    private static func read(_ db: Reader, _ master: MasterKey) throws -> KeyRing? {
+    private static func read(_ db: ReadTransaction, _ master: MasterKey) throws -> KeyRing? {
         var keys: [Int: SymmetricKey] = [:]
         var current: [Purpose: Int] = [:]
         for row in try db.rows("select id, purpose, wrapped, retired_at from data_key order by id") {
@@ -62,9 +62,7 @@ package struct KeyRing: Sendable {
             } catch {
                 throw KeyError.wrongMaster
             }
-            if try row.optionalInt("retired_at") == nil, let purpose = Purpose(rawValue: try row.text("purpose")) {
-                current[purpose] = id
-            }
+            if try row.optionalInt("retired_at") == nil { current[try row.value("purpose", as: Purpose.self)] = id }
         }
         if keys.isEmpty { return nil }
         guard current.count == Purpose.allCases.count else { throw KeyError.keysMissing }
@@ -75,13 +73,11 @@ package struct KeyRing: Sendable {
         do { return try row.blob("wrapped") } catch { throw .cannotOpen }
     }
 
-    private static func make(_ purpose: Purpose, _ master: MasterKey, at instant: Date, _ db: Writer) throws -> Int {
+    private static func make(_ purpose: Purpose, _ master: MasterKey, at instant: Date, _ db: Transaction) throws -> Int {
         let id = try Counter.next("data_key", db)
         let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { [UInt8]($0) }
         let wrapped = try Sealed.seal(bytes, master.key, id: 0, place: "data_key#\(id)")
-        try db.execute(
-            "insert into data_key (id, purpose, wrapped, made_at) values (?, ?, ?, ?)",
-            [SQLValue(id), .text(purpose.rawValue), .blob(wrapped), SQLValue(instant)])
+        try db.execute("insert into data_key (id, purpose, wrapped, made_at) values (\(id), \(purpose), \(wrapped), \(instant))")
         return id
     }
 
@@ -133,11 +129,9 @@ package struct KeyRing: Sendable {
                 let id = try row.int("id")
                 let bytes = try Sealed.open(try row.blob("wrapped"), master.key, place: "data_key#\(id)")
                 let wrapped = try Sealed.seal(bytes, new.key, id: 0, place: "data_key#\(id)")
-                try db.execute("update data_key set wrapped = ? where id = ?", [.blob(wrapped), SQLValue(id)])
+                try db.execute("update data_key set wrapped = \(wrapped) where id = \(id)")
             }
-            try db.execute(
-                "update data_key set retired_at = ? where purpose = ? and retired_at is null",
-                [SQLValue(instant), .text(Purpose.field.rawValue)])
+            try db.execute("update data_key set retired_at = \(instant) where purpose = \(Purpose.field) and retired_at is null")
             let id = try KeyRing.make(.field, new, at: instant, db)
             guard let ring = try KeyRing.read(db, new) else { throw KeyError.cannotOpen }
             try SealedColumn.resealAll(ring, db)
@@ -163,10 +157,10 @@ struct SealedColumn {
     /// The place that a value of the column is sealed for.
     static func place(_ table: String, _ column: String, _ id: some CustomStringConvertible) -> String { "\(table).\(column)#\(id)" }
 
-    static func resealAll(_ ring: KeyRing, _ db: Writer) throws {
+    static func resealAll(_ ring: KeyRing, _ db: Transaction) throws {
         for sealed in all {
-            let rows = try db.rows(
-                "select \(sealed.id) as id, \(sealed.column) as value from \(sealed.table) where \(sealed.column) is not null")
+            let (table, column, key): (SQL, SQL, SQL) = ("\(name: sealed.table)", "\(name: sealed.column)", "\(name: sealed.id)")
+            let rows = try db.rows("select \(key) as id, \(column) as value from \(table) where \(column) is not null")
             for row in rows {
                 let id = try row.value("id")
                 let name: String =
@@ -177,7 +171,7 @@ struct SealedColumn {
                     }
                 let place = place(sealed.table, sealed.column, name)
                 let anew = try ring.seal(try ring.open(try row.blob("value"), place: place), place: place)
-                try db.execute("update \(sealed.table) set \(sealed.column) = ? where \(sealed.id) = ?", [.blob(anew), id])
+                try db.execute("update \(table) set \(column) = \(anew) where \(key) = \(id)")
             }
         }
     }

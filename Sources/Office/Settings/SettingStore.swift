@@ -20,7 +20,7 @@ package final class SettingStore: Sendable {
     /// The settings as they are now, but for half a second.
     package func current(at instant: Date) async throws -> OfficeSettings {
         if let kept = kept.withLock({ $0 }), abs(instant.timeIntervalSince(kept.at)) < Self.freshness { return kept.settings }
-        let settings = try await database.read(fresh: true) { try Self.read($0) }
+        let settings = try await database.read(from: .primary) { try Self.read($0) }
         kept.withLock { $0 = (settings, instant) }
         return settings
     }
@@ -40,7 +40,7 @@ package final class SettingStore: Sendable {
     /// The same as a part of something larger; `forget` comes after it.
     @discardableResult
     static func change(
-        _ audit: AuditLog, by actor: Actor, at instant: Date, _ db: Writer, _ change: (inout OfficeSettings) -> Void
+        _ audit: AuditLog, by actor: Actor, at instant: Date, _ db: Transaction, _ change: (inout OfficeSettings) -> Void
     ) throws -> OfficeSettings {
         let old = try read(db)
         var new = old
@@ -52,11 +52,11 @@ package final class SettingStore: Sendable {
             if let value = after[name] {
                 try db.execute(
                     """
-                    insert into setting (name, value, changed_at) values (?, ?, ?)
+                    insert into setting (name, value, changed_at) values (\(name), \(value.description), \(instant))
                     on conflict (name) do update set value = excluded.value, changed_at = excluded.changed_at
-                    """, [.text(name), .text(value.description), SQLValue(instant)])
+                    """)
             } else {
-                try db.execute("delete from setting where name = ?", [.text(name)])
+                try db.execute("delete from setting where name = \(name)")
             }
         }
         if !names.isEmpty {
@@ -70,7 +70,7 @@ package final class SettingStore: Sendable {
     /// What was read before no longer counts.
     func forget() { kept.withLock { $0 = nil } }
 
-    static func read(_ db: Reader) throws -> OfficeSettings {
+    static func read(_ db: ReadTransaction) throws -> OfficeSettings {
         var rows: [String: JSONValue] = [:]
         for row in try db.rows("select name, value from setting") {
             let name = try row.text("name")

@@ -79,8 +79,8 @@ extension OfficeStorage {
         try await storage.database.rebuildIndexes()
         try await storage.database.write { db in
             // What had ended since the backup must not be good again.
-            try db.execute("update desk_session set ended_at = ? where ended_at is null", [SQLValue(instant)])
-            try db.execute("update one_time_link set used_at = ? where used_at is null", [SQLValue(instant)])
+            try db.execute("update desk_session set ended_at = \(instant) where ended_at is null")
+            try db.execute("update one_time_link set used_at = \(instant) where used_at is null")
             try UnrecordedEvent.note(.restored, at: instant, db)
         }
         // In a transaction of its own: whatever stood in the way would have come back by now.

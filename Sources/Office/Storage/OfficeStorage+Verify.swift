@@ -36,12 +36,13 @@ extension OfficeStorage {
 
     /// Every file that a row refers to, with the name of one such table.
     private func referredFiles() async throws -> [String: String] {
-        try await database.read(fresh: true) { db in
+        try await database.read(from: .primary) { db in
             var referred: [String: String] = [:]
             for table in try db.tables() where ![SQLTable.migrations, FileStore.table].contains(table.name) {
                 for column in table.columns.map(\.name) where column == "sha256" || column.hasSuffix("_sha256") {
-                    let sql = "select \(column) as name from \(table.name) where \(column) is not null"
-                    try db.each(sql) { referred[try $0.text("name")] = table.name }
+                    try db.each("select \(name: column) as name from \(name: table.name) where \(name: column) is not null") { row in
+                        referred[try row.text("name")] = table.name
+                    }
                 }
             }
             return referred
@@ -49,12 +50,12 @@ extension OfficeStorage {
     }
 
     private func brokenSnapshots() async throws -> [String] {
-        try await database.read(fresh: true) { db in
+        try await database.read(from: .primary) { db in
             var faults: [String] = []
             var last = Int.min
             // Few at a time: a snapshot may be large.
             while true {
-                let rows = try db.rows("select id, snapshot from report_version where id > ? order by id limit 20", [SQLValue(last)])
+                let rows = try db.rows("select id, snapshot from report_version where id > \(last) order by id limit 20")
                 for row in rows {
                     let id = try row.int("id")
                     do {
@@ -75,10 +76,8 @@ extension OfficeStorage {
     }
 
     /// True where the table of figures holds what the report says, and nothing else.
-    private static func hasFigures(of report: AnnualReport, _ id: Int, _ db: Reader) throws -> Bool {
-        let columns = ReportStore.figureColumns.components(separatedBy: ", ")
-        let kept = try db.rows("select \(ReportStore.figureColumns) from report_figure where version_id = ?", [SQLValue(id)])
-        let told = try Set(kept.map { row in try columns.map { try row.value($0) } })
-        return told == Set(ReportStore.figures(of: report))
+    private static func hasFigures(of report: AnnualReport, _ id: Int, _ db: ReadTransaction) throws -> Bool {
+        let kept = try db.rows("select \(StoredFigure.columns) from report_figure where version_id = \(id)")
+        return try Set(kept.map(StoredFigure.init)) == Set(StoredFigure.all(of: report))
     }
 }

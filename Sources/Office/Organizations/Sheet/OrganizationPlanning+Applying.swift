@@ -35,7 +35,7 @@ extension OrganizationPlanning {
         // Codes may pass from one to another.
         for index in order where has(.code) {
             guard let match = entries[index].match, match.code != nil, match.code != entries[index].code else { continue }
-            try change.db.execute("update organization set code = null where id = ?", [SQLValue(match.id)])
+            try change.db.execute("update organization set code = null where id = \(match.id)")
         }
         var ids: [Int: Int] = [:]
         for index in order {

@@ -18,8 +18,8 @@ struct OrganizationRegister {
     let contacts: [Int: OrganizationContact]
     let leaders: [Int: [Leader]]
 
-    init(_ db: Reader) throws {
-        let all = try OrganizationRows.list("", [], db)
+    init(_ db: ReadTransaction) throws {
+        let all = try OrganizationRows.list(in: db)
         byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
         byKey = Dictionary(grouping: all.filter { !$0.state.isGone && $0.name != nil }) { organization in
             OrganizationName.key(organization.displayName, in: organization.state == .unfiled ? organization.region : "")

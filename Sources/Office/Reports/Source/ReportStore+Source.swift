@@ -19,19 +19,19 @@ extension ReportStore {
         try await database.read { db in try Self.source(sha256, db) }
     }
 
-    static func source(_ sha256: String, _ db: Reader) throws -> StoredSource {
-        guard let row = try db.row("select encoded, problem from report_source where sha256 = ?", [.text(sha256)]) else { return .missing }
+    static func source(_ sha256: String, _ db: ReadTransaction) throws -> StoredSource {
+        guard let row = try db.row("select encoded, problem from report_source where sha256 = \(sha256)") else { return .missing }
         if let encoded = try row.optionalBlob("encoded") { return .text(SourceText(encoded: encoded)) }
         return .unreadable(try row.optionalText("problem") ?? "")
     }
 
     /// Keeps the text of a file; one that is there stays, so that anchors go on to mean what the figures beside it mean.
-    static func keep(_ source: SourceText, of sha256: String, _ db: Writer) throws {
+    static func keep(_ source: SourceText, of sha256: String, _ db: Transaction) throws {
         try db.execute(
             """
-            insert into report_source (sha256, encoded) values (?, ?)
+            insert into report_source (sha256, encoded) values (\(sha256), \(source.encoded))
             on conflict (sha256) do update set encoded = excluded.encoded, problem = null where report_source.encoded is null
-            """, [.text(sha256), .blob(source.encoded)])
+            """)
     }
 
     /// Makes the text of each file that has none, the newest first: of versions that a program without this table has kept,
@@ -68,9 +68,9 @@ extension ReportStore {
                 try await database.write { db in
                     try db.execute(
                         """
-                        insert into report_source (sha256, problem) values (?, ?)
+                        insert into report_source (sha256, problem) values (\(sha256), \(problem))
                         on conflict (sha256) do update set problem = excluded.problem where report_source.encoded is null
-                        """, [.text(sha256), .text(problem)])
+                        """)
                 }
             }
         }
@@ -79,7 +79,7 @@ extension ReportStore {
 
     /// What is wrong with the texts that are kept, in words for an operator.
     func brokenSources() async throws -> [String] {
-        try await database.read(fresh: true) { db in
+        try await database.read(from: .primary) { db in
             var faults: [String] = []
             try db.each("select sha256, encoded from report_source where encoded is not null order by sha256") { row in
                 do {

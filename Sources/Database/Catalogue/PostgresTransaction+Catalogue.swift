@@ -1,4 +1,4 @@
-extension PostgresSession {
+extension PostgresTransaction {
     func catalogue() throws(DatabaseError) -> [CatalogueEntry] { try catalogue(of: "current_schema()::regnamespace") }
 
     /// - Parameter schema: an expression for the schema's oid.
@@ -9,7 +9,7 @@ extension PostgresSession {
                 with place as (select oid, nspname, quote_ident(nspname) || '.' as prefix from pg_namespace where oid = \(schema))
                 \(part.sql) order by 1, 2, 3
                 """
-            for row in try rows(sql, []) {
+            for row in try rows(SQL(raw: sql)) {
                 let kind: CatalogueEntry.Kind =
                     switch try row.text("kind") {
                     case "table": .table
@@ -146,18 +146,18 @@ extension PostgresSession {
               (select string_agg(pg_get_indexdef(x.indexrelid, k, true), ', ' order by k)
                from generate_series(1, x.indnkeyatts) k) as columns
             from pg_index x join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid join pg_am m on m.oid = i.relam
-            where c.relnamespace = current_schema()::regnamespace and c.relname = ? and m.amname = 'btree' order by 1
-            """, [.text(table)])
+            where c.relnamespace = current_schema()::regnamespace and c.relname = \(table) and m.amname = 'btree' order by 1
+            """)
         var faults: [String] = []
         for index in indexes {
             let name = try index.text("name")
-            let condition = try index.optionalText("condition").map { " where " + $0 } ?? ""
-            let quoted = SQLTable.quoted(table)
+            let condition = SQL(raw: try index.optionalText("condition").map { " where " + $0 } ?? "")
             try allow(table: true)
-            let all = try rows("select count(*) as n from \(quoted)\(condition)", []).first?.int("n")
+            let all = try rows("select count(*) as n from \(name: table)\(condition)").first?.int("n")
             try allow(table: false)
+            let columns = SQL(raw: try index.text("columns"))
             let found = try rows(
-                "select count(*) as n from (select 1 as one from \(quoted)\(condition) order by \(try index.text("columns"))) rows", []
+                "select count(*) as n from (select 1 as one from \(name: table)\(condition) order by \(columns)) rows"
             ).first?.int("n")
             if all != found { faults.append("表 \(table) 有 \(all ?? 0) 行，从索引 \(name) 里只找得到 \(found ?? 0) 行") }
         }
@@ -178,10 +178,10 @@ extension PostgresDriver {
     func catalogue(of script: [String]) async throws -> [CatalogueEntry] {
         struct Made: Error { let entries: [CatalogueEntry] }
         do {
-            try await write(alone: false) { session in
-                try session.script("set local search_path = pg_temp")
-                for sql in script { try session.script(sql) }
-                throw Made(entries: try (session as? PostgresSession)?.catalogue(of: "pg_my_temp_schema()") ?? [])
+            try await write(isExclusive: false) { transaction in
+                try transaction.script("set local search_path = pg_temp")
+                for sql in script { try transaction.script(sql) }
+                throw Made(entries: try (transaction as? PostgresTransaction)?.catalogue(of: "pg_my_temp_schema()") ?? [])
             }
             return []
         } catch let made as Made {

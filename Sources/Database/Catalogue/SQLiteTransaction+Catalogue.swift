@@ -1,13 +1,13 @@
 import GRDB
 
-extension SQLiteSession {
+extension SQLiteTransaction {
     func catalogue() throws(DatabaseError) -> [CatalogueEntry] {
         // What ANALYZE keeps is the engine's own.
         let rows = try rows(
             """
             select type, name, tbl_name, coalesce(sql, '') as sql from sqlite_schema
             where not (type = 'table' and name in ('sqlite_stat1', 'sqlite_stat4', 'sqlite_sequence')) order by type, name
-            """, [])
+            """)
         var entries: [CatalogueEntry] = []
         for row in rows {
             let kind: CatalogueEntry.Kind =
@@ -29,7 +29,7 @@ extension SQLiteSession {
     /// `integrity_check` of one table: each row in each index and each index entry in the table.
     func indexFaults(of table: String) throws(DatabaseError) -> [String] {
         var faults: [String] = []
-        for row in try rows("select integrity_check as words from pragma_integrity_check(?)", [.text(table)]) {
+        for row in try rows("select integrity_check as words from pragma_integrity_check(\(table))") {
             let words = try row.text("words")
             if words != "ok" { faults.append("表 \(table) 和它的索引不符：\(words)") }
         }
@@ -42,9 +42,9 @@ extension SQLiteDriver {
     func catalogue(of script: [String]) async throws -> [CatalogueEntry] {
         let queue = try DatabaseQueue()
         return try await queue.write { db in
-            let session = SQLiteSession(db)
-            for sql in script { try session.script(sql) }
-            return try session.catalogue()
+            let transaction = SQLiteTransaction(db)
+            for sql in script { try transaction.script(sql) }
+            return try transaction.catalogue()
         }
     }
 }

@@ -1,23 +1,22 @@
-extension SQLiteSession {
+extension SQLiteTransaction {
     func tables() throws(DatabaseError) -> [SQLTable] {
         // Neither SQLite's own tables nor virtual ones and those behind them, which are made anew from the others.
         let names = try rows(
-            "select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name",
-            [])
+            "select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name"
+        )
         var tables: [SQLTable] = []
         for row in names {
             let name = try row.text("name")
             var parts = TableParts()
-            let columns = try rows(
-                "select name, lower(type) as type, pk from pragma_table_info(?) order by cid", [.text(name)])
+            let columns = try rows("select name, lower(type) as type, pk from pragma_table_info(\(name)) order by cid")
             for column in columns { parts.columns.append(.init(name: try column.text("name"), type: try column.text("type"))) }
-            let keys = try rows("select name from pragma_table_info(?) where pk > 0 order by pk", [.text(name)])
+            let keys = try rows("select name from pragma_table_info(\(name)) where pk > 0 order by pk")
             for key in keys { parts.primaryKey.append(try key.text("name")) }
             let references = try rows(
                 """
                 select f.id, f."table" as target, f."from" as column_name, f."to" as target_column, f.seq
-                from pragma_foreign_key_list(?) f order by f.id, f.seq
-                """, [.text(name)])
+                from pragma_foreign_key_list(\(name)) f order by f.id, f.seq
+                """)
             for reference in references {
                 let target = try reference.text("target")
                 // A reference that names no column means the primary key.
@@ -33,7 +32,7 @@ extension SQLiteSession {
     }
 
     private func primaryKey(_ table: String, at place: Int) throws(DatabaseError) -> String {
-        let keys = try rows("select name from pragma_table_info(?) where pk = ?", [.text(table), SQLValue(place + 1)])
+        let keys = try rows("select name from pragma_table_info(\(table)) where pk = \(place + 1)")
         return try keys.first?.text("name") ?? ""
     }
 

@@ -1,0 +1,43 @@
+/// A read-only transaction: queries on one state of the database. It lives only inside the closure that it is given to.
+///
+/// Statements are written so that SQLite 3.40 and PostgreSQL 15 both run them.
+package class ReadTransaction {
+    let engine: any DriverTransaction
+
+    init(_ engine: any DriverTransaction) {
+        self.engine = engine
+    }
+
+    /// All rows of the answer.
+    package func rows(_ sql: SQL) throws(DatabaseError) -> [SQLRow] {
+        try engine.rows(sql)
+    }
+
+    /// The first row of the answer, if there is one.
+    package func row(_ sql: SQL) throws(DatabaseError) -> SQLRow? {
+        try rows(sql).first
+    }
+
+    /// Hands on the rows one after another (a cursor), for answers too large to keep.
+    package func each(_ sql: SQL, _ body: (SQLRow) throws -> Void) throws {
+        try engine.each(sql, body)
+    }
+}
+
+/// A transaction that may change the database. Its queries see its own changes.
+package final class Transaction: ReadTransaction {
+    /// Runs one statement.
+    ///
+    /// - Returns: how many rows it inserted, changed or deleted.
+    @discardableResult
+    package func execute(_ sql: SQL) throws(DatabaseError) -> Int {
+        try engine.execute(sql)
+    }
+
+    /// How many rows the transaction has inserted, changed or deleted so far.
+    package var changedRows: Int { engine.changedRows }
+
+    func script(_ sql: String) throws(DatabaseError) {
+        try engine.script(sql)
+    }
+}
