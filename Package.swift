@@ -44,14 +44,18 @@ let package = Package(
         .target(
             name: "Office",
             dependencies: [
-                "Law", "AnnualReport", "ReportFiles", "Markup", "Formats", "Database", .product(name: "Crypto", package: "swift-crypto"),
+                "Law", "AnnualReport", "Markup", "Formats", "Database", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Migrations")]),
         .target(
-            name: "Site",
+            name: "Terminal",
+            dependencies: ["Law", "Formats", "Office", "Database", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .target(
+            name: "Web",
             dependencies: [
-                "Law", "Office", "Markup", "Formats", "CQREncode", .product(name: "Hummingbird", package: "hummingbird"),
+                "Law", "Office", "Markup", "Formats", "CQREncode", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
@@ -60,10 +64,17 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ]),
+        .target(name: "Administration", dependencies: ["Law", "Office", "Markup", "Formats", "Web", "Terminal"]),
+        .target(name: "Requests", dependencies: ["Law", "Office", "Markup", "Formats", "Web", "Terminal"]),
+        .target(
+            name: "Reports",
+            dependencies: ["Law", "AnnualReport", "ReportFiles", "Office", "Database", "Markup", "Formats", "Web", "Terminal"],
+            resources: [.embedInCode("Migrations")]),
         .executableTarget(
             name: "gongkai",
             dependencies: [
-                "Site", "Office", "Database", "Markup", "Formats", .product(name: "Hummingbird", package: "hummingbird"),
+                "Administration", "Requests", "Reports", "Web", "Terminal", "Office", "Database", "Markup", "Formats",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -74,20 +85,21 @@ let package = Package(
         .testTarget(name: "AnnualReportTests", dependencies: ["AnnualReport", "Law"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "Markup"]),
         .testTarget(name: "ReportFilesTests", dependencies: ["ReportFiles", "AnnualReport", "Formats", "Markup", "Law"]),
-        .executableTarget(name: "power-writer", dependencies: ["Database", "Office"], path: "Tests/Power"),
+        .executableTarget(name: "power-writer", dependencies: ["Database", "Office", "Reports"], path: "Tests/Power"),
         .target(name: "TestSupport", dependencies: ["Database"], path: "Tests/TestSupport"),
         .testTarget(name: "DatabaseTests", dependencies: ["Database", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(
             name: "OfficeTests",
             dependencies: [
-                "Office", "Database", "ReportFiles", "AnnualReport", "Formats", "Markup", "TestSupport",
+                "Office", "Reports", "Database", "ReportFiles", "AnnualReport", "Formats", "Markup", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
-            ]),
+            ], exclude: ["Fixtures"]),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Law", "Office", "Markup", "Database", "TestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "gongkai", "Administration", "Requests", "Reports", "Web", "Law", "Office", "Markup", "Database", "TestSupport",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),

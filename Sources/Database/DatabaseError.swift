@@ -23,16 +23,17 @@ package enum DatabaseError: Error, Equatable, Sendable {
     case wrongType(String, expected: String, found: String, sql: String)
     /// A value that this program does not know: a newer program wrote it, or the row is damaged.
     case unknownValue(column: String, value: String, sql: String)
-    /// Migrations must be named `0001-words.sql`, and their numbers ascend.
+    /// The first line of a migration's file must be its id: `-- reports/0001-reports`.
     case migrationName(String)
-    case migrationNumbering(after: Int, found: Int)
+    /// Two migrations with one id.
+    case migrationRepeated(id: String)
     /// A migration that this database has already gone through was changed afterwards.
-    case migrationChanged(number: Int, name: String)
+    case migrationChanged(id: String)
     /// The database has gone through migrations that this program does not know.
-    case databaseNewer(database: Int, program: Int)
+    case databaseNewer(unknown: [String])
     /// The database has not gone through all migrations of this program.
-    case databaseOlder(database: Int, program: Int)
-    case migrationFailed(number: Int, name: String, reason: String)
+    case databaseOlder(missing: [String])
+    case migrationFailed(id: String, reason: String)
 
     /// A copy goes into empty tables alone.
     case notEmpty(table: String)
@@ -92,16 +93,14 @@ extension DatabaseError: CustomStringConvertible {
             "查询结果的「\(column)」列应为\(expected)，却是\(found)。语句：\(sql)"
         case .unknownValue(let column, let value, let sql):
             "查询结果的「\(column)」列是「\(value)」，本程序不认识。数据可能由较新的程序写入，或者已损坏：请使用较新的程序，或从备份恢复。语句：\(sql)"
-        case .migrationName(let name): "数据库升级文件名「\(name)」不合规，应为 0001-words.sql 这样的形式。"
-        case .migrationNumbering(let after, let found): "数据库升级文件的编号没有递增：\(after) 之后是 \(found)。"
-        case .migrationChanged(let number, let name):
-            "第 \(number) 号数据库升级（\(name)）在执行之后被改动过，与数据库中的校验值不符。请使用原来的程序版本。"
-        case .databaseNewer(let database, let program):
-            "数据库已升级到第 \(database) 号，本程序只认识到第 \(program) 号。请使用较新的程序版本。"
-        case .databaseOlder(let database, let program):
-            "数据库只升级到第 \(database) 号，本程序需要第 \(program) 号。请重新启动本程序，让它先升级数据库。"
-        case .migrationFailed(let number, let name, let reason):
-            "第 \(number) 号数据库升级（\(name)）失败，没有留下任何改动：\(reason)"
+        case .migrationName(let line): "数据库升级文件的第一行「\(line)」不合规，应为 -- reports/0001-reports 这样的形式。"
+        case .migrationRepeated(let id): "有两个数据库升级都叫 \(id)。"
+        case .migrationChanged(let id): "数据库升级 \(id) 在执行之后被改动过，与数据库中的校验值不符。请使用原来的程序版本。"
+        case .databaseNewer(let unknown):
+            "数据库经过了本程序不认识的升级：\(unknown.joined(separator: "、"))。请使用较新的程序版本。"
+        case .databaseOlder(let missing):
+            "数据库还没有经过本程序需要的升级：\(missing.joined(separator: "、"))。请重新启动本程序，让它先升级数据库。"
+        case .migrationFailed(let id, let reason): "数据库升级 \(id) 失败，没有留下任何改动：\(reason)"
         }
     }
 }

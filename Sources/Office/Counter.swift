@@ -1,8 +1,8 @@
 import Database
 
 /// Ids, given out one after another for each table.
-enum Counter {
-    static func next(_ table: String, _ db: Transaction) throws -> Int {
+package enum Counter {
+    package static func next(_ table: String, _ db: Transaction) throws -> Int {
         let row = try db.row(
             """
             insert into counter (name, value) values (\(table), 1)

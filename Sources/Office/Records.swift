@@ -12,30 +12,32 @@ package struct Records: Sendable {
     let keyFile: String?
     package let settings: SettingStore
 
-    var database: Database { storage.database }
-    package var reports: ReportStore { ReportStore(storage, audit: audit) }
+    package var house: House { storage.house }
+    package var database: Database { storage.database }
+    package var files: FileStore { storage.files }
     package var audit: AuditLog { AuditLog(keys) }
-    package var accounts: AccountStore { AccountStore(database, keys, cost: cost) }
+    package var accounts: AccountStore { AccountStore(database, keys, personal: house.personal, cost: cost) }
     package var sessions: SessionStore { SessionStore(database, keys) }
 
     /// Opens the records of a place, which is made where it is not there yet.
     ///
     /// - Parameters:
+    ///   - house: the program's capabilities.
     ///   - master: nil for the key file beside an SQLite file; on a server it must be given.
     ///   - instant: when this happens, for the record.
     ///   - evenIfAltered: for whoever looks what is wrong with the database.
-    /// - Throws: `StorageError.foreignStructure`, `DatabaseError`, `ReportStoreError`, `KeyError`.
+    /// - Throws: `StorageError.foreignStructure`, `DatabaseError`, `FileStoreError`, `KeyError`.
     package static func open(
-        _ place: OfficePlace, master: MasterKey? = nil, at instant: Date, evenIfAltered: Bool = false
+        _ place: OfficePlace, _ house: House, master: MasterKey? = nil, at instant: Date, evenIfAltered: Bool = false
     ) async throws -> Records {
-        try await open(place, master: master, cost: .standard, at: instant, evenIfAltered: evenIfAltered)
+        try await open(place, house, master: master, cost: .standard, at: instant, evenIfAltered: evenIfAltered)
     }
 
     /// The same with passwords that cost less or more to try.
     static func open(
-        _ place: OfficePlace, master: MasterKey? = nil, cost: PasswordCost, at instant: Date, evenIfAltered: Bool = false
+        _ place: OfficePlace, _ house: House, master: MasterKey? = nil, cost: PasswordCost, at instant: Date, evenIfAltered: Bool = false
     ) async throws -> Records {
-        let storage = try await OfficeStorage.open(place, at: instant, evenIfAltered: evenIfAltered)
+        let storage = try await OfficeStorage.open(place, house, at: instant, evenIfAltered: evenIfAltered)
         if let master { return try await open(storage, master, keyFile: nil, cost, instant) }
         guard let path = place.keyFile else { throw KeyError.missing }
         // One is made only for a database that has nothing sealed yet: another would not open it.
@@ -53,7 +55,7 @@ package struct Records: Sendable {
     private static func open(
         _ storage: OfficeStorage, _ master: MasterKey, keyFile: String?, _ cost: PasswordCost, _ instant: Date
     ) async throws -> Records {
-        let keys = try await KeyRing.open(storage.database, master: master, at: instant)
+        let keys = try await KeyRing.open(storage.database, master: master, personal: storage.house.personal, at: instant)
         let records = Records(
             storage: storage, keys: keys, cost: cost, master: master, keyFile: keyFile,
             settings: SettingStore(storage.database, AuditLog(keys)))

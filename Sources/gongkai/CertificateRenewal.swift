@@ -1,7 +1,7 @@
 import Foundation
 import Logging
 import ServiceLifecycle
-import Site
+import Web
 import UnixSignals
 
 /// Tells how long the certificate is still good, at the start and every day from two weeks before its end, and reads it again

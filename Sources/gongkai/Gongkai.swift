@@ -1,6 +1,15 @@
+import Administration
 import ArgumentParser
+import Office
+import Reports
+import Requests
+import Terminal
+import Web
 
-/// The command line: one file a command.
+/// The capabilities that this program is made of. A new one is mounted by a line here.
+let wings = Wings([Administration.wing, Reports.wing, Requests.wing])
+
+/// The command line: the commands of the capabilities, and those of the program as a whole.
 @main
 struct Gongkai: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,9 +20,8 @@ struct Gongkai: AsyncParsableCommand {
             数据在一个 SQLite 文件和一个文件夹里，不需要另装数据库；也可以放在 PostgreSQL 里。
             """,
         version: "0.1.0",
-        subcommands: [
-            ReportCommand.self, LawCommand.self, OrganizationCommand.self, UserCommand.self, AuditCommand.self, ServeCommand.self,
-            DemoCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self, MoveCommand.self, KeyCommand.self,
+        subcommands: wings.commands + [
+            ServeCommand.self, DemoCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self, MoveCommand.self,
             DocsCommand.self,
         ],
         helpNames: [.short, .long])
@@ -21,11 +29,13 @@ struct Gongkai: AsyncParsableCommand {
     /// Runs the command that the arguments name; what ArgumentParser itself says is put into Chinese.
     static func main() async {
         do {
-            var command = try parseAsRoot()
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
+            try await Program.$house.withValue(wings.house) {
+                var command = try parseAsRoot()
+                if var asynchronous = command as? any AsyncParsableCommand {
+                    try await asynchronous.run()
+                } else {
+                    try command.run()
+                }
             }
         } catch {
             leave(error)

@@ -1,6 +1,6 @@
 import Hummingbird
 import ServiceLifecycle
-import Site
+import Web
 
 /// A server that tells in words why its address cannot be had.
 struct Listening<Server: ApplicationProtocol>: Service {

@@ -4,9 +4,11 @@ import Hummingbird
 import Law
 import Logging
 import Office
+import Reports
 import ServiceLifecycle
-import Site
+import Terminal
 import UnixSignals
+import Web
 
 /// Where the site listens, how it is reached and watched, and the days off that it knows.
 struct ServerOptions: ParsableArguments {
@@ -79,15 +81,14 @@ struct ServerOptions: ParsableArguments {
         let (format, level) = (logFormat, logLevel)
         LoggingSystem.bootstrap { LogLines(label: $0, format: format, level: level, clock: { Date() }) }
         let first = try await FirstLinks(records.accounts, separatesAdministrators: separatesAdministrators, at: Date())
-        // The day may have been changed by a program that was stopped before it had judged all by it.
-        try await records.reports.judgeByTownDay(at: Date())
+        try await records.followSettings(at: Date())
         var settings = SiteSettings(secret: try records.keys.tokenSecret())
         settings.server = try serverSettings()
         settings.secureCookies = settings.server.tls != nil
         settings.links = SiteLinks(fixed: address.publicURL)
         let (links, isSecure) = (settings.links, settings.server.tls != nil)
         let application = buildApplication(
-            records: records, settings: settings,
+            records: records, wings: wings, settings: settings,
             configuration: ApplicationConfiguration(
                 address: listen.bind, serverName: nil),
             calendar: calendar,
@@ -109,7 +110,7 @@ struct ServerOptions: ParsableArguments {
         // Services are stopped from the last to the first: the anchor is written when all else has ended.
         var services: [any Service] = [
             lock, Anchoring(records: records, logger: settings.server.security), Listening(address: listen, application: application),
-            Stopping(grace: grace, logger: logger), SourceFilling(store: records.reports, logger: logger),
+            Stopping(grace: grace, logger: logger), BackgroundWork(records: records, logger: logger),
         ]
         if let redirectHttp {
             let redirect = buildRedirect(

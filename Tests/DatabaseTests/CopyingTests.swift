@@ -18,7 +18,7 @@ import Testing
 
     private func database(_ engine: TestEngine) async throws -> TestDatabase {
         let test = try TestDatabase(engine)
-        try await test.database.migrate([try Migration(file: "0001-bodies.sql", bytes: Array(ordered.utf8))], at: .now)
+        try await test.database.migrate([try Migration(Array("-- part/0001-bodies\n\(ordered)".utf8))], at: .now)
         return test
     }
 

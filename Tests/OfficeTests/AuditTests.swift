@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 @Suite("The chain of events", .opensDatabases)
 struct AuditTests {
@@ -45,7 +46,7 @@ struct AuditTests {
         filter.from = .sample
         filter.until = Date.sample.addingTimeInterval(1)
         filter.actor = .account(2)
-        filter.capability = .accounts
+        filter.area = .accounts
         let found = try await temporary.records.database.read { [filter] in try log.events(filter, limit: 9, $0).map(\.sequence) }
         #expect(found == [2])
     }

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// Backups that somebody has altered or made: what is refused leaves nothing, anywhere.
 @Suite(.opensDatabases) struct BackupSafetyTests {
@@ -234,17 +235,17 @@ import Testing
 
     @Test(arguments: TestEngine.all) func aDatabaseOfTheProgramHasNothingElse(_ engine: TestEngine) async throws {
         let test = try TestDatabase(engine)
-        #expect(try await test.database.catalogueFaults(try Migrations.all()) == [])
+        #expect(try await test.database.catalogueFaults(try House.whole.migrations()) == [])
         let storage = try await OfficeStorage.open(OfficePlace(test.url), at: .sample)
-        #expect(try await storage.database.catalogueFaults(try Migrations.all()) == [])
+        #expect(try await storage.database.catalogueFaults(try House.whole.migrations()) == [])
         if engine == .sqlite { try await storage.database.write { db in try db.execute("analyze") } }
-        #expect(try await storage.database.catalogueFaults(try Migrations.all()) == [])
+        #expect(try await storage.database.catalogueFaults(try House.whole.migrations()) == [])
         try storage.close()
     }
 
     @Test(arguments: TestEngine.all) func anOlderDatabaseIsThatOfAnEarlierProgram(_ engine: TestEngine) async throws {
         let test = try TestDatabase(engine)
-        let all = try Migrations.all()
+        let all = try House.whole.migrations()
         try await test.database.migrate(Array(all.prefix(3)), at: .sample)
         #expect(try await test.database.catalogueFaults(all) == [])
         try await test.database.write { db in try db.execute("drop index audit_event_at") }

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// Files in a folder and in a database are kept alike.
 @Suite(.opensDatabases) struct FileStoreTests {
@@ -15,7 +16,7 @@ import Testing
 
         init(_ engine: TestEngine) async throws {
             test = try TestDatabase(engine)
-            try await test.database.migrate(try Migrations.all(), at: .sample)
+            try await test.database.migrate(try House.whole.migrations(), at: .sample)
             store = engine == .sqlite ? try FileStore(folder: test.folder + "/files") : FileStore(database: test.database)
         }
 
@@ -52,13 +53,13 @@ import Testing
         #expect(file.size == size && Array(pieces.joined()) == bytes && pieces.allSatisfy { $0.count <= 256 << 10 })
         try await files.spoil(sha256)
         var rest: [[UInt8]] = []
-        await #expect(throws: ReportStoreError.damagedFile(sha256: sha256)) {
+        await #expect(throws: FileStoreError.damagedFile(sha256: sha256)) {
             try await files.store.open(sha256).forEach { rest.append($0) }
         }
         #expect(rest.isEmpty)
         let unknown = String(repeating: "0", count: 64)
-        await #expect(throws: ReportStoreError.unknownFile(sha256: unknown)) { try await files.store.open(unknown) }
-        await #expect(throws: ReportStoreError.unknownFile(sha256: "../key")) { try await files.store.open("../key") }
+        await #expect(throws: FileStoreError.unknownFile(sha256: unknown)) { try await files.store.open(unknown) }
+        await #expect(throws: FileStoreError.unknownFile(sha256: "../key")) { try await files.store.open("../key") }
     }
 
     @Test(arguments: TestEngine.all) func theNameIsTheHash(_ engine: TestEngine) async throws {
@@ -79,7 +80,7 @@ import Testing
         let files = try await Files(engine)
         let sha256 = try await files.store.keep([1, 2, 3])
         try await files.spoil(sha256)
-        await #expect(throws: ReportStoreError.damagedFile(sha256: sha256)) { try await files.store.bytes(sha256) }
+        await #expect(throws: FileStoreError.damagedFile(sha256: sha256)) { try await files.store.bytes(sha256) }
         try await files.store.keep([1, 2, 3])
         #expect(try await files.store.bytes(sha256) == [1, 2, 3])
     }
@@ -89,7 +90,7 @@ import Testing
         ["", "../../etc/passwd", String(repeating: "a", count: 64), String(repeating: "../a", count: 16)])
     func nothingButAKeptHashIsFound(_ engine: TestEngine, _ name: String) async throws {
         let files = try await Files(engine)
-        await #expect(throws: ReportStoreError.unknownFile(sha256: name)) { try await files.store.bytes(name) }
+        await #expect(throws: FileStoreError.unknownFile(sha256: name)) { try await files.store.bytes(name) }
     }
 
     @Test func aFileThatCannotBeWrittenLeavesNoDraft() async throws {
@@ -98,7 +99,7 @@ import Testing
         // Something that is no folder stands where the file's folder should be.
         let parent = files.folder + "/" + FileStore.sha256(bytes).prefix(2)
         try Data().write(to: URL(fileURLWithPath: parent))
-        await #expect(throws: ReportStoreError.self) { try await files.store.keep(bytes) }
+        await #expect(throws: FileStoreError.self) { try await files.store.keep(bytes) }
         #expect(try FileManager.default.contentsOfDirectory(atPath: files.folder).count == 1)
     }
 }

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Office
+@testable import Reports
 
 @Suite("Codes of administrative divisions")
 struct JurisdictionTests {

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// Login names of new accounts: one script in one spelling.
 @Suite(.opensDatabases) struct LoginNameTests {

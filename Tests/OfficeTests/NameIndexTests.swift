@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// Names searched in memory, without a database.
 @Suite struct NameIndexTests {
@@ -40,7 +41,7 @@ import Testing
     func revisions() {
         let index = NameIndex()
         func names(_ revision: Int, _ name: String) -> [Int] {
-            let names = index.names(at: ReportRevision(reports: revision, organizations: 0)) { Self.names([(revision, name)]) }
+            let names = index.names(at: Revision([revision, 0])) { Self.names([(revision, name)]) }
             return names.ids(with: [Array("甲".utf8)])
         }
         #expect(names(1, "甲") == [1])

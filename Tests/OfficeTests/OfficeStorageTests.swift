@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// Backup, restore, verify and move, from each engine to each.
 @Suite(.opensDatabases) struct OfficeStorageTests {
@@ -29,7 +30,7 @@ import Testing
     /// What all tables hold, but for the record of the migrations and the files.
     private func contents(_ storage: OfficeStorage) async throws -> [String: String] {
         let empty = try TestDatabase(.sqlite)
-        try await empty.database.migrate(try Migrations.all(), at: .sample)
+        try await empty.database.migrate(try House.whole.migrations(), at: .sample)
         let copied = try await storage.database.copyTables(to: empty.database, excluding: [FileStore.table], clearing: false)
         // What was done to the data as a whole is noted on both sides, each its own.
         return Dictionary(

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 @Suite("One person who administers and works alone", .opensDatabases)
 struct OnePersonTests {
@@ -30,7 +31,7 @@ struct OnePersonTests {
             try #require(try await temporary.principal(try await temporary.signIn("li")))
         }
 
-        func administration() async throws -> Administration { try await accounts.administration() }
+        func administration() async throws -> AdministrationMode { try await accounts.administration() }
 
         /// Somebody appointed, with a password where they came.
         func appoint(_ role: Role, comes: Bool = true) async throws -> Account {
@@ -111,7 +112,7 @@ struct OnePersonTests {
     func table() async throws {
         let town = try await Town()
         let li = try await town.now()
-        for right in Right.allCases {
+        for right in House.whole.rights {
             let reaches = Set(li.grants.map(\.role)).compactMap { Permission.reach($0, right) }
             #expect(li.has(right) == (right == .ownAccount || !reaches.isEmpty), "\(right)")
             #expect(li.may(right, on: [town.organization.id]) == !reaches.isEmpty, "\(right)")
@@ -129,7 +130,7 @@ struct OnePersonTests {
             let administration = try await town.administration()
             #expect(administration.allows(role, beside: other, for: town.li.accountID))
             #expect(administration.allows(role, beside: other, for: clerk.id) == role.isCompatible(with: other))
-            #expect(Administration.separate.allows(role, beside: other, for: town.li.accountID) == role.isCompatible(with: other))
+            #expect(AdministrationMode.separate.allows(role, beside: other, for: town.li.accountID) == role.isCompatible(with: other))
             let grant = Grant(other, in: other.isAdministrator ? nil : town.organization.id)
             if role.isCompatible(with: other) {
                 try await town.accounts.give(grant, to: clerk.id, by: .program, at: .sample)
@@ -315,7 +316,7 @@ struct OnePersonTests {
         let town = try await Town()
         let records = town.temporary.records
         var steps = try await records.firstSteps()
-        #expect(steps.organizations == 1 && steps.accounts == 1 && steps.uploaders == 1 && steps.reports == 0 && steps.isNamed)
+        #expect(steps.organizations == 1 && steps.accounts == 1 && steps.workers == 1 && steps.isNamed)
         #expect(!steps.hasOutgrownOnePerson)
         try await records.organizations.add(OrganizationDraft(name: "桃岭镇", kind: .town), by: town.li.actor, at: .sample)
         steps = try await records.firstSteps()

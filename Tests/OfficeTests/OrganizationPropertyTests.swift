@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// Numbers that are the same for the same seed.
 private struct SeededRandom: RandomNumberGenerator {

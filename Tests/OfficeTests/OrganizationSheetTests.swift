@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 @Suite("Lists of organizations", .opensDatabases)
 struct OrganizationSheetTests {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Office
+@testable import Reports
 
 @Suite("Passwords and codes")
 struct PasswordTests {

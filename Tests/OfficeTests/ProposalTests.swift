@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 @Suite("What needs two administrators", .opensDatabases)
 struct ProposalTests {

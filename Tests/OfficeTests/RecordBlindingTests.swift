@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// Whoever can write to the database, and has no key, makes events hard to find: the verification must say so.
 @Suite(.opensDatabases) struct RecordBlindingTests {

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// Which reports stand for a region, told from the tree as it was in the year: on both engines.
 @Suite("The reports of a region", .opensDatabases)

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 @Suite("Reports within somebody's reach", .opensDatabases)
 struct ReportDeskTests {
@@ -245,7 +246,7 @@ struct ReportDeskTests {
         try await store.update(.refused(reason: "不要"), file: 1, of: twice.id)
         #expect(try await store.file(hash) == [7, 7])
         try await store.update(.refused(reason: "不要"), file: 2, of: twice.id)
-        await #expect(throws: ReportStoreError.unknownFile(sha256: hash)) { try await store.file(hash) }
+        await #expect(throws: FileStoreError.unknownFile(sha256: hash)) { try await store.file(hash) }
         let version = try await store.add(sample, region: "某县").version
         try await store.update(.refused(reason: "不要"), file: 3, of: twice.id)
         #expect(try await store.file(version.sha256) == sample.file)
@@ -273,7 +274,7 @@ struct ReportDeskTests {
         await #expect(throws: ReportStoreError.tooMuchWaiting(bytes: 0)) {
             try await store.recordUpload(Array(repeating: sent, count: 17), by: account.id, at: .sample)
         }
-        await #expect(throws: ReportStoreError.unknownFile(sha256: FileStore.sha256(large))) {
+        await #expect(throws: FileStoreError.unknownFile(sha256: FileStore.sha256(large))) {
             try await store.file(FileStore.sha256(large))
         }
         _ = try await store.recordUpload([sent], by: account.id, at: .sample)

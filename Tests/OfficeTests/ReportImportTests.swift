@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 @Suite(.opensDatabases) struct ReportImportTests {
     private let temporary: TemporaryStore

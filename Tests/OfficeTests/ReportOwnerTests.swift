@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// Whose report a file is: the printed name, or somebody's word.
 @Suite("Owners of uploaded reports", .opensDatabases)

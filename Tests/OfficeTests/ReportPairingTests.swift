@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// The checks that need last year's report follow the newest versions, in whatever order they come.
 @Suite(.opensDatabases) struct ReportPairingTests {

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 @Suite("Rows placed by hand are new versions of the same file", .opensDatabases)
 struct ReportPlacingTests {
@@ -191,8 +192,8 @@ struct ReportPlacingTests {
     @Test("what was kept before the tables were made anew is there after it")
     func migrated() async throws {
         let test = try TestDatabase(TestEngine.chosen)
-        let steps = try Migrations.all()
-        let last = try #require(steps.firstIndex { $0.name == "placements" })
+        let steps = try House.whole.migrations()
+        let last = try #require(steps.firstIndex { $0.id == "reports/0002-placements" })
         try await test.database.migrate(Array(steps[..<last]), at: .sample)
         try await test.database.write { db in
             try db.execute("insert into organization (id, region, key, name) values (1, '某县', '甲', '甲')")

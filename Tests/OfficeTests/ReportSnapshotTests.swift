@@ -3,6 +3,7 @@ import Law
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// What is stored of a report gives the very same report back.
 @Suite struct ReportSnapshotTests {

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// The text of a report's file: made once, kept, never read from the file again.
 @Suite(.opensDatabases) struct ReportSourceTests {

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// What is public of a report: drafts are not, one version counts, withdrawn ones leave a word behind.
 @Suite("States of a report's versions", .opensDatabases)

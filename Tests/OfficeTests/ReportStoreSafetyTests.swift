@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// A write that fails half-way leaves nothing half.
 @Suite(.opensDatabases) struct ReportStoreSafetyTests {

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 @Suite(.opensDatabases) struct ReportStoreTests {
     private let temporary: TemporaryStore

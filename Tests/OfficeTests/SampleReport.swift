@@ -1,6 +1,7 @@
 import AnnualReport
 import Law
 import Office
+import Reports
 
 /// Reports made by hand: an invented town's, with as many figures as a test needs.
 struct SampleReport {

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 /// Putting a second factor on: by who knows the password, with the secret that the server keeps.
 @Suite(.opensDatabases) struct SecondFactorTests {

@@ -4,6 +4,7 @@ import Law
 import TestSupport
 
 @testable import Office
+@testable import Reports
 
 /// An office in a database of the test's own, gone when the test lets go of it.
 final class TemporaryOffice: Sendable {

@@ -3,6 +3,7 @@ import Foundation
 import TestSupport
 
 @testable import Office
+@testable import Reports
 
 /// Records of the test's own, gone when the test lets go of them; passwords cost nothing here.
 final class TemporaryRecords: Sendable {

@@ -3,6 +3,7 @@ import Foundation
 import TestSupport
 
 @testable import Office
+@testable import Reports
 
 /// A store of the test's own, gone when the test lets go of it: on SQLite, or where GONGKAI_TEST_ENGINE is postgres,
 /// on PostgreSQL. `make test` runs the suites once on each.

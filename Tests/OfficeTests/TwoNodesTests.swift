@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Reports
 
 @Suite("Two nodes on one database", .opensDatabases)
 struct TwoNodesTests {

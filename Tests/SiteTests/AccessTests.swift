@@ -7,12 +7,16 @@ import TestSupport
 import Testing
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Who may use which route", .opensDatabases)
 struct AccessTests {
     private static func routes(_ records: Records) -> [RouteList.Entry] {
-        buildRoutes(records: records, settings: SiteSettings(), calendar: .official, clock: { SampleReports.instant }).list.entries
+        buildRoutes(records: records, wings: wings, settings: SiteSettings(), calendar: .official, clock: { SampleReports.instant }).list
+            .entries
     }
 
     /// A path with something in the place of each parameter.

@@ -4,7 +4,10 @@ import HummingbirdTesting
 import TestSupport
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Checking a dropped report", .opensDatabases)
 struct CheckTests {

@@ -7,7 +7,10 @@ import Office
 import TestSupport
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 private let county = "%E9%9D%92%E6%BA%AA%E5%8E%BF"
 

@@ -1,7 +1,10 @@
 import HTTPTypes
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Cookies (RFC 6265)")
 struct CookieTests {

@@ -5,7 +5,10 @@ import Law
 import TestSupport
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("The calculator of deadlines", .opensDatabases)
 struct DeadlineTests {

@@ -5,7 +5,10 @@ import Hummingbird
 import HummingbirdTesting
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 /// Somebody at the desk, with the cookies of a browser.
 final class DeskClient: Sendable {

@@ -8,7 +8,10 @@ import TestSupport
 import Testing
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 /// Rows that a person places at the desk.
 extension DeskReportTests {

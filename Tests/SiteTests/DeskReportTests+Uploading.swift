@@ -9,7 +9,10 @@ import TestSupport
 import Testing
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 /// Uploads of many files, of none, and of what is no report.
 extension DeskReportTests {

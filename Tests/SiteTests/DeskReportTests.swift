@@ -8,7 +8,10 @@ import TestSupport
 import Testing
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Annual reports at the desk", .opensDatabases)
 struct DeskReportTests {

@@ -5,7 +5,10 @@ import TestSupport
 import Testing
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("The desk: signing in, one's own account, people", .opensDatabases)
 struct DeskTests {
@@ -107,7 +110,7 @@ struct DeskTests {
             #expect(!(try await security.see(path).text.contains("010-12345678")))
             let leaving = try await system.send(path + "/leave", [:])
             #expect(leaving.status == .unprocessableContent && leaving.text.contains("信息员没有别人担任"))
-            let holds = try await records.database.read { try records.audit.verify($0).holds }
+            let holds = try await records.database.read { try records.audit.verify($0, in: .whole).holds }
             #expect(holds)
         }
     }

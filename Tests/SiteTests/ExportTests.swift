@@ -3,7 +3,10 @@ import TestSupport
 import Testing
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Files to take away", .opensDatabases)
 struct ExportTests {

@@ -6,7 +6,10 @@ import TestSupport
 import Testing
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Whose form it is", .opensDatabases)
 struct FormBindingTests {

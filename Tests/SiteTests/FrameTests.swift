@@ -3,12 +3,16 @@ import HummingbirdTesting
 import TestSupport
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("What surrounds pages", .opensDatabases)
 struct FrameTests {
     @Test(
-        "every answer carries the security headers", arguments: ["/", "/reports", "/check", "/nothing", "/reports?year=x", Stylesheet.path])
+        "every answer carries the security headers",
+        arguments: ["/", "/reports", "/check", "/nothing", "/reports?year=x", wings.stylesheet.path])
     func headers(path: String) async throws {
         try await SiteHarness.run { _, client in
             let headers = try await client.see(path).headers
@@ -46,11 +50,11 @@ struct FrameTests {
 
     @Test("the stylesheet is one small file that may be kept for good")
     func stylesheet() async throws {
-        #expect(Stylesheet.bytes.count < 30_000)
+        #expect(wings.stylesheet.bytes.count < 30_000)
         try await SiteHarness.run { _, client in
             let page = try await client.see("/")
-            #expect(page.text.contains("<link rel=\"stylesheet\" href=\"\(Stylesheet.path)\">"))
-            let sheet = try await client.see(Stylesheet.path)
+            #expect(page.text.contains("<link rel=\"stylesheet\" href=\"\(wings.stylesheet.path)\">"))
+            let sheet = try await client.see(wings.stylesheet.path)
             #expect(sheet.status == .ok)
             #expect(sheet.headers[.contentType] == "text/css; charset=utf-8")
             #expect(sheet.headers[.cacheControl]?.contains("immutable") == true)

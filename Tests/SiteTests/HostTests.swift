@@ -3,7 +3,10 @@ import HummingbirdTesting
 import TestSupport
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("The host of a request (RFC 9112, section 3.2)", .opensDatabases)
 struct HostTests {

@@ -2,7 +2,10 @@ import Foundation
 import Logging
 import Synchronization
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 /// The lines of a log, kept for a test to read.
 final class KeptLines: Sendable {

@@ -2,7 +2,10 @@ import Foundation
 import Logging
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Lines of the log")
 struct LogLinesTests {

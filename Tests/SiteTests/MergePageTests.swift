@@ -5,7 +5,10 @@ import Office
 import TestSupport
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 /// The page of a merge: by the tree, of a sensible length, in the words of a sum.
 @Suite("The page of a merge", .opensDatabases)

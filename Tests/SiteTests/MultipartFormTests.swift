@@ -1,6 +1,9 @@
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Multipart forms")
 struct MultipartFormTests {

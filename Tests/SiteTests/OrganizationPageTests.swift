@@ -5,7 +5,10 @@ import TestSupport
 import Testing
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Organizations at the desk", .opensDatabases)
 struct OrganizationPageTests {

@@ -6,17 +6,20 @@ import TestSupport
 import Testing
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Pages that are hard to make", .opensDatabases)
 struct PageCacheTests {
     private static func made(_ text: String, _ revision: Int, isLasting: Bool = true) -> PageCache.Made {
         PageCache.Made(
-            page: Page(title: text, body: HTML(text: text)), revision: ReportRevision(reports: revision, organizations: 0),
+            page: Page(title: text, body: HTML(text: text)), revision: Revision([revision, 0]),
             isLasting: isLasting)
     }
 
-    private static func revision(_ number: Int) -> ReportRevision { ReportRevision(reports: number, organizations: 0) }
+    private static func revision(_ number: Int) -> Revision { Revision([number, 0]) }
 
     @Test("a connection that stays open keeps nothing of the requests that went by; when it closes, those that are there are told once")
     func departure() async throws {

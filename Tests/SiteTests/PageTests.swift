@@ -6,7 +6,10 @@ import Testing
 
 @testable import Database
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 private let region = "%E9%9D%92%E6%BA%AA%E5%8E%BF"
 

@@ -1,7 +1,10 @@
 import HTTPTypes
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Who asks, behind proxies")
 struct ProxyTrustTests {

@@ -4,7 +4,10 @@ import NIOEmbedded
 import Synchronization
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 /// Reading uploads on threads of its own, with a limit and a line.
 @Suite struct ReadingPoolTests {

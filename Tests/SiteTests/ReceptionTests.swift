@@ -5,7 +5,10 @@ import HummingbirdTesting
 import TestSupport
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("At the door: who asks, how often, how much", .opensDatabases)
 struct ReceptionTests {

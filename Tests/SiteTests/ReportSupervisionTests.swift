@@ -9,7 +9,10 @@ import TestSupport
 import Testing
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 /// What becomes of a version at the desk, and how a supervisor watches over those below.
 @Suite("Reports: publishing, withdrawing, sending back", .opensDatabases)

@@ -5,7 +5,10 @@ import NIOHTTPTypes
 import Synchronization
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Requests and readers that are too slow")
 struct RequestGuardTests {

@@ -3,7 +3,10 @@ import Markup
 import Testing
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Addresses and tokens")
 struct RequestTests {

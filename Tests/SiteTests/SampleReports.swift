@@ -3,7 +3,10 @@ import Foundation
 import Office
 import ReportFiles
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 /// Small made-up reports, written as text and read again, so that a test's store holds what an import would.
 enum SampleReports {

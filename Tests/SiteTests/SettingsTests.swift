@@ -6,7 +6,10 @@ import Testing
 
 @testable import Law
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("The office's settings", .opensDatabases)
 struct SettingsTests {

@@ -6,7 +6,10 @@ import ReportFiles
 import TestSupport
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 /// A site over records of its own, asked through the whole HTTP stack: on SQLite, or where GONGKAI_TEST_ENGINE is
 /// postgres, on PostgreSQL. `make test` runs the suites whose pages ask the database once on each.
@@ -29,10 +32,10 @@ struct SiteHarness {
         _ body: @Sendable (SiteHarness, any TestClientProtocol) async throws -> Void
     ) async throws {
         let test = try TestDatabase(TestEngine.chosen)
-        let records = try await Records.open(OfficePlace(test.url), master: .random(), cost: .trivial, at: SampleReports.instant)
+        let records = try await Records.open(OfficePlace(test.url), .whole, master: .random(), cost: .trivial, at: SampleReports.instant)
         let store = records.reports
         let harness = try await seed(records)
-        let app = buildApplication(records: records, settings: settings, calendar: calendar, clock: { SampleReports.instant })
+        let app = buildApplication(records: records, wings: wings, settings: settings, calendar: calendar, clock: { SampleReports.instant })
         try await app.test(door) { client in try await body(harness, client) }
         try store.close()
         // Its tables go with it.

@@ -2,7 +2,10 @@ import Foundation
 import Subprocess
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Certificate and key")
 struct TLSIdentityTests {

@@ -1,7 +1,10 @@
 import AnnualReport
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Cells as a person types them")
 struct TypedCellTests {

@@ -5,7 +5,10 @@ import Logging
 import NIOEmbedded
 import Testing
 
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("Reading uploads")
 struct UploadReaderTests {

@@ -3,7 +3,10 @@ import Formats
 import Testing
 
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("What pages are made from")
 struct ViewTests {

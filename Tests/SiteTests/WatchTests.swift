@@ -8,7 +8,10 @@ import Testing
 
 @testable import Database
 @testable import Office
-@testable import Site
+@testable import Administration
+@testable import Reports
+@testable import Requests
+@testable import Web
 
 @Suite("What watches over the site", .opensDatabases)
 struct WatchTests {
@@ -28,9 +31,12 @@ struct WatchTests {
     @Test(
         "a database of another structure is not ready, and why is said in words",
         arguments: [
-            ("insert into schema_migration (number, name, sha256, applied_at) values (999, 'later', '0', 0)", "已升级到第 999 号"),
-            ("delete from schema_migration where number = 5", "只升级到第 4 号"),
-            ("update schema_migration set sha256 = '0' where number = 2", "第 2 号数据库升级（blobs）在执行之后被改动过"),
+            (
+                "insert into schema_migration (id, position, sha256, applied_at) values ('part/0009-later', 999, '0', 0)",
+                "不认识的升级：part/0009-later"
+            ),
+            ("delete from schema_migration where id = 'office/0005-accounts'", "需要的升级：office/0005-accounts"),
+            ("update schema_migration set sha256 = '0' where id = 'office/0002-files'", "数据库升级 office/0002-files 在执行之后被改动过"),
         ])
     func structure(sql: SQL, words: String) async throws {
         try await SiteHarness.run { harness, client in

@@ -8,29 +8,30 @@ extension Database {
     /// - Throws: `DatabaseError`; a database that is newer than the program among them.
     package func catalogueFaults(_ migrations: [Migration]) async throws -> [CatalogueFault] {
         // Alone: another node may just be taking a step.
-        let (taken, found) = try await exclusiveWrite { db -> ([Int]?, [CatalogueEntry]) in
+        let (form, taken, found) = try await exclusiveWrite { db -> (MigrationTable.Form, [Migration]?, [CatalogueEntry]) in
             let found = try db.engine.catalogue()
             // Asked of a real table only: a view of that name could be anything.
             guard found.contains(where: { $0.kind == .table && $0.name == SQLTable.migrations }),
                 !found.contains(where: { $0.kind == .trigger || $0.kind == .view || $0.kind == .rule })
-            else { return (nil, found) }
-            let taken = try db.rows("select number from schema_migration order by applied_at, number").map { try $0.int("number") }
-            return (taken, found)
+            else { return (.missing, nil, found) }
+            guard try MigrationTable.form(db) == .current else {
+                let numbers = try db.rows("select number from schema_migration order by applied_at, number").map { try $0.int("number") }
+                return (.numbered, try MigrationTable.successors(of: numbers, migrations), found)
+            }
+            try Self.refuseNewer(try MigrationTable.applied(db), migrations)
+            return (.current, try MigrationTable.inOrder(migrations, db), found)
         }
         guard let taken else {
             // New, or not even to be asked how far it is.
-            return found.isEmpty ? [] : CatalogueFault.faults(of: found, expected: try await expectedCatalogue(migrations))
+            return found.isEmpty ? [] : CatalogueFault.faults(of: found, expected: try await expectedCatalogue(migrations, .current))
         }
-        let program = migrations.last?.number ?? 0
-        if let newest = taken.max(), newest > program { throw DatabaseError.databaseNewer(database: newest, program: program) }
-        // In the order in which they were taken: where one came between others later, its columns stand behind theirs.
-        let byNumber = Dictionary(migrations.map { ($0.number, $0) }) { first, _ in first }
-        return CatalogueFault.faults(of: found, expected: try await expectedCatalogue(taken.compactMap { byNumber[$0] }))
+        return CatalogueFault.faults(of: found, expected: try await expectedCatalogue(taken, form))
     }
 
-    private func expectedCatalogue(_ migrations: [Migration]) async throws -> [CatalogueEntry] {
-        let script = [Migration.table] + migrations.map(\.sql)
-        let key = "\(engine) " + migrations.map(\.checksum).joined(separator: " ")
+    private func expectedCatalogue(_ migrations: [Migration], _ form: MigrationTable.Form) async throws -> [CatalogueEntry] {
+        let table = form == .numbered ? MigrationTable.numberedStatement : MigrationTable.statement
+        let script = [table] + migrations.map(\.sql)
+        let key = "\(engine) \(form) " + migrations.map(\.checksum).joined(separator: " ")
         if let known = Self.catalogues.withLock({ $0[key] }) { return known }
         let made = try await driver.catalogue(of: script)
         Self.catalogues.withLock { $0[key] = made }

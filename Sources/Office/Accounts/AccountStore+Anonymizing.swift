@@ -11,20 +11,38 @@ extension AccountStore {
         try await database.write { db in
             let account = try Self.required(id, db)
             guard account.state == .left else { throw AccountError.notGone(name: account.name) }
-            let blind = try keys.blind(LoginName.key(account.login) ?? "", kind: "login")
-            for table in ["known_address", "sign_in_failure"] {
-                try db.execute("delete from \(name: table) where login = \(blind)")
-            }
-            for table in ["desk_session", "password_history"] {
-                try db.execute("delete from \(name: table) where account_id = \(id)")
-            }
-            try db.execute("delete from one_time_link where account_id = \(id)")
-            // What nobody can be called.
-            let login = "#\(id)"
-            try db.execute("update account set login = \(login), login_key = \(login), name = '离岗人员', phone = null where id = \(id)")
+            try PersonalColumn.forget(id, login: account.login, personal.filter { $0.subject == "account" }, keys, db)
             try audit.append(AuditEvent(actor, .accounts, "account.anonymized", subject: .account(id)), at: instant, db)
             try audit.forget(.account(id), by: actor, at: instant, db)
         }
         try await database.checkpoint()
+    }
+}
+
+extension PersonalColumn {
+    /// Takes the data of one subject out of its columns.
+    ///
+    /// - Parameters:
+    ///   - id: the subject's.
+    ///   - login: the name whose blind index some rows hold; nil if the subject has none.
+    static func forget(_ id: Int, login: String?, _ columns: [PersonalColumn], _ keys: KeyRing, _ db: Transaction) throws {
+        for column in columns {
+            let (table, name): (SQL, SQL) = ("\(name: column.table)", "\(name: column.column)")
+            let isIts: SQL =
+                switch column.owner {
+                case .id(let owner): "\(name: owner) = \(id)"
+                case .subject(let owner): "\(name: owner) = \("\(column.subject):\(id)")"
+                case .blindedLogin(let owner):
+                    "\(name: owner) = \(try keys.blind(login.flatMap(LoginName.key) ?? "", kind: "login"))"
+                }
+            switch column.forgetting {
+            case .clear: try db.execute("update \(table) set \(name) = null where \(isIts)")
+            case .deleteRow: try db.execute("delete from \(table) where \(isIts)")
+            case .replace(let word):
+                let text = word.replacingOccurrences(of: "#", with: "#\(id)")
+                try db.execute("update \(table) set \(name) = \(text) where \(isIts)")
+            case .keyDestroyed: break
+            }
+        }
     }
 }

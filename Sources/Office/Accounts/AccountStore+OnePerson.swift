@@ -4,8 +4,8 @@ import Foundation
 /// One person who administers and works alone (一人办理): how that begins, passes on to another, and ends.
 extension AccountStore {
     /// How the site is administered now.
-    package func administration() async throws -> Administration {
-        try await database.read(from: .primary) { try Administration.read($0) }
+    package func administration() async throws -> AdministrationMode {
+        try await database.read(from: .primary) { try AdministrationMode.read($0) }
     }
 
     /// The link with which one person begins a new office.
@@ -29,7 +29,7 @@ extension AccountStore {
 
     /// Somebody administers alone from now on.
     func beginAlone(_ id: Int, at instant: Date, _ db: Transaction) throws {
-        try Administration.onePerson(account: id).write(at: instant, db)
+        try AdministrationMode.onePerson(account: id).write(at: instant, db)
         try audit.append(AuditEvent(.program, .accounts, "administration.one-person", subject: .account(id)), at: instant, db)
         for role in Role.administrators { try give(Grant(role), to: id, by: .program, at: instant, db) }
     }
@@ -54,7 +54,7 @@ extension AccountStore {
         guard let successor, alone.contains(where: \.role.isAdministrator) else {
             return try end(id, by: actor, at: instant, db)
         }
-        try Administration.onePerson(account: successor).write(at: instant, db)
+        try AdministrationMode.onePerson(account: successor).write(at: instant, db)
         try audit.append(
             AuditEvent(
                 actor, .accounts, "administration.handed-over", subject: .account(id), facts: ["successor": .number("\(successor)")]),
@@ -106,12 +106,12 @@ extension AccountStore {
     }
 
     private func end(_ id: Int, by actor: Actor, at instant: Date, _ db: Transaction) throws {
-        try Administration.separate.write(at: instant, db)
+        try AdministrationMode.separate.write(at: instant, db)
         try audit.append(AuditEvent(actor, .accounts, "administration.separated", subject: .account(id)), at: instant, db)
     }
 
     private static func requireOnePerson(_ principal: Principal, _ proof: Proof, _ db: ReadTransaction) throws {
         try proof.check(db)
-        guard try Administration.read(db).isOnePerson(principal.accountID) else { throw AccountError.notOnePerson }
+        guard try AdministrationMode.read(db).isOnePerson(principal.accountID) else { throw AccountError.notOnePerson }
     }
 }

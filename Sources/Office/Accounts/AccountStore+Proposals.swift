@@ -29,7 +29,7 @@ extension AccountStore {
             let proposal = try Self.proposal(row)
             // Asked anew: a role may have been taken since the page was opened.
             let grants = try Self.grants(db, of: principal.accountID)[principal.accountID] ?? []
-            let administration = try Administration.read(db)
+            let administration = try AdministrationMode.read(db)
             let may = confirmed ? proposal.mayConfirm : proposal.mayDecline
             guard may(principal.accountID, grants, administration) else { throw AccountError.mayNotDecide }
             let isAlone = confirmed && proposal.isConfirmedAlone(by: principal.accountID, in: administration)

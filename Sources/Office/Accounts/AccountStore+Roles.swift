@@ -33,7 +33,7 @@ extension AccountStore {
     private func checkGrant(_ grant: Grant, for id: Int, _ db: ReadTransaction) throws {
         let account = try Self.required(id, db)
         guard account.isHere else { throw AccountError.notActive(name: account.name) }
-        let administration = try Administration.read(db)
+        let administration = try AdministrationMode.read(db)
         if let other = account.grants.first(where: { !administration.allows(grant.role, beside: $0.role, for: id) }) {
             throw AccountError.incompatible(grant.role, with: other.role)
         }
@@ -82,7 +82,7 @@ extension AccountStore {
     @discardableResult
     package func leave(_ id: Int, successor: Int? = nil, by actor: Actor, at instant: Date) async throws -> ActOutcome {
         try await database.write { db in
-            let isOnePerson = try Administration.read(db).isOnePerson(id)
+            let isOnePerson = try AdministrationMode.read(db).isOnePerson(id)
             if isOnePerson, actor.accountID != nil { throw AccountError.onePersonLeaves(name: try Self.required(id, db).name) }
             let alone = try handedOver(by: id, to: successor, passesAll: isOnePerson, db)
             guard let proposer = actor.accountID, let successor, !alone.isEmpty else {
@@ -100,7 +100,7 @@ extension AccountStore {
     /// - Throws: `AccountError.handoverChanged` where that is no longer all that nobody else does.
     func leave(_ id: Int, successor: Int?, giving grants: [Grant], by actor: Actor, at instant: Date, _ db: Transaction) throws {
         let account = try Self.required(id, db)
-        let isOnePerson = try Administration.read(db).isOnePerson(id)
+        let isOnePerson = try AdministrationMode.read(db).isOnePerson(id)
         let alone = try handedOver(by: id, to: successor, passesAll: isOnePerson, db)
         guard Set(alone).isSubset(of: grants) else { throw AccountError.handoverChanged }
         if isOnePerson { try passOn(from: id, to: successor, alone, by: actor, at: instant, db) }

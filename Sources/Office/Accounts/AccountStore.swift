@@ -5,12 +5,14 @@ import Foundation
 package struct AccountStore: Sendable {
     let database: Database
     let keys: KeyRing
+    /// Of all capabilities: what must be taken out when an account is anonymized.
+    let personal: [PersonalColumn]
     let cost: PasswordCost
 
     var audit: AuditLog { AuditLog(keys) }
 
-    init(_ database: Database, _ keys: KeyRing, cost: PasswordCost = .standard) {
-        (self.database, self.keys, self.cost) = (database, keys, cost)
+    init(_ database: Database, _ keys: KeyRing, personal: [PersonalColumn], cost: PasswordCost = .standard) {
+        (self.database, self.keys, self.personal, self.cost) = (database, keys, personal, cost)
     }
 
     // MARK: Reading
@@ -70,7 +72,7 @@ package struct AccountStore: Sendable {
             leftAt: try row.optionalInstant("left_at"), grants: grants[id] ?? [])
     }
 
-    static func grants(_ db: ReadTransaction, of account: Int? = nil) throws -> [Int: [Grant]] {
+    package static func grants(_ db: ReadTransaction, of account: Int? = nil) throws -> [Int: [Grant]] {
         let condition: [SQL] = account.map { ["account_id = \($0)"] } ?? []
         let rows = try db.rows(
             "select account_id, organization_id, role from account_role\(where: condition) order by account_id, organization_id, role")

@@ -44,7 +44,7 @@ package struct Proposal: Sendable, Equatable {
 
     /// True for those who may confirm it: another administrator than the one who proposed it, and not the one that it is
     /// about, but for one person who does all. A leaving gives roles, so that the security administrator decides it.
-    package func mayConfirm(_ account: Int, _ grants: [Grant], in administration: Administration) -> Bool {
+    package func mayConfirm(_ account: Int, _ grants: [Grant], in administration: AdministrationMode) -> Bool {
         guard administration.isOnePerson(account) || !concerns(account) else { return false }
         return grants.contains { grant in
             switch kind {
@@ -55,12 +55,12 @@ package struct Proposal: Sendable, Equatable {
     }
 
     /// True for those who may decline it: all who may confirm it, and who proposed it.
-    package func mayDecline(_ account: Int, _ grants: [Grant], in administration: Administration) -> Bool {
+    package func mayDecline(_ account: Int, _ grants: [Grant], in administration: AdministrationMode) -> Bool {
         account == proposedBy || mayConfirm(account, grants, in: administration)
     }
 
     /// True where one person would confirm what takes two (一人办理): that asks for the password again, and is marked.
-    package func isConfirmedAlone(by account: Int, in administration: Administration) -> Bool {
+    package func isConfirmedAlone(by account: Int, in administration: AdministrationMode) -> Bool {
         administration.isOnePerson(account) && concerns(account)
     }
 

@@ -1,5 +1,5 @@
 /// What a person does at the desk. The three administrators are separate by Chinese practice (三员分立): none can do
-/// another's part, nor a working role, unless one person does all (`Administration.onePerson`).
+/// another's part, nor a working role, unless one person does all (`AdministrationMode.onePerson`).
 package enum Role: String, Sendable, CaseIterable {
     case informationClerk, reviewer, confidentialityReviewer, approver, requestHandler, supervisor
     case systemAdministrator, securityAdministrator, auditAdministrator

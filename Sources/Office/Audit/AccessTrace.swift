@@ -3,7 +3,7 @@ import Markup
 
 /// What the events say of the ways to get in: passwords, second factors, one-time links, and proposals that wait for a second
 /// administrator.
-struct AccessTrace {
+struct AccessTrace: AuditTrace {
     /// A secret of an account as the last event left it.
     private enum Secret {
         case absent

@@ -21,10 +21,9 @@ struct AuditConsequences {
 
     private var roles: Set<Holding> = []
     private var sealed: Set<[UInt8]> = []
-    private var settings = SettingTrace()
-    private var access = AccessTrace()
-    private var organizations = OrganizationTrace()
-    private var reports = ReportTrace()
+    private var traces: [any AuditTrace]
+
+    init(_ traces: [any AuditTrace]) { self.traces = traces }
 
     mutating func add(_ event: AuditRow) {
         let subject = Array(event.subject.utf8)
@@ -36,10 +35,7 @@ struct AuditConsequences {
             if event.action == "role.given" { roles.insert(holding) } else { roles.remove(holding) }
         case "subject.forgotten": sealed.remove(subject)
         default:
-            settings.add(event)
-            access.add(event)
-            organizations.add(event)
-            reports.add(event)
+            for index in traces.indices { traces[index].add(event) }
         }
     }
 
@@ -71,21 +67,21 @@ struct AuditConsequences {
     /// codes in the events.
     func rowFaults(_ db: ReadTransaction, _ log: AuditLog) throws -> (faults: [RowFault], uncoded: Int) {
         var uncoded = 0
-        let faults =
-            try settings.faults(db) + access.faults(db, log, &uncoded) + organizations.faults(db) + reports.faults(db, log, &uncoded)
+        var faults: [RowFault] = []
+        for trace in traces { faults += try trace.faults(db, log, &uncoded) }
         return (faults, uncoded)
     }
 }
 
 extension AuditRow {
     /// What else is known of the event, where it can be read.
-    var members: JSONValue { (try? JSONValue.values(in: Array(facts.utf8)).first) ?? .null }
+    package var members: JSONValue { (try? JSONValue.values(in: Array(facts.utf8)).first) ?? .null }
 
     /// A fact that is a text.
-    func text(_ fact: String) -> String? { members.text(fact) }
+    package func text(_ fact: String) -> String? { members.text(fact) }
 
     /// The id of a subject of that kind: 12 of `account:12`.
-    func id(_ kind: String) -> Int? {
+    package func id(_ kind: String) -> Int? {
         guard let found = AuditSubject(subject), found.kind == kind else { return nil }
         return Int(found.id)
     }
@@ -93,7 +89,7 @@ extension AuditRow {
 
 extension JSONValue {
     /// A member that is a text.
-    func text(_ key: String) -> String? { if case .string(let text)? = self[key] { text } else { nil } }
+    package func text(_ key: String) -> String? { if case .string(let text)? = self[key] { text } else { nil } }
     /// A member that is a whole number.
-    func int(_ key: String) -> Int? { if case .number(let digits)? = self[key] { Int(digits) } else { nil } }
+    package func int(_ key: String) -> Int? { if case .number(let digits)? = self[key] { Int(digits) } else { nil } }
 }

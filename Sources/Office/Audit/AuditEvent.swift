@@ -34,21 +34,6 @@ package enum Actor: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// What a change belongs to.
-package enum Capability: String, Sendable, CaseIterable {
-    case site, organizations, accounts, reports, audit
-
-    package var title: String {
-        switch self {
-        case .site: "站点"
-        case .organizations: "机构"
-        case .accounts: "账号"
-        case .reports: "年度报告"
-        case .audit: "审计"
-        }
-    }
-}
-
 /// What is changed or read: a kind and its id, `account:12`.
 package struct AuditSubject: Hashable, Sendable, CustomStringConvertible {
     package let kind: String
@@ -61,9 +46,8 @@ package struct AuditSubject: Hashable, Sendable, CustomStringConvertible {
     package static let site = AuditSubject("site", 1)
     package static func account(_ id: Int) -> AuditSubject { AuditSubject("account", id) }
     package static func organization(_ id: Int) -> AuditSubject { AuditSubject("organization", id) }
-    package static func reportVersion(_ id: Int) -> AuditSubject { AuditSubject("report-version", id) }
 
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard let colon = text.firstIndex(of: ":") else { return nil }
         self.init(String(text[..<colon]), text[text.index(after: colon)...])
     }
@@ -75,7 +59,7 @@ package struct AuditSubject: Hashable, Sendable, CustomStringConvertible {
 /// values are sealed under the subject's own key.
 package struct AuditEvent: Sendable {
     package var actor: Actor
-    package var capability: Capability
+    package var area: AuditArea
     /// `account.created`: a noun and what happened.
     package var action: String
     package var subject: AuditSubject
@@ -89,10 +73,10 @@ package struct AuditEvent: Sendable {
     package var personal: [(key: String, value: String)]
 
     package init(
-        _ actor: Actor, _ capability: Capability, _ action: String, subject: AuditSubject, organization: Int? = nil,
+        _ actor: Actor, _ area: AuditArea, _ action: String, subject: AuditSubject, organization: Int? = nil,
         fields: [String] = [], facts: KeyValuePairs<String, JSONValue> = [:], personal: KeyValuePairs<String, String> = [:]
     ) {
-        (self.actor, self.capability, self.action, self.subject) = (actor, capability, action, subject)
+        (self.actor, self.area, self.action, self.subject) = (actor, area, action, subject)
         (organizationID, self.fields) = (organization, fields)
         self.facts = facts.map { ($0.key, $0.value) }
         self.personal = personal.map { ($0.key, $0.value) }
@@ -112,7 +96,8 @@ package struct RecordedEvent: Sendable, Equatable {
     package let at: Date
     package let actor: Actor
     package let organizationID: Int?
-    package let capability: String
+    /// The name of an `AuditArea`.
+    package let area: String
     package let action: String
     package let subject: String
     package let fields: [String]

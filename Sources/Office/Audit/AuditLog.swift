@@ -41,7 +41,7 @@ package struct AuditLog: Sendable {
         let sealed = try sealedValues(event, sequence, at: instant, db)
         let row = AuditRow(
             sequence: sequence, at: SQLValue(instant), actor: event.actor.description, organizationID: event.organizationID,
-            capability: event.capability.rawValue, action: event.action, subject: event.subject.description,
+            area: event.area.name, action: event.action, subject: event.subject.description,
             fields: JSONValue.array(event.fields.map(JSONValue.string)).description,
             facts: JSONValue.object(event.facts.map { JSONValue.Member(key: $0.key, value: $0.value) }).description,
             sealed: sealed, previous: try head.text("hash"), keyID: keyID)

@@ -7,7 +7,7 @@ package struct AuditFilter: Sendable, Equatable {
     package var from: Date?
     package var until: Date?
     package var actor: Actor?
-    package var capability: Capability?
+    package var area: AuditArea?
     /// The whole subject, `account:12`.
     package var subject: String?
     /// `account.created`, or the beginning of it.
@@ -52,7 +52,7 @@ extension AuditLog {
         if let from = filter.from { conditions.append("at >= \(from)") }
         if let until = filter.until { conditions.append("at < \(until)") }
         if let actor = filter.actor { conditions.append("actor = \(actor.description)") }
-        if let capability = filter.capability { conditions.append("capability = \(capability)") }
+        if let area = filter.area { conditions.append("capability = \(area.name)") }
         if let subject = filter.subject { conditions.append("subject = \(subject)") }
         // A beginning, without the wildcards of LIKE.
         if let action = filter.action {
@@ -69,7 +69,7 @@ extension AuditLog {
         }
         return RecordedEvent(
             sequence: try row.int("sequence"), at: try row.instant("at"), actor: Actor(try row.text("actor")) ?? .program,
-            organizationID: try row.optionalInt("organization_id"), capability: try row.text("capability"),
+            organizationID: try row.optionalInt("organization_id"), area: try row.text("capability"),
             action: try row.text("action"), subject: try row.text("subject"), fields: names,
             facts: (try? JSONValue.values(in: Array(try row.text("facts").utf8)).first) ?? .object([]),
             isSealed: try row.optionalBlob("sealed") != nil)

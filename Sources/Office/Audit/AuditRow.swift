@@ -4,31 +4,31 @@ import Foundation
 import Markup
 
 /// One row of the chain, as the hash sees it.
-struct AuditRow {
-    let sequence: Int
-    let at: SQLValue
-    let actor: String
-    let organizationID: Int?
-    let capability: String
-    let action: String
-    let subject: String
-    let fields: String
-    let facts: String
-    let sealed: [UInt8]?
+package struct AuditRow: Sendable {
+    package let sequence: Int
+    package let at: SQLValue
+    package let actor: String
+    package let organizationID: Int?
+    package let area: String
+    package let action: String
+    package let subject: String
+    package let fields: String
+    package let facts: String
+    package let sealed: [UInt8]?
     /// The hash of the event before.
-    let previous: String
-    let keyID: Int
+    package let previous: String
+    package let keyID: Int
 
     /// In the table's order.
-    var values: [SQLValue] {
+    package var values: [SQLValue] {
         [
-            SQLValue(sequence), at, .text(actor), SQLValue(organizationID), .text(capability), .text(action), .text(subject),
+            SQLValue(sequence), at, .text(actor), SQLValue(organizationID), .text(area), .text(action), .text(subject),
             .text(fields), .text(facts), sealed.map(SQLValue.blob) ?? .null, .text(previous), SQLValue(keyID),
         ]
     }
 
     /// The hash of this content. Each value goes in with its kind and length, so that no two rows have the same bytes.
-    func hash(_ key: SymmetricKey) -> String {
+    package func hash(_ key: SymmetricKey) -> String {
         var code = HMAC<SHA256>(key: key)
         for value in values {
             let (kind, bytes): (UInt8, [UInt8]) =
@@ -44,22 +44,22 @@ struct AuditRow {
         return Hex.text(code.finalize())
     }
 
-    static let columns: SQL =
+    package static let columns: SQL =
         "sequence, at, actor, organization_id, capability, action, subject, fields, facts, sealed, previous, key_id, hash"
 
-    init(
-        sequence: Int, at: SQLValue, actor: String, organizationID: Int?, capability: String, action: String, subject: String,
+    package init(
+        sequence: Int, at: SQLValue, actor: String, organizationID: Int?, area: String, action: String, subject: String,
         fields: String, facts: String, sealed: [UInt8]?, previous: String, keyID: Int
     ) {
         (self.sequence, self.at, self.actor, self.organizationID) = (sequence, at, actor, organizationID)
-        (self.capability, self.action, self.subject, self.fields) = (capability, action, subject, fields)
+        (self.area, self.action, self.subject, self.fields) = (area, action, subject, fields)
         (self.facts, self.sealed, self.previous, self.keyID) = (facts, sealed, previous, keyID)
     }
 
-    init(_ row: SQLRow) throws(DatabaseError) {
+    package init(_ row: SQLRow) throws(DatabaseError) {
         self.init(
             sequence: try row.int("sequence"), at: try row.value("at"), actor: try row.text("actor"),
-            organizationID: try row.optionalInt("organization_id"), capability: try row.text("capability"),
+            organizationID: try row.optionalInt("organization_id"), area: try row.text("capability"),
             action: try row.text("action"), subject: try row.text("subject"), fields: try row.text("fields"),
             facts: try row.text("facts"), sealed: try row.optionalBlob("sealed"),
             previous: try row.text("previous"), keyID: try row.int("key_id"))

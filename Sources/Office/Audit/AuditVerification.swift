@@ -105,7 +105,7 @@ extension AuditLog {
     /// with what is there: roles, keys of subjects, settings, accounts, links, proposals, and reports.
     ///
     /// - Parameter anchors: what was kept elsewhere of this record.
-    package func verify(_ db: ReadTransaction, anchors: [AuditAnchor] = []) throws -> AuditVerification {
+    package func verify(_ db: ReadTransaction, in house: House, anchors: [AuditAnchor] = []) throws -> AuditVerification {
         var faults: [AuditVerification.Fault] = []
         var open = Set(anchors.filter { $0 != AuditAnchor(sequence: 0, hash: AuditLog.genesis) })
         var end: AuditAnchor?
@@ -121,7 +121,7 @@ extension AuditLog {
         var next = 1
         // The hash that the next event must name; nil where the event before is gone or was altered.
         var previous: String? = AuditLog.genesis
-        var consequences = AuditConsequences()
+        var consequences = AuditConsequences(house.capabilities.compactMap { $0.trace?() })
         try db.each("select \(AuditRow.columns) from audit_event order by sequence") { row in
             events += 1
             guard case .integer(let number) = try row.value("sequence") else { return faults.append(.unnumbered) }

@@ -2,7 +2,7 @@ import Database
 
 /// What the events say of the tree of organizations: under whom each stands, and whether it is there. A right that reaches all
 /// below an organization reaches whatever the tree puts there.
-struct OrganizationTrace {
+struct OrganizationTrace: AuditTrace {
     private struct Place {
         var parent: Int?
         var state: OrganizationState
@@ -24,7 +24,7 @@ struct OrganizationTrace {
         }
     }
 
-    func faults(_ db: ReadTransaction) throws -> [RowFault] {
+    func faults(_ db: ReadTransaction, _ log: AuditLog, _ uncoded: inout Int) throws -> [RowFault] {
         var faults: [RowFault] = []
         var seen: Set<Int> = []
         try db.each("select id, parent_id, state from organization order by id") { row in

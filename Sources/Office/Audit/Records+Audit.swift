@@ -61,9 +61,9 @@ extension Records {
     ///
     /// - Parameter anchors: what was kept elsewhere of this record.
     package func verifyAudit(anchors: [AuditAnchor] = [], by actor: Actor, at instant: Date) async throws -> AuditVerification {
-        let audit = audit
-        let chain = try await database.read(from: .primary) { try audit.verify($0, anchors: anchors) }
-        let structure = try await database.catalogueFaults(try Migrations.all()).map(AuditVerification.Fault.structure)
+        let (audit, house) = (audit, house)
+        let chain = try await database.read(from: .primary) { try audit.verify($0, in: house, anchors: anchors) }
+        let structure = try await database.catalogueFaults(try house.migrations()).map(AuditVerification.Fault.structure)
         let indexes = try await database.indexFaults(of: Self.tablesOfTheRecord).map(AuditVerification.Fault.index)
         let verification = AuditVerification(events: chain.events, faults: chain.faults + structure + indexes, uncoded: chain.uncoded)
         // A record without its end takes nothing more.

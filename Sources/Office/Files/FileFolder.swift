@@ -6,7 +6,7 @@ struct FileFolder: Sendable {
     private let folder: String
 
     /// - Parameter folder: made where it is not there yet.
-    init(folder: String) throws(ReportStoreError) {
+    init(folder: String) throws(FileStoreError) {
         self.folder = folder
         try FileFolder.makeFolder(folder)
         try FileFolder.sync(URL(fileURLWithPath: folder).deletingLastPathComponent().path)
@@ -15,7 +15,7 @@ struct FileFolder: Sendable {
     /// Keeps a file; when this returns it survives a loss of power.
     ///
     /// - Returns: the SHA-256 of the bytes, in hexadecimal.
-    func keep(_ bytes: [UInt8]) throws(ReportStoreError) -> String {
+    func keep(_ bytes: [UInt8]) throws(FileStoreError) -> String {
         let sha256 = FileStore.sha256(bytes)
         let (parent, path) = place(sha256)
         if !FileManager.default.fileExists(atPath: parent) {
@@ -43,7 +43,7 @@ struct FileFolder: Sendable {
     /// The bytes of a kept file, proven to be those that were kept.
     ///
     /// - Throws: `.unknownFile`, `.damagedFile`.
-    func bytes(_ sha256: String) throws(ReportStoreError) -> [UInt8] {
+    func bytes(_ sha256: String) throws(FileStoreError) -> [UInt8] {
         // Asked for by address: nothing but a hash may become a path.
         guard FileStore.isHash(sha256) else { throw .unknownFile(sha256: sha256) }
         let bytes: [UInt8]
@@ -58,7 +58,7 @@ struct FileFolder: Sendable {
     /// A kept file, to be read in pieces.
     ///
     /// - Throws: `.unknownFile`, `.fileSystem`.
-    func open(_ sha256: String) throws(ReportStoreError) -> KeptFile {
+    func open(_ sha256: String) throws(FileStoreError) -> KeptFile {
         guard FileStore.isHash(sha256) else { throw .unknownFile(sha256: sha256) }
         let path = place(sha256).path
         do throws(FileAccessError) {
@@ -75,7 +75,7 @@ struct FileFolder: Sendable {
     func has(_ sha256: String) -> Bool { FileManager.default.fileExists(atPath: place(sha256).path) }
 
     /// Removes a file; one that is not there is no fault.
-    func remove(_ sha256: String) throws(ReportStoreError) {
+    func remove(_ sha256: String) throws(FileStoreError) {
         guard FileStore.isHash(sha256) else { return }
         let (parent, path) = place(sha256)
         guard unlink(path) == 0 else {
@@ -86,7 +86,7 @@ struct FileFolder: Sendable {
     }
 
     /// The hashes of all kept files, in order.
-    func hashes() throws(ReportStoreError) -> [String] {
+    func hashes() throws(FileStoreError) -> [String] {
         do {
             let files = FileManager.default
             return try files.contentsOfDirectory(atPath: folder).filter { $0.utf8.count == 2 }.flatMap { parent in
@@ -105,15 +105,15 @@ struct FileFolder: Sendable {
         return (parent, parent + "/" + sha256.dropFirst(2))
     }
 
-    private static func makeFolder(_ path: String) throws(ReportStoreError) {
+    private static func makeFolder(_ path: String) throws(FileStoreError) {
         do { try LastingFile.makeFolder(path) } catch { throw failure(error) }
     }
 
-    private static func sync(_ folder: String) throws(ReportStoreError) {
+    private static func sync(_ folder: String) throws(FileStoreError) {
         do { try LastingFile.sync(folder: folder) } catch { throw failure(error) }
     }
 
-    private static func failure(_ failure: LastingFile.Failure) -> ReportStoreError {
+    private static func failure(_ failure: LastingFile.Failure) -> FileStoreError {
         .fileSystem(path: failure.path, reason: failure.reason)
     }
 }

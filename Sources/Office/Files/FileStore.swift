@@ -11,12 +11,12 @@ package struct FileStore: Sendable {
     }
 
     /// The table of files in a database.
-    static let table = "blob"
+    package static let table = "blob"
 
     private let backing: Backing
 
     /// - Parameter folder: made where it is not there yet.
-    package init(folder: String) throws(ReportStoreError) {
+    package init(folder: String) throws(FileStoreError) {
         backing = .folder(try FileFolder(folder: folder))
     }
 
@@ -28,7 +28,7 @@ package struct FileStore: Sendable {
     /// Keeps a file; when this returns it survives a loss of power.
     ///
     /// - Returns: the SHA-256 of the bytes, in hexadecimal.
-    /// - Throws: `ReportStoreError.fileSystem`, `DatabaseError`.
+    /// - Throws: `FileStoreError.fileSystem`, `DatabaseError`.
     @discardableResult
     package func keep(_ bytes: [UInt8]) async throws -> String {
         switch backing {
@@ -50,7 +50,7 @@ package struct FileStore: Sendable {
 
     /// Makes sure, in the transaction that comes to refer to a file, that it is still kept: another one may have removed it
     /// since, when nothing referred to it.
-    func secure(_ bytes: [UInt8], sha256: String, _ db: Transaction) throws {
+    package func secure(_ bytes: [UInt8], sha256: String, _ db: Transaction) throws {
         try Self.lock(db)
         switch backing {
         case .folder(let folder): if !folder.has(sha256) { _ = try folder.keep(bytes) }
@@ -62,7 +62,7 @@ package struct FileStore: Sendable {
     }
 
     /// Removes a file, after `lock(_:)`, in a transaction that found nothing that refers to it.
-    func remove(_ sha256: String, _ db: Transaction) throws {
+    package func remove(_ sha256: String, _ db: Transaction) throws {
         switch backing {
         case .folder(let folder): try folder.remove(sha256)
         case .database: try db.execute("delete from blob where sha256 = \(sha256)")
@@ -70,40 +70,40 @@ package struct FileStore: Sendable {
     }
 
     /// Lets one transaction at a time, of whatever process, begin to refer to files or remove them.
-    static func lock(_ db: Transaction) throws {
+    package static func lock(_ db: Transaction) throws {
         try db.execute(
             "insert into counter (name, value) values ('files', 0) on conflict (name) do update set value = counter.value")
     }
 
     /// The bytes of a kept file, proven to be those that were kept.
     ///
-    /// - Throws: `ReportStoreError.unknownFile`, `.damagedFile`, `DatabaseError`.
+    /// - Throws: `FileStoreError.unknownFile`, `.damagedFile`, `DatabaseError`.
     package func bytes(_ sha256: String) async throws -> [UInt8] {
         switch backing {
         case .folder(let folder): return try folder.bytes(sha256)
         case .database(let database):
-            guard FileStore.isHash(sha256) else { throw ReportStoreError.unknownFile(sha256: sha256) }
+            guard FileStore.isHash(sha256) else { throw FileStoreError.unknownFile(sha256: sha256) }
             let row = try await database.read { db in
                 try db.row("select bytes from blob where sha256 = \(sha256)")
             }
-            guard let bytes = try row?.blob("bytes") else { throw ReportStoreError.unknownFile(sha256: sha256) }
-            guard FileStore.sha256(bytes) == sha256 else { throw ReportStoreError.damagedFile(sha256: sha256) }
+            guard let bytes = try row?.blob("bytes") else { throw FileStoreError.unknownFile(sha256: sha256) }
+            guard FileStore.sha256(bytes) == sha256 else { throw FileStoreError.damagedFile(sha256: sha256) }
             return bytes
         }
     }
 
     /// A kept file, to be read in pieces.
     ///
-    /// - Throws: `ReportStoreError.unknownFile`, `.fileSystem`, `DatabaseError`.
+    /// - Throws: `FileStoreError.unknownFile`, `.fileSystem`, `DatabaseError`.
     package func open(_ sha256: String) async throws -> KeptFile {
         switch backing {
         case .folder(let folder): return try folder.open(sha256)
         case .database(let database):
-            guard FileStore.isHash(sha256) else { throw ReportStoreError.unknownFile(sha256: sha256) }
+            guard FileStore.isHash(sha256) else { throw FileStoreError.unknownFile(sha256: sha256) }
             let row = try await database.read { db in
                 try db.row("select length(bytes) as size from blob where sha256 = \(sha256)")
             }
-            guard let size = try row?.int("size") else { throw ReportStoreError.unknownFile(sha256: sha256) }
+            guard let size = try row?.int("size") else { throw FileStoreError.unknownFile(sha256: sha256) }
             return KeptFile(size: size, sha256: sha256) { offset, count in
                 try await database.read { db in
                     // Both engines count a substring's bytes from 1; PostgreSQL takes no other type of number there.
@@ -133,7 +133,7 @@ package struct FileStore: Sendable {
         Hex.text(SHA256.hash(data: bytes))
     }
 
-    static func isHash(_ name: String) -> Bool {
+    package static func isHash(_ name: String) -> Bool {
         Hex.isSHA256(name)
     }
 }

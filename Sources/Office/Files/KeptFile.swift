@@ -13,16 +13,16 @@ package struct KeptFile: Sendable {
 
     /// Hands on all pieces in order. The last one is held back until the whole is proven to be what was kept.
     ///
-    /// - Throws: `ReportStoreError.damagedFile`, `DatabaseError`, whatever `body` throws.
+    /// - Throws: `FileStoreError.damagedFile`, `DatabaseError`, whatever `body` throws.
     package func forEach(_ body: ([UInt8]) async throws -> Void) async throws {
         var hash = SHA256()
         var offset = 0
         while offset < size {
             let piece = try await read(offset, min(Self.piece, size - offset))
-            guard !piece.isEmpty else { throw ReportStoreError.damagedFile(sha256: sha256) }
+            guard !piece.isEmpty else { throw FileStoreError.damagedFile(sha256: sha256) }
             hash.update(data: piece)
             offset += piece.count
-            if offset >= size, Hex.text(hash.finalize()) != sha256 { throw ReportStoreError.damagedFile(sha256: sha256) }
+            if offset >= size, Hex.text(hash.finalize()) != sha256 { throw FileStoreError.damagedFile(sha256: sha256) }
             try await body(piece)
         }
     }

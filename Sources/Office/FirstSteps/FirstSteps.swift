@@ -1,19 +1,17 @@
 import Database
 import Foundation
 
-/// How far a new office has come on the way to its first public report. Each part is a count of its records.
+/// How far a new office has come on the way to its first published work. Each part is a count of its records.
 package struct FirstSteps: Sendable, Equatable {
-    package var administration: Administration
+    package var administration: AdministrationMode
     /// Administrators' roles that somebody who can sign in holds.
     package var administrators: Set<Role>
     /// Active organizations of the tree.
     package var organizations: Int
     /// Accounts of people who are at work or will be.
     package var accounts: Int
-    /// Those of them who can sign in and may upload a report somewhere.
-    package var uploaders: Int
-    /// Reports that the public sees.
-    package var reports: Int
+    /// Those of them who can sign in and may work in a capability.
+    package var workers: Int
     /// True once the site has a name of its own.
     package var isNamed: Bool
 
@@ -24,7 +22,7 @@ package struct FirstSteps: Sendable, Equatable {
 extension Records {
     /// How far the office has come.
     package func firstSteps() async throws -> FirstSteps {
-        let reports = try await reports.summaries(limit: 1).total
+        let work = house.capabilities.dropFirst().flatMap(\.rights).filter { !$0.isReading }
         return try await database.read(from: .primary) { db in
             let here = try AccountStore.all(db).filter(\.isHere)
             let active = here.filter { $0.state == .active }
@@ -34,7 +32,7 @@ extension Records {
                 administration: settings.administration,
                 administrators: Set(active.flatMap(\.grants).map(\.role).filter(\.isAdministrator)),
                 organizations: try organizations?.int("n") ?? 0, accounts: here.count,
-                uploaders: active.filter { Permission.has(.importReports, $0.grants) }.count, reports: reports,
+                workers: active.count { account in work.contains { Permission.has($0, account.grants) } },
                 isNamed: settings.officeName != OfficeSettings().officeName)
         }
     }
@@ -49,7 +47,7 @@ extension Records {
         let organization = try await database.write { db in
             let change = OrganizationChange(db: db, audit: audit, actor: principal.actor, instant: instant)
             let organization = try change.add(draft, contact: OrganizationContact(), leaders: [])
-            if try Administration.read(db).isOnePerson(principal.accountID) {
+            if try AdministrationMode.read(db).isOnePerson(principal.accountID) {
                 for role in Role.working(in: draft.kind) {
                     try accounts.give(
                         Grant(role, in: organization.id), to: principal.accountID, by: principal.actor, isAlone: true, at: instant, db)

@@ -1,3 +1,6 @@
+-- office/0003-audit
+-- Formerly 0003.
+
 -- Keys and the record of every change.
 
 -- Keys that data are sealed with, themselves sealed under the master key, which is not in the database.

@@ -1,3 +1,6 @@
+-- office/0005-accounts
+-- Formerly 0005.
+
 -- People who work at the desk.
 
 create table account (

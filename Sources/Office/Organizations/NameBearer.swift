@@ -3,12 +3,12 @@ import Database
 import Law
 
 /// Whose name it is that a report prints: names pass from one organization to another in time.
-enum NameBearer {
+package enum NameBearer {
     /// The organization of the tree that bore a name in a region at the end of a year; else the one that bears it now;
     /// else the last one that bore it. Nil where none of the tree ever did.
     ///
     /// - Parameter year: nil where the report names none.
-    static func find(_ key: String, region: String, year: Int?, _ db: ReadTransaction) throws -> Int? {
+    package static func find(_ key: String, region: String, year: Int?, _ db: ReadTransaction) throws -> Int? {
         let rows = try db.rows(
             """
             select organization_id, since, until from organization_name

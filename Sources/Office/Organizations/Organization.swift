@@ -39,6 +39,23 @@ package struct OrganizationDetails: Hashable, Sendable {
     package var successor: Organization?
     /// Those that were merged into it.
     package var predecessors: [Organization]
-    /// How many report versions it has.
-    package var reports: Int
+    /// How many things it has in each capability.
+    package var holdings: [Holding]
+}
+
+/// How many things of a capability an organization has: a count of records.
+package struct Holding: Hashable, Sendable, CustomStringConvertible {
+    /// The capability's name.
+    package let capability: String
+    /// What they are called.
+    package let title: String
+    package let count: Int
+    /// The measure word.
+    package let unit: String
+
+    package init(_ capability: String, _ title: String, _ count: Int, _ unit: String) {
+        (self.capability, self.title, self.count, self.unit) = (capability, title, count, unit)
+    }
+
+    package var description: String { "\(count) \(unit)" }
 }

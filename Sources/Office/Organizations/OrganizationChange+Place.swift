@@ -7,7 +7,7 @@ import Markup
 extension OrganizationChange {
     // MARK: Moving
 
-    func move(_ id: Int, under parentID: Int?) throws -> Bool {
+    package func move(_ id: Int, under parentID: Int?) throws -> Bool {
         let organization = try active(id)
         if organization.parentID == parentID { return false }
         let parent = try parentID.map(active)
@@ -30,7 +30,7 @@ extension OrganizationChange {
     }
 
     /// Writes what was found to be right.
-    func place(_ organization: Organization, under parentID: Int?) throws {
+    package func place(_ organization: Organization, under parentID: Int?) throws {
         try db.execute("update organization set parent_id = \(parentID) where id = \(organization.id)")
         try record(
             "organization.moved", organization.id, fields: ["parent"],
@@ -41,14 +41,14 @@ extension OrganizationChange {
     }
 
     /// Those below an organization whose names are unique in its region, too.
-    func residents(of organization: Organization) throws -> [Organization] {
+    package func residents(of organization: Organization) throws -> [Organization] {
         try OrganizationRows.descendants(organization.id, db).filter { below in
             below.state == .active && below.region == organization.region && !(below.kind?.isRegion ?? false)
         }
     }
 
     /// From a day on they report in another region.
-    func changeRegion(of organizations: [Organization], to region: String, since day: Day, silent: Int? = nil) throws {
+    package func changeRegion(of organizations: [Organization], to region: String, since day: Day, silent: Int? = nil) throws {
         for organization in organizations {
             let name = organization.displayName
             try checkFree(name, OrganizationName.key(name), region, besides: organization.id)
@@ -66,7 +66,7 @@ extension OrganizationChange {
 
     // MARK: Ending
 
-    func merge(_ id: Int, into successorID: Int, since: Day, basis: String?) throws {
+    package func merge(_ id: Int, into successorID: Int, since: Day, basis: String?) throws {
         let organization = try standing(id)
         if id == successorID { throw OrganizationError.intoItself(name: organization.displayName) }
         let successor = try active(successorID)
@@ -74,7 +74,7 @@ extension OrganizationChange {
         try end(organization, .merged, into: successor, since: since, basis: basis.flatMap(Typed.text))
     }
 
-    func dissolve(_ id: Int, since: Day, basis: String?) throws {
+    package func dissolve(_ id: Int, since: Day, basis: String?) throws {
         let organization = try standing(id)
         try checkEnd(organization, since)
         try end(organization, .dissolved, into: nil, since: since, basis: basis.flatMap(Typed.text))

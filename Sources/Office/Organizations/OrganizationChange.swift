@@ -5,15 +5,15 @@ import Law
 import Markup
 
 /// Changes within one transaction, each with its rules and its event.
-struct OrganizationChange {
-    let db: Transaction
-    let audit: AuditLog
-    let actor: Actor
-    let instant: Date
+package struct OrganizationChange {
+    package let db: Transaction
+    package let audit: AuditLog
+    package let actor: Actor
+    package let instant: Date
 
     // MARK: Adding
 
-    func add(_ draft: OrganizationDraft, contact: OrganizationContact, leaders: [Leader]) throws -> Organization {
+    package func add(_ draft: OrganizationDraft, contact: OrganizationContact, leaders: [Leader]) throws -> Organization {
         let parent = try draft.parentID.map(active)
         if let problem = contact.problems.first { throw problem }
         for problem in [
@@ -36,7 +36,7 @@ struct OrganizationChange {
     }
 
     /// Writes what was found to be right.
-    func insert(
+    package func insert(
         _ draft: OrganizationDraft, region: String, filing known: Int?, contact: OrganizationContact, leaders: [Leader] = []
     ) throws -> Organization {
         let id = try known ?? Counter.next("organization", db)
@@ -64,7 +64,7 @@ struct OrganizationChange {
 
     // MARK: Editing
 
-    func edit(_ id: Int, to edit: OrganizationEdit) throws -> Bool {
+    package func edit(_ id: Int, to edit: OrganizationEdit) throws -> Bool {
         let organization = try active(id)
         if let problem = edit.contact.problems.first { throw problem }
         if let code = edit.code {
@@ -86,7 +86,7 @@ struct OrganizationChange {
     }
 
     /// Writes what was found to be right.
-    func write(_ organization: Organization, _ edit: OrganizationEdit) throws -> Bool {
+    package func write(_ organization: Organization, _ edit: OrganizationEdit) throws -> Bool {
         var fields: [String] = []
         var facts: [(key: String, value: JSONValue)] = []
         func compare(_ field: String, _ old: String?, _ new: String?) {
@@ -113,14 +113,14 @@ struct OrganizationChange {
         return true
     }
 
-    func setLeaders(_ id: Int, _ leaders: [Leader]) throws -> Bool {
+    package func setLeaders(_ id: Int, _ leaders: [Leader]) throws -> Bool {
         let organization = try active(id)
         if let problem = OrganizationRule.problem(leaders) { throw problem }
         return try write(organization, leaders)
     }
 
     /// Writes what was found to be right.
-    func write(_ organization: Organization, _ leaders: [Leader]) throws -> Bool {
+    package func write(_ organization: Organization, _ leaders: [Leader]) throws -> Bool {
         if try OrganizationRows.leaders(organization.id, db) == leaders { return false }
         try writeLeaders(organization.id, leaders)
         try record(
@@ -131,7 +131,7 @@ struct OrganizationChange {
 
     // MARK: Renaming
 
-    func rename(_ id: Int, to name: String, since: Day, basis: String?) throws {
+    package func rename(_ id: Int, to name: String, since: Day, basis: String?) throws {
         let organization = try active(id)
         let name = Typed.text(name) ?? ""
         if let problem = OrganizationRule.problem(name: name) { throw problem }

@@ -24,19 +24,19 @@ package struct OrganizationDraft: Hashable, Sendable {
     }
 
     /// The region that follows from kind, name and parent.
-    static func region(_ kind: OrganizationKind, name: String, parentRegion: String?) -> String {
+    package static func region(_ kind: OrganizationKind, name: String, parentRegion: String?) -> String {
         kind.isRegion ? OrganizationName.key(name) : parentRegion ?? OrganizationName.key(name)
     }
 }
 
 /// The rules that hold for an organization by itself and beside its parent, for a form and a sheet alike.
-enum OrganizationRule {
-    static let longestName = 100
+package enum OrganizationRule {
+    package static let longestName = 100
     /// How many levels the tree may have.
-    static let deepest = 12
+    package static let deepest = 12
 
     /// What is wrong with a name.
-    static func problem(name: String) -> OrganizationError? {
+    package static func problem(name: String) -> OrganizationError? {
         if name.isEmpty { return .nameMissing }
         // The sheet parts the names of a path with it.
         if name.contains("/") || name.contains("#") || name.contains(where: \.isNewline) || name.count > longestName {
@@ -46,21 +46,21 @@ enum OrganizationRule {
     }
 
     /// What is wrong with a code for index numbers: its parts are joined by other signs.
-    static func problem(code: String) -> OrganizationError? {
+    package static func problem(code: String) -> OrganizationError? {
         let fits = (1...20).contains(code.utf8.count) && code.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
         return fits ? nil : .codeUnfit(code)
     }
 
-    static func problem(_ kind: OrganizationKind, _ jurisdiction: Jurisdiction) -> OrganizationError? {
+    package static func problem(_ kind: OrganizationKind, _ jurisdiction: Jurisdiction) -> OrganizationError? {
         kind.allows(jurisdiction) ? nil : .jurisdictionUnfit(jurisdiction, kind)
     }
 
-    static func problem(_ kind: OrganizationKind, name: String, under parent: Organization?) -> OrganizationError? {
+    package static func problem(_ kind: OrganizationKind, name: String, under parent: Organization?) -> OrganizationError? {
         kind.canStand(under: parent?.kind) ? nil : .placeUnfit(name: name, kind: kind, parent: parent?.displayName)
     }
 
     /// What is wrong with leaders.
-    static func problem(_ leaders: [Leader]) -> OrganizationError? {
+    package static func problem(_ leaders: [Leader]) -> OrganizationError? {
         if leaders.count > Leader.most { return .leader("负责人最多 \(Leader.most) 名。") }
         return leaders.lazy.compactMap(\.problem).first.map { .leader($0) }
     }

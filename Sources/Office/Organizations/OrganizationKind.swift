@@ -46,7 +46,7 @@ package enum OrganizationKind: String, Sendable, CaseIterable {
     }
 
     /// As whom such a body publishes an annual report (article 49); nil for one that need not by itself.
-    var reporter: ReportDue.Reporter? {
+    package var reporter: ReportDue.Reporter? {
         switch self {
         case .province, .city, .county: .government
         case .town: .town
@@ -56,7 +56,7 @@ package enum OrganizationKind: String, Sendable, CaseIterable {
     }
 
     /// True for a government whose name is that of a region: those below it report in that region.
-    var isRegion: Bool { level.map { $0 < .town } ?? false }
+    package var isRegion: Bool { level.map { $0 < .town } ?? false }
 
     /// True where such a body may stand under another of that kind; nil is the top of the tree.
     package func canStand(under parent: OrganizationKind?) -> Bool {
@@ -72,7 +72,7 @@ package enum OrganizationKind: String, Sendable, CaseIterable {
     }
 
     /// True where a code of that level fits: a government's own, and any for a body of one.
-    func allows(_ jurisdiction: Jurisdiction) -> Bool {
+    package func allows(_ jurisdiction: Jurisdiction) -> Bool {
         level.map { $0 == jurisdiction.level } ?? true
     }
 }

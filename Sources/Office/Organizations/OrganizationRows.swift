@@ -2,16 +2,16 @@ import Database
 import Law
 
 /// How the tables of organizations become values.
-enum OrganizationRows {
+package enum OrganizationRows {
     private static let columns: SQL =
         "o.id, o.region, o.name, o.kind, o.state, o.parent_id, o.jurisdiction, o.code, o.successor_id, o.ended, o.ended_basis"
 
     /// The organizations that meet all conditions, in the order in which they were made.
-    static func list(where conditions: SQL..., in db: ReadTransaction) throws -> [Organization] {
+    package static func list(where conditions: SQL..., in db: ReadTransaction) throws -> [Organization] {
         try db.rows("select \(columns) from organization o\(where: conditions) order by o.id").map(organization)
     }
 
-    static func organization(_ id: Int, _ db: ReadTransaction) throws -> Organization? {
+    package static func organization(_ id: Int, _ db: ReadTransaction) throws -> Organization? {
         try list(where: "o.id = \(id)", in: db).first
     }
 
@@ -25,14 +25,14 @@ enum OrganizationRows {
             endedBasis: try row.optionalText("ended_basis"))
     }
 
-    static func children(_ id: Int, _ db: ReadTransaction) throws -> [Organization] {
+    package static func children(_ id: Int, _ db: ReadTransaction) throws -> [Organization] {
         try list(where: "o.parent_id = \(id)", in: db)
     }
 
     // MARK: Up and down
 
     /// From itself to the top of the tree.
-    static func ancestors(_ id: Int, _ db: ReadTransaction) throws -> [Int] {
+    package static func ancestors(_ id: Int, _ db: ReadTransaction) throws -> [Int] {
         try db.rows(
             """
             with recursive up (id, parent_id, level) as (
@@ -45,7 +45,7 @@ enum OrganizationRows {
     }
 
     /// An organization and all below it, as the table `down` of a query (a recursive common table expression).
-    static func down(from id: Int) -> SQL {
+    package static func down(from id: Int) -> SQL {
         """
         with recursive down (id, level) as (
           select id, cast(0 as bigint) from organization where id = \(id)
@@ -55,48 +55,48 @@ enum OrganizationRows {
     }
 
     /// All below it, those that are gone among them.
-    static func descendants(_ id: Int, _ db: ReadTransaction) throws -> [Organization] {
+    package static func descendants(_ id: Int, _ db: ReadTransaction) throws -> [Organization] {
         try db.rows(
             "\(down(from: id)) select \(columns) from down join organization o on o.id = down.id where down.level > 0 order by o.id"
         ).map(organization)
     }
 
     /// How many levels it and those below it take.
-    static func height(_ id: Int, _ db: ReadTransaction) throws -> Int {
+    package static func height(_ id: Int, _ db: ReadTransaction) throws -> Int {
         try db.row("\(down(from: id)) select coalesce(max(level), 0) as level from down").map { try $0.int("level") + 1 } ?? 1
     }
 
     // MARK: What belongs to one
 
-    static func contact(_ id: Int, _ db: ReadTransaction) throws -> OrganizationContact {
+    package static func contact(_ id: Int, _ db: ReadTransaction) throws -> OrganizationContact {
         guard let row = try db.row("select * from organization_contact where organization_id = \(id)") else {
             return OrganizationContact()
         }
         return try contact(row)
     }
 
-    static func contact(_ row: SQLRow) throws -> OrganizationContact {
+    package static func contact(_ row: SQLRow) throws -> OrganizationContact {
         var contact = OrganizationContact()
         for field in ContactField.allCases { contact[field] = try row.optionalText(field.rawValue) }
         return contact
     }
 
-    static func leaders(_ id: Int, _ db: ReadTransaction) throws -> [Leader] {
+    package static func leaders(_ id: Int, _ db: ReadTransaction) throws -> [Leader] {
         try db.rows("select name, title, duties from organization_leader where organization_id = \(id) order by position").map(leader)
     }
 
-    static func leader(_ row: SQLRow) throws -> Leader {
+    package static func leader(_ row: SQLRow) throws -> Leader {
         Leader(name: try row.text("name"), title: try row.text("title"), duties: try row.text("duties"))
     }
 
     /// Newest first.
-    static func names(_ id: Int, _ db: ReadTransaction) throws -> [NamePeriod] {
+    package static func names(_ id: Int, _ db: ReadTransaction) throws -> [NamePeriod] {
         try db.rows(
             "select region, name, since, until, basis from organization_name where organization_id = \(id) order by number desc"
         ).map(period)
     }
 
-    static func period(_ row: SQLRow) throws -> NamePeriod {
+    package static func period(_ row: SQLRow) throws -> NamePeriod {
         NamePeriod(
             region: try row.text("region"), name: try row.text("name"), since: try row.optionalValue("since") { Day(iso: $0) },
             until: try row.optionalValue("until") { Day(iso: $0) }, basis: try row.optionalText("basis"))

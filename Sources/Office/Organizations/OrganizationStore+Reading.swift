@@ -23,7 +23,6 @@ extension OrganizationStore {
     package func details(_ id: Int) async throws -> OrganizationDetails? {
         try await database.read { db in
             guard let organization = try OrganizationRows.organization(id, db) else { return nil }
-            let reports = try db.row("select count(*) as n from report_version where organization_id = \(id)")
             return OrganizationDetails(
                 organization: organization, contact: try OrganizationRows.contact(id, db),
                 leaders: try OrganizationRows.leaders(id, db), names: try OrganizationRows.names(id, db),
@@ -32,7 +31,7 @@ extension OrganizationStore {
                 }, children: try OrganizationRows.children(id, db),
                 successor: try organization.successorID.flatMap { try OrganizationRows.organization($0, db) },
                 predecessors: try OrganizationRows.list(where: "o.successor_id = \(id)", in: db),
-                reports: try reports?.int("n") ?? 0)
+                holdings: try house.capabilities.compactMap { try $0.holdings?(id, db) })
         }
     }
 
@@ -99,7 +98,7 @@ extension OrganizationStore {
         let key = OrganizationName.key(text).lowercased()
         guard !key.isEmpty else { return [] }
         return try await database.read { db in
-            let names = try index.names(at: try ReportStore.revision(db)) {
+            let names = try index.names(at: try Revision.now(of: [.organizations], db)) {
                 var names = FoldedNames()
                 try db.each(
                     """

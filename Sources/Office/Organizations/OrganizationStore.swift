@@ -4,16 +4,16 @@ import Foundation
 /// The organizations: their tree, what is known of each, and what became of them. Every change takes who makes it and
 /// when, and records its event in the same transaction.
 package struct OrganizationStore: Sendable {
-    let database: Database
-    let audit: AuditLog
+    package let database: Database
+    package let audit: AuditLog
+    package let house: House
 
-    init(database: Database, audit: AuditLog) {
-        self.database = database
-        self.audit = audit
+    package init(database: Database, audit: AuditLog, house: House) {
+        (self.database, self.audit, self.house) = (database, audit, house)
     }
 
     /// Runs changes in one transaction: all of them or none.
-    func change<T: Sendable>(
+    package func change<T: Sendable>(
         by actor: Actor, at instant: Date, _ body: @escaping @Sendable (OrganizationChange) throws -> T
     ) async throws -> T {
         try await database.write { db in
@@ -23,5 +23,5 @@ package struct OrganizationStore: Sendable {
 }
 
 extension Records {
-    package var organizations: OrganizationStore { OrganizationStore(database: database, audit: audit) }
+    package var organizations: OrganizationStore { OrganizationStore(database: database, audit: audit, house: house) }
 }

@@ -4,12 +4,17 @@ package struct OrganizationTree: Sendable {
     package struct Node: Hashable, Sendable {
         package var organization: Organization
         package var level: Int
+
+        package init(organization: Organization, level: Int) {
+            self.organization = organization
+            self.level = level
+        }
     }
 
     /// Each right behind its parent, siblings in the order in which they were made.
     package let nodes: [Node]
 
-    init(_ organizations: [Organization]) {
+    package init(_ organizations: [Organization]) {
         let known = Set(organizations.map(\.id))
         let byParent = Dictionary(grouping: organizations) { organization in
             organization.parentID.flatMap { known.contains($0) ? $0 : nil }

@@ -24,13 +24,13 @@ package struct KeyRing: Sendable {
     /// Opens the keys of a database, made where it has none yet.
     ///
     /// - Throws: `KeyError.wrongMaster`, `.keysMissing` where keys were taken away, `DatabaseError`.
-    static func open(_ database: Database, master: MasterKey, at instant: Date) async throws -> KeyRing {
+    static func open(_ database: Database, master: MasterKey, personal: [PersonalColumn], at instant: Date) async throws -> KeyRing {
         if let ring = try await database.read(from: .primary, { try read($0, master) }) { return ring }
         return try await database.write { db in
             // Another node may have been faster.
             if let ring = try read(db, master) { return ring }
             // Other keys would open nothing, and a new chain would hide what became of the old one.
-            for table in ["account", "audit_event", "audit_head", "subject_key"] {
+            for table in Set(["audit_event", "audit_head"] + personal.map(\.table)).sorted() {
                 if try db.row("select 1 as n from \(name: table) limit 1") != nil { throw KeyError.keysMissing }
             }
             for purpose in Purpose.allCases { _ = try make(purpose, master, at: instant, db) }
@@ -123,7 +123,9 @@ package struct KeyRing: Sendable {
     /// Seals all keys under a new master key, and makes a new key for what is sealed from now on.
     ///
     /// - Throws: `KeyError`, `DatabaseError`.
-    func rotate(_ database: Database, from master: MasterKey, to new: MasterKey, by actor: Actor, at instant: Date) async throws {
+    func rotate(
+        _ database: Database, from master: MasterKey, to new: MasterKey, personal: [PersonalColumn], by actor: Actor, at instant: Date
+    ) async throws {
         try await database.write { db in
             for row in try db.rows("select id, wrapped from data_key") {
                 let id = try row.int("id")
@@ -134,45 +136,35 @@ package struct KeyRing: Sendable {
             try db.execute("update data_key set retired_at = \(instant) where purpose = \(Purpose.field) and retired_at is null")
             let id = try KeyRing.make(.field, new, at: instant, db)
             guard let ring = try KeyRing.read(db, new) else { throw KeyError.cannotOpen }
-            try SealedColumn.resealAll(ring, db)
+            for column in personal where column.isSealed { try column.reseal(ring, db) }
             try AuditLog(ring).append(
                 AuditEvent(actor, .site, "key.rotated", subject: .site, facts: ["key": .number("\(id)")]), at: instant, db)
         }
     }
 }
 
-/// A column of sealed data: what rotation seals anew.
-struct SealedColumn {
-    let table: String
-    let column: String
-    let id: String
-
-    static let all = [
-        SealedColumn(table: "account", column: "phone", id: "id"),
-        SealedColumn(table: "account", column: "totp", id: "id"),
-        SealedColumn(table: "desk_session", column: "waiting_totp", id: "id"),
-        SealedColumn(table: "subject_key", column: "wrapped", id: "subject"),
-    ]
-
-    /// The place that a value of the column is sealed for.
+/// What personal values are sealed for: the place in the database that a value is bound to as associated data (AES-GCM), so that
+/// it opens nowhere else.
+enum SealedColumn {
     static func place(_ table: String, _ column: String, _ id: some CustomStringConvertible) -> String { "\(table).\(column)#\(id)" }
+}
 
-    static func resealAll(_ ring: KeyRing, _ db: Transaction) throws {
-        for sealed in all {
-            let (table, column, key): (SQL, SQL, SQL) = ("\(name: sealed.table)", "\(name: sealed.column)", "\(name: sealed.id)")
-            let rows = try db.rows("select \(key) as id, \(column) as value from \(table) where \(column) is not null")
-            for row in rows {
-                let id = try row.value("id")
-                let name: String =
-                    switch id {
-                    case .integer(let n): "\(n)"
-                    case .text(let text): text
-                    default: ""
-                    }
-                let place = place(sealed.table, sealed.column, name)
-                let anew = try ring.seal(try ring.open(try row.blob("value"), place: place), place: place)
-                try db.execute("update \(table) set \(column) = \(anew) where \(key) = \(id)")
-            }
+extension PersonalColumn {
+    /// Seals all values of the column anew under the key that seals now.
+    func reseal(_ ring: KeyRing, _ db: Transaction) throws {
+        let (table, column, key): (SQL, SQL, SQL) = ("\(name: table)", "\(name: column)", "\(name: key)")
+        let rows = try db.rows("select \(key) as id, \(column) as value from \(table) where \(column) is not null")
+        for row in rows {
+            let id = try row.value("id")
+            let name: String =
+                switch id {
+                case .integer(let n): "\(n)"
+                case .text(let text): text
+                default: ""
+                }
+            let place = SealedColumn.place(self.table, self.column, name)
+            let anew = try ring.seal(try ring.open(try row.blob("value"), place: place), place: place)
+            try db.execute("update \(table) set \(column) = \(anew) where \(key) = \(id)")
         }
     }
 }

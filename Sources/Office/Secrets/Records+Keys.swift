@@ -20,7 +20,7 @@ extension Records {
         // What waits there from an attempt that failed opened nothing, or this program would not have started.
         let new = try MasterKey.file(path)
         guard new.base64 != master.base64 else { throw KeyError.sameKey(path: path) }
-        try await keys.rotate(database, from: master, to: new, by: actor, at: instant)
+        try await keys.rotate(database, from: master, to: new, personal: house.personal, by: actor, at: instant)
         guard let own else { return path }
         try Records.take(path, as: own)
         return own

@@ -8,7 +8,7 @@ package struct OfficeSettings: Sendable, Equatable {
     /// What links that leave the site begin with; nil while nobody has said it.
     package var address: SiteAddress?
     /// Changed with the roles that go with it, and with nothing else.
-    package internal(set) var administration = Administration.separate
+    package internal(set) var administration = AdministrationMode.separate
     /// Working days for a supplement where the notice names no other (article 30 asks for a reasonable time).
     package var supplementDays = ReplyPeriod.Settings().supplementDays
     /// Working days from service to the archive (article 45).
@@ -59,7 +59,7 @@ extension OfficeSettings {
         var rows: [String: JSONValue] = [:]
         if officeName != standard.officeName { rows["office-name"] = .string(officeName) }
         if let address { rows["address"] = .string(address.description) }
-        if case .onePerson(let account) = administration { rows[Administration.setting] = .number("\(account)") }
+        if case .onePerson(let account) = administration { rows[AdministrationMode.setting] = .number("\(account)") }
         if supplementDays != standard.supplementDays { rows["supplement-days"] = .number("\(supplementDays)") }
         if archiveDays != standard.archiveDays { rows["archive-days"] = .number("\(archiveDays)") }
         if townReportDay != standard.townReportDay { rows["town-report-day"] = .number("\(townReportDay.number)") }
@@ -78,7 +78,7 @@ extension OfficeSettings {
             case ("office-name", .string(let text)): officeName = text
             case ("address", .string(let text)):
                 do { address = try SiteAddress(text) } catch { throw .unreadable(name) }
-            case (Administration.setting, .number(let digits)):
+            case (AdministrationMode.setting, .number(let digits)):
                 guard let account = Int(digits) else { throw .unreadable(name) }
                 administration = .onePerson(account: account)
             case ("supplement-days", .number(let digits)): supplementDays = Int(digits) ?? supplementDays

@@ -13,7 +13,7 @@ package final class SettingStore: Sendable {
     /// For so many seconds what was read counts: another node's change is seen after that.
     private static let freshness = 0.5
 
-    init(_ database: Database, _ audit: AuditLog) {
+    package init(_ database: Database, _ audit: AuditLog) {
         (self.database, self.audit) = (database, audit)
     }
 
@@ -39,7 +39,7 @@ package final class SettingStore: Sendable {
 
     /// The same as a part of something larger; `forget` comes after it.
     @discardableResult
-    static func change(
+    package static func change(
         _ audit: AuditLog, by actor: Actor, at instant: Date, _ db: Transaction, _ change: (inout OfficeSettings) -> Void
     ) throws -> OfficeSettings {
         let old = try read(db)
@@ -68,9 +68,9 @@ package final class SettingStore: Sendable {
     }
 
     /// What was read before no longer counts.
-    func forget() { kept.withLock { $0 = nil } }
+    package func forget() { kept.withLock { $0 = nil } }
 
-    static func read(_ db: ReadTransaction) throws -> OfficeSettings {
+    package static func read(_ db: ReadTransaction) throws -> OfficeSettings {
         var rows: [String: JSONValue] = [:]
         for row in try db.rows("select name, value from setting") {
             let name = try row.text("name")

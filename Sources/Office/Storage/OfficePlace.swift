@@ -30,10 +30,10 @@ package struct OfficePlace: Hashable, Sendable, CustomStringConvertible {
 
     /// Makes the folder that all lies in, where there is none yet, for the program's user alone; does nothing on a server.
     ///
-    /// - Throws: `ReportStoreError.fileSystem`.
+    /// - Throws: `FileStoreError.fileSystem`.
     package func makeFolder() throws {
         guard let folder else { return }
-        do { try LastingFile.makeFolder(folder) } catch { throw ReportStoreError.fileSystem(path: folder, reason: error.reason) }
+        do { try LastingFile.makeFolder(folder) } catch { throw FileStoreError.fileSystem(path: folder, reason: error.reason) }
     }
 
     /// True if there are data of this program, or of another; false where nothing was ever kept.

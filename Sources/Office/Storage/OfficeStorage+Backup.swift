@@ -9,7 +9,7 @@ extension OfficeStorage {
     ///
     /// - Parameter master: what it is signed with: the key of these data. Without it the backup has no signature.
     /// - Returns: how many files it holds beside the database.
-    /// - Throws: `KeyError.wrongMaster`, `StorageError`, `DatabaseError`, `ReportStoreError`, `FormatError`; no file is left
+    /// - Throws: `KeyError.wrongMaster`, `StorageError`, `DatabaseError`, `FileStoreError`, `FormatError`; no file is left
     ///   then, but for `StorageError.unrecorded`.
     @discardableResult
     package func backUp(to path: String, signedWith master: MasterKey?, at instant: Date) async throws -> Int {
@@ -21,7 +21,7 @@ extension OfficeStorage {
         defer { for name in [draft, copy, copy + "-wal", copy + "-shm"] { unlink(name) } }
         if try !database.backUp(toFile: copy) {
             let target = try Database(.sqlite(path: copy))
-            try await target.migrate(try Migrations.all(), at: instant)
+            try await target.migrate(try house.migrations(), at: instant)
             _ = try await database.copyTables(to: target, excluding: [FileStore.table], clearing: true)
             try target.close()
         }
@@ -33,7 +33,7 @@ extension OfficeStorage {
             let name = Backup.name(ofFile: sha256)
             let bytes: [UInt8]
             // Somebody may have dropped an upload since.
-            do { bytes = try await files.bytes(sha256) } catch ReportStoreError.unknownFile { continue }
+            do { bytes = try await files.bytes(sha256) } catch FileStoreError.unknownFile { continue }
             try tar.add(name, bytes)
             sums += "\(sha256)  \(name)\n"
         }

@@ -12,25 +12,25 @@ extension OfficeStorage {
     /// Copies all data into an empty place: every table in one transaction that compares both sides before it ends,
     /// every file proven by its hash. The source stays as it is.
     ///
-    /// - Throws: `StorageError`, `DatabaseError`, `ReportStoreError`; the target's tables are empty then.
-    package static func move(from source: OfficePlace, to target: OfficePlace, at instant: Date) async throws -> Moved {
-        let moved = try await copy(source, to: target, at: instant)
-        let to = try await open(target, at: instant)
+    /// - Throws: `StorageError`, `DatabaseError`, `FileStoreError`; the target's tables are empty then.
+    package static func move(from source: OfficePlace, to target: OfficePlace, _ house: House, at instant: Date) async throws -> Moved {
+        let moved = try await copy(source, to: target, house, at: instant)
+        let to = try await open(target, house, at: instant)
         defer { try? to.close() }
         try await to.database.write { try UnrecordedEvent.note(.moved, from: "\(source)", at: instant, $0) }
         return moved
     }
 
     /// The same without a note for the record.
-    static func copy(_ source: OfficePlace, to target: OfficePlace, at instant: Date) async throws -> Moved {
+    static func copy(_ source: OfficePlace, to target: OfficePlace, _ house: House, at instant: Date) async throws -> Moved {
         guard source != target else { throw StorageError.samePlace }
         if let path = source.database.sqlitePath, !FileManager.default.fileExists(atPath: path) {
             throw StorageError.fileSystem(path: path, reason: "没有这个数据库文件")
         }
         let isNew = try await isNew(target)
-        let from = try await open(source, at: instant)
+        let from = try await open(source, house, at: instant)
         defer { try? from.close() }
-        let to = try await open(target, at: instant)
+        let to = try await open(target, house, at: instant)
         defer { try? to.close() }
         // Most files first, so that the rows never refer to files that are not there; then those that came meanwhile.
         try await from.copyFiles(to: to)

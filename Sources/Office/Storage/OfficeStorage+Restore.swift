@@ -9,10 +9,10 @@ extension OfficeStorage {
     ///   - master: the key that it was signed with.
     ///   - unsigned: takes one without a signature, too, or one that cannot be proven for want of the key.
     /// - Returns: true where the signature was proven.
-    /// - Throws: `StorageError`, `DatabaseError`, `ReportStoreError`.
+    /// - Throws: `StorageError`, `DatabaseError`, `FileStoreError`.
     @discardableResult
     package static func restore(
-        _ path: String, to place: OfficePlace, signedWith master: MasterKey?, unsigned: Bool = false, at instant: Date
+        _ path: String, to place: OfficePlace, _ house: House, signedWith master: MasterKey?, unsigned: Bool = false, at instant: Date
     ) async throws -> Bool {
         let files = FileManager.default
         if let folder = place.folder, place == .folder(folder) {
@@ -32,7 +32,7 @@ extension OfficeStorage {
                 try? files.removeItem(atPath: draft)
                 if !isDone { removeEmptyFolders(from: draft, upTo: above) }
             }
-            try await prepare(archive, in: draft, at: instant)
+            try await prepare(archive, in: draft, house, at: instant)
             do {
                 if isThere { try pour(draft, into: folder) } else { try LastingFile.rename(draft, to: folder) }
             } catch let error as LastingFile.Failure {
@@ -43,8 +43,8 @@ extension OfficeStorage {
             let draft = files.temporaryDirectory.path + "/gongkai-restore-" + UUID().uuidString
             try makeFolder(draft)
             defer { try? files.removeItem(atPath: draft) }
-            try await prepare(archive, in: draft, at: instant)
-            _ = try await copy(.folder(draft), to: place, at: instant)
+            try await prepare(archive, in: draft, house, at: instant)
+            _ = try await copy(.folder(draft), to: place, house, at: instant)
         }
         return archive.isProven
     }
@@ -66,11 +66,11 @@ extension OfficeStorage {
 
     /// Unpacks a backup and makes it fit to be used, still beside its place. The database must have the structure of this
     /// program, or of an earlier one, and nothing beside it.
-    private static func prepare(_ archive: borrowing BackupArchive, in draft: String, at instant: Date) async throws {
+    private static func prepare(_ archive: borrowing BackupArchive, in draft: String, _ house: House, at instant: Date) async throws {
         try archive.unpack(into: draft)
         let storage: OfficeStorage
         do {
-            storage = try await open(.folder(draft), at: instant)
+            storage = try await open(.folder(draft), house, at: instant)
         } catch StorageError.foreignStructure(_, let faults) {
             throw StorageError.badBackup(path: archive.path, reason: "数据库的结构与本程序的不符：\(faults.joined(separator: "；"))")
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Office
+import Terminal
 
 /// `gongkai backup FILE`
 struct BackupCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Office
+import Terminal
 
 /// `gongkai move --from … --to …`
 struct MoveCommand: AsyncParsableCommand {
@@ -29,7 +30,7 @@ struct MoveCommand: AsyncParsableCommand {
         if target != source { locks.append(try await DataOptions.atRest(target)) }
         defer { for lock in locks { lock?.release() } }
         try await Exit.unreadable {
-            let moved = try await OfficeStorage.move(from: source, to: target, at: Date())
+            let moved = try await OfficeStorage.move(from: source, to: target, Program.house, at: Date())
             for table in moved.tables where verbose { Console.print("\(table.table)\t\(table.rows) 行\t\(table.digest)") }
             Console.print("已从 \(source) 搬到 \(target)：\(moved.tables.count) 张表，\(moved.files) 个文件，两边内容一致。")
             Console.complain(DataOptions.keyNotice)

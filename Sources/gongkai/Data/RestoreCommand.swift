@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Office
+import Terminal
 
 /// `gongkai restore FILE`
 struct RestoreCommand: AsyncParsableCommand {
@@ -29,7 +30,8 @@ struct RestoreCommand: AsyncParsableCommand {
         let lock = try await DataOptions.atRest(place)
         defer { lock?.release() }
         try await Exit.unreadable {
-            let isProven = try await OfficeStorage.restore(file, to: place, signedWith: master, unsigned: unsigned, at: Date())
+            let isProven = try await OfficeStorage.restore(
+                file, to: place, Program.house, signedWith: master, unsigned: unsigned, at: Date())
             Console.print("已把 \(file) 恢复到 \(place)\(isProven ? "，签名已核对" : "")。")
             if !isProven { Console.complain("没有核对签名：不能证明备份没有被改动过。") }
             Console.complain(DataOptions.keyNotice)

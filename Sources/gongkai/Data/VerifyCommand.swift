@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Office
+import Terminal
 
 /// `gongkai verify`
 struct VerifyCommand: AsyncParsableCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
 import Office
+import Reports
+import Terminal
 
 /// `gongkai demo`
 struct DemoCommand: AsyncParsableCommand {

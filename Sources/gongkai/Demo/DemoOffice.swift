@@ -1,6 +1,7 @@
 import Formats
 import Foundation
 import Office
+import Terminal
 
 /// The made-up county of the demonstration: its organizations, and an account for every role.
 struct DemoOffice {

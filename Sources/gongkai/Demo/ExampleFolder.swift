@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 
 /// Where the made-up data of the demonstration are.
 enum ExampleFolder {

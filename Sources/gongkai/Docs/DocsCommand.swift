@@ -1,5 +1,6 @@
 import ArgumentParser
 import Office
+import Terminal
 
 /// `gongkai docs …`: pages of the documentation that follow from the code.
 struct DocsCommand: ParsableCommand {
@@ -12,7 +13,7 @@ struct DocsCommand: ParsableCommand {
             commandName: "permissions", abstract: "打印权限表（docs/permissions.md）。")
 
         func run() {
-            Console.write(Array(PermissionSheet.markdown.utf8))
+            Console.write(Array(PermissionSheet.markdown(Program.house).utf8))
         }
     }
 }

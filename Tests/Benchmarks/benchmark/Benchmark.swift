@@ -37,7 +37,8 @@ enum Benchmark {
     }
 
     struct Misuse: Error, CustomStringConvertible {
-        let description = "用法：benchmark write 格式 文件夹 份数 | benchmark rate read|check|json|parse 文件夹 秒数 核数 | benchmark due 秒数 | benchmark lines 文件夹"
+        let description =
+            "用法：benchmark write 格式 文件夹 份数 | benchmark rate read|check|json|parse 文件夹 秒数 核数 | benchmark due 秒数 | benchmark lines 文件夹"
     }
 
     struct Unreadable: Error, CustomStringConvertible {

@@ -22,7 +22,7 @@ package enum OrganizationColumn: Hashable, Sendable {
     }
 
     /// The column of a heading; nil for one that is not known. What stands in brackets behind it explains it.
-    init?(heading: String) {
+    package init?(heading: String) {
         let end = heading.firstIndex { "（(【[：:*".contains($0) } ?? heading.endIndex
         let word = heading[..<end].filter { !$0.isWhitespace }
         guard let column = Self.all.first(where: { $0.title == word || $0.otherHeadings.contains(word) }) else { return nil }

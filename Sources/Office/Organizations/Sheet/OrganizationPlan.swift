@@ -25,12 +25,23 @@ package struct OrganizationPlan: Hashable, Sendable {
         package var row: Int
         package var name: String
         package var action: Action
+
+        package init(row: Int, name: String, action: Action) {
+            self.row = row
+            self.name = name
+            self.action = action
+        }
     }
 
     /// In the order of the list.
     package var lines: [Line]
     /// Headings that are not known.
     package var ignored: [String]
+
+    package init(lines: [Line], ignored: [String]) {
+        self.lines = lines
+        self.ignored = ignored
+    }
 
     /// How many rows are of that kind: 新增, 归入, 修改, 不变.
     package func count(_ title: String) -> Int { lines.count { $0.action.title == title } }

@@ -7,8 +7,13 @@ package struct OrganizationSheet: Hashable, Sendable {
         package var number: Int
         package var cells: [OrganizationColumn: String]
 
+        package init(number: Int, cells: [OrganizationColumn: String]) {
+            self.number = number
+            self.cells = cells
+        }
+
         /// What stands in a cell; nil where it is blank.
-        subscript(column: OrganizationColumn) -> String? { cells[column] }
+        package subscript(column: OrganizationColumn) -> String? { cells[column] }
     }
 
     package var columns: [OrganizationColumn]
@@ -41,7 +46,7 @@ package struct OrganizationSheet: Hashable, Sendable {
     }
 
     /// - Parameter rows: numbered as they will be written.
-    init(columns: [OrganizationColumn], rows: [[OrganizationColumn: String]]) {
+    package init(columns: [OrganizationColumn], rows: [[OrganizationColumn: String]]) {
         self.columns = columns
         self.rows = rows.enumerated().map { Row(number: $0.offset + 2, cells: $0.element) }
     }

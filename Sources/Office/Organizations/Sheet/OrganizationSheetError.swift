@@ -14,6 +14,11 @@ package struct SheetProblem: Hashable, Sendable, CustomStringConvertible {
     package var row: Int
     package var message: String
 
+    package init(row: Int, message: String) {
+        self.row = row
+        self.message = message
+    }
+
     package var description: String { "第 \(row) 行：\(message)" }
 }
 

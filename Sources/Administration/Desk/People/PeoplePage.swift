@@ -1,0 +1,149 @@
+import Markup
+import Office
+import Web
+
+/// Which people are asked for.
+struct PeopleFilter: Sendable, Equatable {
+    var words: String?
+    var state: Account.State?
+    /// A role, or `none` for those without one.
+    var role: String?
+
+    init(_ query: QueryString) {
+        words = query.text("q")
+        state = query.text("state").flatMap(Account.State.init)
+        role = query.text("role").flatMap { $0 == Self.noRole || Role(rawValue: $0) != nil ? $0 : nil }
+    }
+
+    static let noRole = "none"
+
+    func admits(_ account: Account) -> Bool {
+        if let state, account.state != state { return false }
+        if let role, role == Self.noRole ? !account.grants.isEmpty : !account.grants.contains(where: { $0.role.rawValue == role }) {
+            return false
+        }
+        guard let words = words?.lowercased() else { return true }
+        return account.name.lowercased().contains(words) || account.login.lowercased().contains(words)
+    }
+
+    func link(page: Int) -> String {
+        Link.to(
+            "/desk/people",
+            ["q": words, "state": state?.rawValue, "role": role, "page": page == 1 ? nil : "\(page)"])
+    }
+}
+
+/// The list of people.
+enum PeoplePage {
+    static let size = 50
+
+    struct View: Sendable {
+        var filter: PeopleFilter
+        var people: [Account]
+        var organizations: [Int: String]
+        var page: Int
+        var mayMake: Bool
+        /// What waits for a second administrator.
+        var proposals: Int
+        var administration: AdministrationMode
+    }
+
+    static func render(_ view: View) -> Page {
+        let shown = view.people.dropFirst((view.page - 1) * size).prefix(size)
+        return Page(
+            title: "人员", desk: .people, trail: [Crumb(title: "办公区", path: "/desk")], width: .wide,
+            body: """
+                <h1>人员</h1>
+                \(view.mayMake ? "<p><a class=\"button\" href=\"/desk/people/new\">新增人员</a></p>\n" as HTML : "")
+                \(view.proposals > 0 ? "<p><a href=\"/desk/proposals\">待确认事项（\(view.proposals)）</a></p>\n" as HTML : "")
+                <p>\(administration(view)) <a href="\(AdministrationController.path)">\(AdministrationPage.title)</a></p>
+                \(filter(view.filter))
+                <p>共 \(view.people.count) 人。</p>
+                \(view.people.isEmpty ? "" : table(Array(shown), view))
+                \(Pagination(page: view.page, size: size, total: view.people.count, link: view.filter.link).render())
+                """)
+    }
+
+    private static func administration(_ view: View) -> String {
+        view.administration == .separate ? "三类管理员由不同的人担任（三员分立）。" : "本站由一人办理：同一个人兼任三类管理员，也做业务。"
+    }
+
+    /// One person's many roles in few words: their own page lists them.
+    private static func roles(_ person: Account, _ view: View) -> String {
+        view.administration.isOnePerson(person.id)
+            ? "一人办理：三类管理员和业务角色" : person.grants.map { words($0, view.organizations) }.joined(separator: "；")
+    }
+
+    private static func filter(_ filter: PeopleFilter) -> HTML {
+        """
+        <form class="filter" method="get" action="/desk/people" role="search" aria-label="查找人员">
+        <div class="field"><label for="q">账号或姓名</label><input type="text" id="q" name="q" value="\(filter.words ?? "")"></div>
+        \(Choice.render(
+            "状态", name: "state", options: Account.State.allCases.map { .init(value: $0.rawValue, title: $0.title) },
+            chosen: filter.state?.rawValue, any: "全部"))
+        \(Choice.render(
+            "角色", name: "role",
+            options: Role.allCases.map { .init(value: $0.rawValue, title: $0.title) } + [.init(value: PeopleFilter.noRole, title: "没有角色")],
+            chosen: filter.role, any: "全部"))
+        <button class="button second" type="submit">查找</button>
+        </form>
+        """
+    }
+
+    private static func table(_ people: [Account], _ view: View) -> HTML {
+        DataTable(
+            caption: "人员", hidesCaption: true, columns: ["姓名", "账号", "状态", "角色", "动态验证码"].map { DataTable.Column(title: $0) },
+            rows: people.map { person in
+                [
+                    "<a href=\"/desk/people/\(person.id)\">\(person.name)</a>", "\(person.login)", state(person.state),
+                    "\(roles(person, view))", person.hasSecondFactor ? "已启用" : "",
+                ]
+            }
+        ).render()
+    }
+
+    static func state(_ state: Account.State) -> HTML {
+        switch state {
+        case .invited: "<span class=\"tag warning\">\(state.title)</span>"
+        case .leaving: "<span class=\"tag warning\">\(state.title)</span>"
+        case .active: "<span class=\"tag notice\">\(state.title)</span>"
+        case .left: "<span class=\"tag plain\">\(state.title)</span>"
+        }
+    }
+
+    /// 信息员（某局）
+    static func words(_ grant: Grant, _ organizations: [Int: String]) -> String {
+        grant.organizationID.map { "\(grant.role.title)（\(organizations[$0] ?? "第 \($0) 号单位")）" } ?? grant.role.title
+    }
+}
+
+/// The form for a new person.
+enum NewPersonPage {
+    static func render(_ form: PersonForm, token: HTML) -> Page {
+        Page(
+            title: (form.problem == nil ? "" : "需要修改：") + "新增人员", desk: .people,
+            trail: [Crumb(title: "办公区", path: "/desk"), Crumb(title: "人员", path: "/desk/people")],
+            body: """
+                \(ErrorSummary.render(form.problem.map { [$0] } ?? []))
+                <h1>新增人员</h1>
+                <p class="prose">建立账号以后，由安全管理员授予角色，并开具设置密码的一次性链接。</p>
+                <form class="wide-input" method="post" action="/desk/people/new">
+                \(token)
+                \(FormField(
+                    name: "login", label: "账号", hint: "2 至 32 个英文字母或者汉字（不混用），可以夹数字、点、短横和下划线；登录时填写，不分大小写。", error: form.problem("login"),
+                    control: .text(form.login)).render())
+                \(fields(form))
+                <button class="button" type="submit">建立账号</button>
+                </form>
+                """)
+    }
+
+    static func fields(_ form: PersonForm) -> HTML {
+        """
+        \(FormField(name: "name", label: "姓名", error: form.problem("name"), control: .text(form.name)).render())
+        \(FormField(
+            name: "phone", label: "办公电话", isOptional: true, hint: "加密保存。", error: form.problem("phone"),
+            control: .text(form.phone ?? "")).render())
+        """
+    }
+}

@@ -1,0 +1,81 @@
+import Law
+import Markup
+import Office
+import Web
+
+/// Asks what the correction sheets are to say: the day by which an answer is asked for, and the format.
+enum CorrectionsPage {
+    /// Which organizations get one.
+    enum Which: String, CaseIterable, Sendable {
+        case errors, all
+
+        var title: String { self == .errors ? "只发有错误的单位" : "有错误、警告或提示的单位都发" }
+
+        func holds(_ counts: FindingCounts) -> Bool { self == .errors ? counts.errors > 0 : counts.total > 0 }
+    }
+
+    enum Format: String, CaseIterable, Sendable {
+        case docx, html
+
+        var title: String { self == .docx ? "Word 文档（DOCX）" : "网页（HTML）" }
+        var mediaType: String {
+            self == .docx
+                ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document" : "application/octet-stream"
+        }
+    }
+
+    struct View: Sendable {
+        var year: Int
+        var withErrors: Int
+        var withAny: Int
+        var today: Day
+        var problem: String?
+        var due: String?
+        var which: Which
+        var format: Format
+    }
+
+    static func path(year: Int) -> String { Link.to("/desk/reports/corrections", ["year": "\(year)"]) }
+
+    static func render(_ view: View) -> Page {
+        let title = "\(view.year) 年度报告整改单"
+        let body: HTML =
+            view.withAny == 0
+            ? "<p>您可以查看的单位中，\(view.year) 年度的报告没有发现问题，不需要整改单。</p>"
+            : """
+            <p class="prose">每个单位一份，写明主送单位、回复期限、要更正的问题（错误在前）和怎样更正，末尾留有签章处，打成一个 ZIP 压缩包。有错误的单位 \(view.withErrors) 个，有任何问题的 \(view.withAny) 个。</p>
+            <form method="get" action="/desk/reports/corrections/file">
+            <input type="hidden" name="year" value="\(view.year)">
+            \(FormField(name: "by", label: "回复期限", hint: "例如 2026-12-10。", error: view.problem, control: .text(view.due ?? suggested(view.today))).render())
+            \(Choice.render("单位", name: "which", options: Which.allCases.map { .init(value: $0.rawValue, title: $0.title) }, chosen: view.which.rawValue))
+            \(format(view.format))
+            <button class="button" type="submit">下载整改单</button>
+            <a class="button second" href="\(DeskReportListPage.link(year: view.year))">不下载</a>
+            </form>
+            """
+        return Page(
+            title: (view.problem == nil ? "" : "需要修改：") + title, desk: .reports,
+            trail: [Crumb(title: "办公区", path: "/desk"), Crumb(title: "年度报告", path: "/desk/reports")],
+            body: "\(ErrorSummary.render(view.problem.map { [.init(message: $0, field: "by")] } ?? []))<h1>\(title)</h1>\n\(body)")
+    }
+
+    /// The sheet of one version, on its page.
+    static func single(_ version: ReportVersion, today: Day) -> HTML {
+        """
+        <h2>整改单</h2>
+        <form class="filter" method="get" action="\(DeskReportPage.path(version.id))/corrections">
+        \(FormField(name: "by", label: "回复期限", control: .text(suggested(today))).render())
+        \(format(.docx))
+        <div class="field"><button class="button second" type="submit">下载整改单</button></div>
+        </form>
+        """
+    }
+
+    private static func format(_ chosen: Format) -> HTML {
+        Choice.render(
+            "格式", name: "format", options: Format.allCases.map { .init(value: $0.rawValue, title: $0.title) }, chosen: chosen.rawValue)
+    }
+
+    /// The day that an answer is asked for by, where the supervisor names no other.
+    static func suggested(_ today: Day) -> String { today.adding(10).description }
+}

@@ -1,0 +1,81 @@
+import Database
+import Office
+import Web
+
+/// Annual reports as a capability: reports of others are read, checked, kept as immutable versions, published, merged, and sent back
+/// to be corrected.
+package let capability = Capability(
+    name: "reports", title: "年度报告",
+    migrations: [
+        PackageResources._001_reports_sql, PackageResources._002_placements_sql, PackageResources._003_source_sql,
+        PackageResources._004_states_sql, PackageResources._005_town_day_sql, PackageResources._006_withdrawals_sql,
+    ],
+    rights: Right.reports,
+    areas: [.reports],
+    words: .reports,
+    trace: { ReportTrace() },
+    holdings: { organization, db in
+        let row = try db.row("select count(*) as n from report_version where organization_id = \(organization)")
+        return Holding("reports", "年度报告", try row?.int("n") ?? 0, "份")
+    },
+    followSettings: { records, instant in try await records.reports.judgeByTownDay(at: instant) },
+    damages: { storage in
+        let store = ReportStore(storage)
+        return try await store.brokenSnapshots() + store.brokenSources()
+    })
+
+package let wing = Wing(
+    capability,
+    purpose: "读、查、汇总和公布政府信息公开工作年度报告",
+    sections: [.reports, .merge, .years, .check],
+    deskSections: [.reports],
+    acts: [
+        DeskAct(.importReports, "上传年度报告", "/desk/reports/new", rank: 30),
+        DeskAct(.viewDeskReports, "查看年度报告", "/desk/reports", rank: 30),
+    ],
+    home: ReportHome.part,
+    tasks: { try await ReportTasks.list(for: $0.principal, in: $0.records, at: $0.now) },
+    firstSteps: { steps, visit in
+        [ReportSteps.upload(steps, reports: try await visit.records.reports.summaries(limit: 1).total, visit.principal)]
+    },
+    styles: [ReportStyle.text],
+    routes: { routes, site in
+        let (records, forms, pool, pages) = (site.records, site.forms, site.pool, site.pages)
+        let store = records.reports
+        // What visitors upload takes no room from those who work here.
+        CheckController(forms: forms, uploads: site.uploads(), pool: pool, settings: records.settings).addRoutes(to: routes)
+        CompareController(store: store, pages: pages).addRoutes(to: routes)
+        ReportsController(store: store, pages: pages, names: NameIndex()).addRoutes(to: routes)
+        MergeController(store: store, pages: pages).addRoutes(to: routes)
+        OrganizationHistoryController(records: records, pages: pages).addRoutes(to: routes)
+        YearController(store: store, pages: pages).addRoutes(to: routes)
+        DeskReportsController(records: records, forms: forms, pool: pool).addRoutes(to: routes)
+        UploadController(
+            records: records, forms: forms, uploads: site.uploads(mostParts: UploadIntake.mostFiles + 1),
+            intake: UploadIntake(records: records, pool: pool)
+        ).addRoutes(to: routes)
+        VersionController(records: records, forms: forms).addRoutes(to: routes)
+        CorrectionsController(records: records, pool: pool, clock: site.clock).addRoutes(to: routes)
+        PlacementController(records: records, forms: forms).addRoutes(to: routes)
+    },
+    background: { records, logger in
+        let made = try await fillReportSources(records.reports)
+        if made > 0 { logger.notice("已整理旧报告的原文", metadata: ["count": .stringConvertible(made)]) }
+    },
+    commands: [ReportCommand.self])
+
+extension PortalSection {
+    static let reports = PortalSection("年度报告", "/reports")
+    static let merge = PortalSection("汇总", "/merge")
+    static let years = PortalSection("年度概览", "/years")
+    static let check = PortalSection("检查一份报告", "/check")
+}
+
+extension DeskSection {
+    static let reports = DeskSection("年度报告", "/desk/reports", .viewDeskReports, rank: 30)
+}
+
+extension Records {
+    /// The imported annual reports.
+    package var reports: ReportStore { ReportStore(storage, audit: audit) }
+}

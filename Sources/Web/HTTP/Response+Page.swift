@@ -1,0 +1,71 @@
+import Hummingbird
+import Office
+
+extension Response {
+    /// A page in its frame. It depends on the reader's display cookie, so shared caches keep apart.
+    package static func page(
+        _ page: Page, in frame: Frame, status: HTTPResponse.Status = .ok, kept: Bool = true
+    ) -> Response {
+        let (before, after) = Layout.around(page, in: frame)
+        let body = page.shared ?? ByteBuffer(bytes: page.body.bytes)
+        let parts = [ByteBuffer(bytes: before.bytes), body, ByteBuffer(bytes: after.bytes)]
+        return Response(
+            status: status,
+            headers: [
+                .contentType: "text/html; charset=utf-8", .contentLength: "\(parts.reduce(0) { $0 + $1.readableBytes })",
+                .cacheControl: kept ? "private, no-cache" : "no-store", .vary: "Cookie",
+            ],
+            body: ResponseBody(contentsOf: parts))
+    }
+
+    /// A file to keep: never shown within the site, whatever its bytes claim to be.
+    ///
+    /// - Parameter kept: false for what is not for everybody who uses the same machine.
+    package static func download(_ bytes: [UInt8], mediaType: String, name: String, kept: Bool = true) -> Response {
+        download(ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)), bytes.count, mediaType, name, kept: kept)
+    }
+
+    /// The same of a kept file, of which a piece at a time is in memory. If it proves to be damaged, the answer breaks off before its end.
+    package static func download(_ file: KeptFile, mediaType: String, name: String, kept: Bool = true) -> Response {
+        let body = ResponseBody(contentLength: file.size) { writer in
+            try await file.forEach { try await writer.write(ByteBuffer(bytes: $0)) }
+            try await writer.finish(nil)
+        }
+        return download(body, file.size, mediaType, name, kept: kept)
+    }
+
+    private static func download(_ body: ResponseBody, _ size: Int, _ mediaType: String, _ name: String, kept: Bool) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: mediaType, .contentLength: "\(size)", .contentDisposition: ContentDisposition.attachment(name),
+                .cacheControl: kept ? "private, no-cache" : "no-store",
+            ], body: body)
+    }
+}
+
+/// The header that names a downloaded file (RFC 6266).
+package enum ContentDisposition {
+    /// The name goes percent-encoded, with a plain one for programs that cannot read that.
+    package static func attachment(_ name: String) -> String {
+        let fileExtension = name.split(separator: ".").last.map(String.init) ?? ""
+        let plain = fileExtension.utf8.allSatisfy { $0.isLetterOrDigit } && name.contains(".") ? "file." + fileExtension : "file"
+        return "attachment; filename=\"\(plain)\"; filename*=UTF-8''" + encode(name)
+    }
+
+    private static func encode(_ name: String) -> String {
+        name.utf8.map { byte in
+            if byte.isLetterOrDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+                return String(Unicode.Scalar(byte))
+            }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return digits.utf8.count == 1 ? "%0" + digits : "%" + digits
+        }.joined()
+    }
+}
+
+extension UInt8 {
+    fileprivate var isLetterOrDigit: Bool {
+        (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+    }
+}
