@@ -85,7 +85,7 @@ let package = Package(
         .testTarget(name: "AnnualReportTests", dependencies: ["AnnualReport", "Law"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "Markup"]),
         .testTarget(name: "ReportFilesTests", dependencies: ["ReportFiles", "AnnualReport", "Formats", "Markup", "Law"]),
-        .executableTarget(name: "power-writer", dependencies: ["Database", "Office", "Reports"], path: "Tests/Power"),
+        .executableTarget(name: "power-writer", dependencies: ["Database", "Office"], path: "Tests/Power"),
         .target(name: "TestSupport", dependencies: ["Database"], path: "Tests/TestSupport"),
         .testTarget(name: "DatabaseTests", dependencies: ["Database", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(

@@ -1,7 +1,6 @@
 import Database
 import Foundation
 import Office
-import Reports
 
 /// Writes until it is killed: a file, and two rows that belong together and name it. A line on standard output
 /// acknowledges each write: `ack NUMBER`; `lost NUMBER` tells that the end of one is not known.
@@ -68,7 +67,7 @@ enum Writer {
 
     private static func rate(_ url: String, writers: Int, seconds: Double) async throws {
         let place = try OfficePlace(DatabaseURL(url))
-        let records = try await Records.open(place, House([Reports.capability]), master: .random(), at: Date())
+        let records = try await Records.open(place, House([]), master: .random(), at: Date())
         defer { try? records.close() }
         let database = try Database(place.database)
         defer { try? database.close() }
