@@ -9,10 +9,10 @@ package let wing = Wing(
     capability,
     deskSections: [.organizations, .people, .settings, .audit, .account],
     acts: [
-        DeskAct(.manageAccounts, "新增人员", "/desk/people/new", rank: 90),
-        DeskAct(.manageOrganizations, "加入机构", "/desk/organizations/new", rank: 90),
-        DeskAct(.grantRoles, "授予角色、开具链接", "/desk/people", rank: 90),
-        DeskAct(.readAudit, "查阅和核验审计记录", "/desk/audit", rank: 90),
+        DeskAct(.manageAccounts, "新增人员", PeoplePath.new(), rank: 90),
+        DeskAct(.manageOrganizations, "加入机构", OrganizationPath.new(), rank: 90),
+        DeskAct(.grantRoles, "授予角色、开具链接", PeoplePath.list(), rank: 90),
+        DeskAct(.readAudit, "查阅和核验审计记录", AuditPath.list(), rank: 90),
     ],
     notices: AdministrationNotices.notices,
     tasks: AdministrationTasks.tasks,
@@ -21,24 +21,24 @@ package let wing = Wing(
         return AdministrationSteps.list(steps, address: address, viewer: visit.principal)
     },
     routes: { routes, site in
-        let (records, forms, links, gate) = (site.records, site.forms, site.links, site.passwords)
-        SignInController(records: records, forms: forms, gate: gate).addRoutes(to: routes)
-        StartController(records: records, forms: forms, links: links, wings: site.wings).addRoutes(to: routes)
-        OwnAccountController(records: records, forms: forms, gate: gate).addRoutes(to: routes)
-        LinkController(records: records, forms: forms, gate: gate).addRoutes(to: routes)
-        PeopleController(records: records, forms: forms, links: links).addRoutes(to: routes)
-        AdministrationController(records: records, forms: forms, gate: gate, links: links).addRoutes(to: routes)
-        ProposalsController(records: records, forms: forms, gate: gate).addRoutes(to: routes)
-        OrganizationsController(records: records, forms: forms, names: NameIndex()).addRoutes(to: routes)
-        SettingsController(records: records, forms: forms, links: links).addRoutes(to: routes)
-        AuditController(records: records, forms: forms).addRoutes(to: routes)
+        let (records, links, gate) = (site.records, site.links, site.passwords)
+        SignInController(records: records, gate: gate).addRoutes(to: routes)
+        StartController(records: records, links: links, wings: site.wings).addRoutes(to: routes)
+        OwnAccountController(records: records, gate: gate).addRoutes(to: routes)
+        LinkController(records: records, gate: gate).addRoutes(to: routes)
+        PeopleController(records: records, links: links).addRoutes(to: routes)
+        AdministrationController(records: records, gate: gate, links: links).addRoutes(to: routes)
+        ProposalsController(records: records, gate: gate).addRoutes(to: routes)
+        OrganizationsController(records: records, names: NameIndex()).addRoutes(to: routes)
+        SettingsController(records: records, links: links).addRoutes(to: routes)
+        AuditController(records: records).addRoutes(to: routes)
     },
     commands: [OrganizationCommand.self, UserCommand.self, AuditCommand.self, KeyCommand.self])
 
 extension DeskSection {
-    static let organizations = DeskSection("机构", "/desk/organizations", .viewOrganizations, rank: 90)
-    static let people = DeskSection("人员", "/desk/people", .viewPeople, rank: 90)
-    static let settings = DeskSection("设置", "/desk/settings", .manageSettings, rank: 90)
-    static let audit = DeskSection("审计", "/desk/audit", .readAudit, rank: 90)
-    static let account = DeskSection("我的账号", "/desk/account", .ownAccount, rank: 99)
+    static let organizations = DeskSection("机构", OrganizationPath.list(), .viewOrganizations, rank: 90)
+    static let people = DeskSection("人员", PeoplePath.list(), .viewPeople, rank: 90)
+    static let settings = DeskSection("设置", SettingsPath.page(), .manageSettings, rank: 90)
+    static let audit = DeskSection("审计", AuditPath.list(), .readAudit, rank: 90)
+    static let account = DeskSection("我的账号", OwnAccountPath.page(), .ownAccount, rank: 99)
 }

@@ -30,8 +30,8 @@ package let wing = Wing(
     sections: [.reports, .merge, .years, .check],
     deskSections: [.reports],
     acts: [
-        DeskAct(.importReports, "上传年度报告", "/desk/reports/new", rank: 30),
-        DeskAct(.viewDeskReports, "查看年度报告", "/desk/reports", rank: 30),
+        DeskAct(.importReports, "上传年度报告", DeskReportPath.new(), rank: 30),
+        DeskAct(.viewDeskReports, "查看年度报告", DeskReportPath.list(), rank: 30),
     ],
     home: ReportHome.part,
     tasks: { try await ReportTasks.list(for: $0.principal, in: $0.records, at: $0.now) },
@@ -40,23 +40,23 @@ package let wing = Wing(
     },
     styles: [ReportStyle.text],
     routes: { routes, site in
-        let (records, forms, pool, pages) = (site.records, site.forms, site.pool, site.pages)
+        let (records, pool, pages) = (site.records, site.pool, site.pages)
         let store = records.reports
         // What visitors upload takes no room from those who work here.
-        CheckController(forms: forms, uploads: site.uploads(), pool: pool, settings: records.settings).addRoutes(to: routes)
+        CheckController(uploads: site.uploads(), pool: pool, settings: records.settings).addRoutes(to: routes)
         CompareController(store: store, pages: pages).addRoutes(to: routes)
         ReportsController(store: store, pages: pages, names: NameIndex()).addRoutes(to: routes)
         MergeController(store: store, pages: pages).addRoutes(to: routes)
         OrganizationHistoryController(records: records, pages: pages).addRoutes(to: routes)
         YearController(store: store, pages: pages).addRoutes(to: routes)
-        DeskReportsController(records: records, forms: forms, pool: pool).addRoutes(to: routes)
+        DeskReportsController(records: records, pool: pool).addRoutes(to: routes)
         UploadController(
-            records: records, forms: forms, uploads: site.uploads(mostParts: UploadIntake.mostFiles + 1),
+            records: records, uploads: site.uploads(mostParts: UploadIntake.mostFiles + 1),
             intake: UploadIntake(records: records, pool: pool)
         ).addRoutes(to: routes)
-        VersionController(records: records, forms: forms).addRoutes(to: routes)
-        CorrectionsController(records: records, pool: pool, clock: site.clock).addRoutes(to: routes)
-        PlacementController(records: records, forms: forms).addRoutes(to: routes)
+        VersionController(records: records).addRoutes(to: routes)
+        CorrectionsController(records: records, pool: pool).addRoutes(to: routes)
+        PlacementController(records: records).addRoutes(to: routes)
     },
     background: { records, logger in
         let made = try await fillReportSources(records.reports)
@@ -65,14 +65,14 @@ package let wing = Wing(
     commands: [ReportCommand.self])
 
 extension PortalSection {
-    static let reports = PortalSection("年度报告", "/reports")
-    static let merge = PortalSection("汇总", "/merge")
-    static let years = PortalSection("年度概览", "/years")
-    static let check = PortalSection("检查一份报告", "/check")
+    static let reports = PortalSection("年度报告", ReportsPath.list())
+    static let merge = PortalSection("汇总", ReportsPath.merge())
+    static let years = PortalSection("年度概览", ReportsPath.years())
+    static let check = PortalSection("检查一份报告", ReportsPath.check())
 }
 
 extension DeskSection {
-    static let reports = DeskSection("年度报告", "/desk/reports", .viewDeskReports, rank: 30)
+    static let reports = DeskSection("年度报告", DeskReportPath.list(), .viewDeskReports, rank: 30)
 }
 
 extension Records {

@@ -8,13 +8,13 @@ package let wing = Wing(
     capability,
     sections: [.deadlines],
     home: { _ in
-        HomePart(doors: [HomePart.Door("期限计算", PortalSection.deadlines.path, "申请公开政府信息以后，哪一天以前应当得到答复，没有答复怎么办。")])
+        HomePart(doors: [HomePart.Door("期限计算", PortalSection.deadlines.address, "申请公开政府信息以后，哪一天以前应当得到答复，没有答复怎么办。")])
     },
     routes: { routes, site in
-        DeadlineController(given: site.calendar, settings: site.records.settings, clock: site.clock).addRoutes(to: routes)
+        DeadlineController(given: site.calendar, settings: site.records.settings).addRoutes(to: routes)
     },
     commands: [LawCommand.self])
 
 extension PortalSection {
-    static let deadlines = PortalSection("期限计算", "/deadlines")
+    static let deadlines = PortalSection("期限计算", DeadlinePath.page())
 }

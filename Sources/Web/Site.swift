@@ -74,16 +74,16 @@ package func buildRoutes(
             settings: server, isAlwaysSecure: settings.secureCookies || server.tls != nil, limits: RateLimits(), security: security,
             metrics: metrics, clock: clock)
         SecurityHeaders()
-        FrameMiddleware(officeName: settings.officeName, menu: wings.menu, settings: records.settings, clock: clock)
+        FrameMiddleware(officeName: settings.officeName, menu: wings.menu, settings: records.settings)
         ErrorPages()
         HostMiddleware()
         Turnstile(rule: server.limits.everything, largestBody: settings.uploadLimit * 4)
-        SessionMiddleware(sessions: records.sessions, clock: clock)
+        SessionMiddleware(sessions: records.sessions)
         // Once more: here it is known who reads, and in whose frame the page of an error stands.
         ErrorPages()
     }
-    let routes = Routes(router: router)
-    let services = SiteServices(records: records, wings: wings, settings: settings, calendar: calendar, clock: clock)
+    let services = SiteServices(records: records, wings: wings, settings: settings, calendar: calendar)
+    let routes = Routes(router: router, tokens: services.tokens)
     WatchController(settings: server, records: records).addRoutes(to: routes)
     DisplayController(wings.stylesheet).addRoutes(to: routes)
     HomeController(services: services).addRoutes(to: routes)

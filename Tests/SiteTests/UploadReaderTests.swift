@@ -12,11 +12,14 @@ import Testing
 
 @Suite("Reading uploads")
 struct UploadReaderTests {
-    private static let forms = Forms(tokens: FormToken(key: [1, 2, 3]), clock: { Date(timeIntervalSince1970: 1_790_000_000) })
+    private static let tokens = FormToken(key: [1, 2, 3])
+    private static let now = Date(timeIntervalSince1970: 1_790_000_000)
     private static let secret = "0123456789abcdef0123456789abcdef"
 
     private static func context() -> SiteContext {
-        SiteContext(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test")))
+        var context = SiteContext(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test")))
+        context.visit.instant = now
+        return context
     }
 
     /// A request whose body comes in these parts, and never ends where it is not said to.
@@ -36,7 +39,7 @@ struct UploadReaderTests {
         "--B\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(text)\r\n--B"
     }
 
-    private static let good = token(forms.tokens.field(secret: secret, form: "check", at: forms.clock()))
+    private static let good = token(tokens.field(secret: secret, form: "check", at: now))
     private static let file = "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n"
 
     @Test(
@@ -47,7 +50,7 @@ struct UploadReaderTests {
             ["--B" + file, String(repeating: "x", count: 20_000)],
         ])
     func tokenFirst(parts: [String]) async throws {
-        let uploads = UploadReader(forms: Self.forms, limit: 1 << 20)
+        let uploads = UploadReader(tokens: Self.tokens, limit: 1 << 20)
         // Were the whole body waited for, this would never end.
         let problem = await #expect(throws: UploadProblem.self) {
             try await uploads.read("check", of: "页", from: Self.request(parts, ends: false), Self.context()) { _ in }
@@ -58,7 +61,7 @@ struct UploadReaderTests {
 
     @Test("a form of ours is read whole, in however many parts it comes; its bytes count while it is used, and no longer")
     func whole() async throws {
-        let uploads = UploadReader(forms: Self.forms, limit: 1 << 20)
+        let uploads = UploadReader(tokens: Self.tokens, limit: 1 << 20)
         let text = Self.good + Self.file + String(repeating: "x", count: 50_000) + "\r\n--B--\r\n"
         for size in [1_000, 60_000] {
             let parts = stride(from: 0, to: text.count, by: size).map { String(text.dropFirst($0).prefix(size)) }
@@ -73,7 +76,7 @@ struct UploadReaderTests {
     @Test("when the others' uploads fill what there is, one is told to come again, and takes nothing")
     func budget() async throws {
         let budget = UploadBudget(all: 100_000, each: 60_000)
-        let uploads = UploadReader(forms: Self.forms, limit: 1 << 20, budget: budget)
+        let uploads = UploadReader(tokens: Self.tokens, limit: 1 << 20, budget: budget)
         let half = Self.good + Self.file + String(repeating: "x", count: 40_000)
         #expect(budget.take(50_000, .address(NetworkAddress("192.0.2.1"))))
         for parts in [[half + "\r\n--B--\r\n"], [half, "\r\n--B--\r\n"]] {

@@ -29,42 +29,40 @@ enum CorrectionsPage {
         var withErrors: Int
         var withAny: Int
         var today: Day
-        var problem: String?
+        var problems: Problems
         var due: String?
         var which: Which
         var format: Format
     }
 
-    static func path(year: Int) -> String { Link.to("/desk/reports/corrections", ["year": "\(year)"]) }
-
     static func render(_ view: View) -> Page {
-        let title = "\(view.year) 年度报告整改单"
         let body: HTML =
             view.withAny == 0
             ? "<p>您可以查看的单位中，\(view.year) 年度的报告没有发现问题，不需要整改单。</p>"
             : """
             <p class="prose">每个单位一份，写明主送单位、回复期限、要更正的问题（错误在前）和怎样更正，末尾留有签章处，打成一个 ZIP 压缩包。有错误的单位 \(view.withErrors) 个，有任何问题的 \(view.withAny) 个。</p>
-            <form method="get" action="/desk/reports/corrections/file">
+            <form method="get" action="\(DeskReportPath.correctionsFile())">
             <input type="hidden" name="year" value="\(view.year)">
-            \(FormField(name: "by", label: "回复期限", hint: "例如 2026-12-10。", error: view.problem, control: .text(view.due ?? suggested(view.today))).render())
+            \(FormField(
+                name: "by", label: "回复期限", hint: "例如 2026-12-10。", error: view.problems["by"],
+                control: .text(view.due ?? suggested(view.today))))
             \(Choice.render("单位", name: "which", options: Which.allCases.map { .init(value: $0.rawValue, title: $0.title) }, chosen: view.which.rawValue))
             \(format(view.format))
             <button class="button" type="submit">下载整改单</button>
             <a class="button second" href="\(DeskReportListPage.link(year: view.year))">不下载</a>
             </form>
             """
-        return Page(
-            title: (view.problem == nil ? "" : "需要修改：") + title, desk: .reports,
-            trail: [Crumb(title: "办公区", path: "/desk"), Crumb(title: "年度报告", path: "/desk/reports")],
-            body: "\(ErrorSummary.render(view.problem.map { [.init(message: $0, field: "by")] } ?? []))<h1>\(title)</h1>\n\(body)")
+        var page = Page.desk(.reports, title: "\(view.year) 年度报告整改单", trail: [DeskReportPath.crumb], body: body)
+        page.problems = view.problems
+        return page
     }
 
     /// The sheet of one version, on its page.
     static func single(_ version: ReportVersion, today: Day) -> HTML {
         """
         <h2>整改单</h2>
-        <form class="filter" method="get" action="\(DeskReportPage.path(version.id))/corrections">
-        \(FormField(name: "by", label: "回复期限", control: .text(suggested(today))).render())
+        <form class="filter" method="get" action="\(DeskReportPath.correction(version.id))">
+        \(FormField(name: "by", label: "回复期限", control: .text(suggested(today))))
         \(format(.docx))
         <div class="field"><button class="button second" type="submit">下载整改单</button></div>
         </form>

@@ -51,15 +51,14 @@ enum DeskReportListPage {
         var shown: ArraySlice<ReportStanding> { found.dropFirst((page - 1) * DeskReportListPage.size).prefix(DeskReportListPage.size) }
     }
 
-    static func link(year: Int, filter: Filter? = nil, page: Int = 1) -> String {
-        Link.to("/desk/reports", ["year": "\(year)", "state": filter?.rawValue, "page": page == 1 ? nil : "\(page)"])
+    static func link(year: Int, filter: Filter? = nil, page: Int = 1) -> Address {
+        DeskReportPath.list().with(["year": "\(year)", "state": filter?.rawValue, "page": page == 1 ? nil : "\(page)"])
     }
 
     static func render(_ view: View) -> Page {
-        Page(
-            title: "年度报告", desk: .reports, trail: [Crumb(title: "办公区", path: "/desk")], width: .wide,
+        .desk(
+            .reports, title: "年度报告", width: .wide,
             body: """
-                <h1>年度报告</h1>
                 \(actions(view))
                 \(filter(view))
                 \(view.standings.isEmpty ? "<p>您可以查看的单位还没有归入机构树。</p>" : list(view))
@@ -69,16 +68,16 @@ enum DeskReportListPage {
 
     private static func actions(_ view: View) -> HTML {
         var links: [HTML] = []
-        if view.mayImport { links.append("<a class=\"button\" href=\"/desk/reports/new\">\(UploadPage.title)</a>") }
+        if view.mayImport { links.append("<a class=\"button\" href=\"\(DeskReportPath.new())\">\(UploadPage.title)</a>") }
         if view.maySendBack, view.standings.contains(where: { $0.year.worked != nil }) {
-            links.append("<a class=\"button second\" href=\"\(CorrectionsPage.path(year: view.year))\">整改单</a>")
+            links.append("<a class=\"button second\" href=\"\(DeskReportPath.corrections(view.year))\">整改单</a>")
         }
         return links.isEmpty ? "" : "<p>\(HTML.join(links, separator: " "))</p>\n"
     }
 
     private static func filter(_ view: View) -> HTML {
         """
-        <form class="filter" method="get" action="/desk/reports" role="search" aria-label="筛选报告">
+        <form class="filter" method="get" action="\(DeskReportPath.list())" role="search" aria-label="筛选报告">
         \(Choice.render("年度", name: "year", options: view.years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: "\(view.year)"))
         \(Choice.render("状态", name: "state", options: Filter.allCases.map { .init(value: $0.rawValue, title: $0.title) }, chosen: view.filter?.rawValue, any: "全部单位"))
         <div class="field"><button class="button second" type="submit">筛选</button></div>
@@ -93,13 +92,12 @@ enum DeskReportListPage {
         }
         let paging = Pagination(page: view.page, size: size, total: found.count) { link(year: view.year, filter: view.filter, page: $0) }
         let columns: [DataTable.Column] = [
-            .init(title: "单位"), .init(title: "\(view.year) 年"), .init(title: "错误", isFigure: true), .init(title: "警告", isFigure: true),
-            .init(title: "提示", isFigure: true), .init(title: "要办的"), .init(title: "\(view.year - 1) 年"),
+            "单位", "\(view.year) 年", .figure("错误"), .figure("警告"), .figure("提示"), "要办的", "\(view.year - 1) 年",
         ]
         return """
             \(counts(view))
-            \(DataTable(caption: "各单位的年度报告", hidesCaption: true, columns: columns, rows: view.shown.map { row($0, view) }).render())
-            \(paging.render())
+            \(DataTable(caption: "各单位的年度报告", hidesCaption: true, columns: columns, rows: view.shown.map { row($0, view) }))
+            \(paging)
             """
     }
 
@@ -148,9 +146,9 @@ enum DeskReportListPage {
                 default: "已公布"
                 }
             let name: HTML = "<span class=\"hidden\">\(item.organization.displayName) \(worked.year.map { "\($0)" } ?? "")年：</span>"
-            return "<a href=\"\(DeskReportPage.path(worked.id))\">\(name)\(words)</a>"
+            return "<a href=\"\(DeskReportPath.version(worked.id))\">\(name)\(words)</a>"
         }
-        if let withdrawn = standing.withdrawn { return "<a href=\"\(DeskReportPage.path(withdrawn.id))\">已撤回</a>" }
+        if let withdrawn = standing.withdrawn { return "<a href=\"\(DeskReportPath.version(withdrawn.id))\">已撤回</a>" }
         guard let due = standing.due else { return "<span class=\"quiet\">不单独报</span>" }
         return standing.isLate(on: view.today) ? "<strong class=\"tag error\">逾期未报</strong>" : "未报（\(due.description) 前）"
     }
@@ -158,7 +156,7 @@ enum DeskReportListPage {
     private static func withoutYear(_ view: View) -> HTML {
         guard view.filter == nil, view.page == 1, !view.withoutYear.isEmpty else { return "" }
         let rows = view.withoutYear.map { item -> HTML in
-            "<li><a href=\"\(DeskReportPage.path(item.version.id))\">\(item.version.displayName)：\(item.version.fileName)</a>，\(item.version.deskWords)</li>\n"
+            "<li><a href=\"\(DeskReportPath.version(item.version.id))\">\(item.version.displayName)：\(item.version.fileName)</a>，\(item.version.deskWords)</li>\n"
         }
         return "<h2>没有认出年度的报告（\(view.withoutYear.count)）</h2>\n<ul>\(rows)</ul>\n"
     }

@@ -6,10 +6,6 @@ import Web
 
 /// One version at the desk: how far it is, what the checks say of it, and what may be done with it.
 enum DeskReportPage {
-    enum Done: String, Sendable {
-        case imported, placed, published, restored, withdrawn, dropped, returned, ended, nameTakenBack
-    }
-
     struct View: Sendable {
         var stored: StoredReport
         /// The organization as the tree names it.
@@ -27,15 +23,14 @@ enum DeskReportPage {
         var mayPublish: Bool
         var maySendBack: Bool
         var today: Day
-        var done: Done?
-        var publishToken: HTML
+        /// The change that led here.
+        var said: ReportWord?
+        var state: FormState
 
         var version: ReportVersion { stored.version }
 
         func person(_ id: Int?) -> String { id.map { people[$0] ?? "第 \($0) 号账号" } ?? "命令行或程序" }
     }
-
-    static func path(_ id: Int) -> String { "/desk/reports/\(id)" }
 
     /// 东河镇2021年
     static func name(_ version: ReportVersion) -> String {
@@ -45,46 +40,43 @@ enum DeskReportPage {
     static func render(_ view: View) -> Page {
         let version = view.version
         let items = FindingItem.items(view.stored.findings.map { ($0.finding, $0.previousVersionID) })
-        return Page(
-            title: ReportView.title(version.displayName, version.year), desk: .reports,
-            trail: [Crumb(title: "办公区", path: "/desk"), Crumb(title: "年度报告", path: "/desk/reports")], width: .wide,
+        var page = Page.desk(
+            .reports, title: ReportView.title(version.displayName, version.year), trail: [DeskReportPath.crumb], width: .wide,
             body: """
-                <h1>\(ReportView.title(version.displayName, version.year))</h1>
-                \(view.done.map { confirmation($0, view) })
                 \(older(view))
                 \(sentBack(view))
                 \(VersionActions.render(view, items))
-                \(FactList.render(facts(view), caption: "这一版的基本情况"))
+                \(FactList(facts(view), caption: "这一版的基本情况"))
                 \(links(view))
                 \(unplaced(view))
                 <h2>检查结果</h2>
                 \(FindingList.counts(items))
                 \(FindingList.render(items))
                 """)
+        page.done = view.said.map { done($0, view) }
+        return page
     }
 
-    private static func confirmation(_ done: Done, _ view: View) -> HTML {
+    private static func done(_ word: ReportWord, _ view: View) -> String {
         let version = view.version
         let title = "\(name(version))政府信息公开工作年度报告第 \(version.number) 版"
-        let words: String =
-            switch done {
-            case .imported: "已保存：\(name(version))政府信息公开工作年度报告，第 \(version.number) 版。"
-            case .placed: "已保存：\(title)，\(view.stored.placements.last.map { "「\($0.row.fullTitle)」一行" } ?? "")由人工填写，检查已重做。"
-            case .published: "已公布：\(title)。"
-            case .restored: "已恢复公布：\(title)。列表、汇总和概览现在计这一版。"
-            case .withdrawn: "已撤回：\(title)。"
-            case .dropped: "已作废：\(title)。"
-            case .returned: "已退回整改：\(title)。"
-            case .ended: "已撤销退回。"
-            case .nameTakenBack: "已收回：以后写作「\(version.displayName)」的报告，上传时再问是哪个单位的。已经保存的报告不变；不是本单位的，请撤回或作废。"
-            }
-        return "<div class=\"confirmation\" role=\"status\"><p>\(words)</p></div>\n"
+        return switch word {
+        case .imported: "已保存：\(name(version))政府信息公开工作年度报告，第 \(version.number) 版。"
+        case .placed: "已保存：\(title)，\(view.stored.placements.last.map { "「\($0.row.fullTitle)」一行" } ?? "")由人工填写，检查已重做。"
+        case .published: "已公布：\(title)。"
+        case .restored: "已恢复公布：\(title)。列表、汇总和概览现在计这一版。"
+        case .withdrawn: "已撤回：\(title)。"
+        case .dropped: "已作废：\(title)。"
+        case .returned: "已退回整改：\(title)。"
+        case .ended: "已撤销退回。"
+        case .nameTakenBack: "已收回：以后写作「\(version.displayName)」的报告，上传时再问是哪个单位的。已经保存的报告不变；不是本单位的，请撤回或作废。"
+        }
     }
 
     private static func older(_ view: View) -> HTML {
         guard let other = view.stored.worked, other.id != view.version.id else { return "" }
         return """
-            <div class="inset warning"><p>这是第 \(view.version.number) 版，\(view.version.deskWords)。<a href="\(path(other.id))">看第 \(other.number) 版（\(other.deskWords)）</a></p></div>
+            <div class="inset warning"><p>这是第 \(view.version.number) 版，\(view.version.deskWords)。<a href="\(DeskReportPath.version(other.id))">看第 \(other.number) 版（\(other.deskWords)）</a></p></div>
             """
     }
 
@@ -100,7 +92,7 @@ enum DeskReportPage {
         let version = view.version
         let versions = view.stored.versions.map { other -> HTML in
             let words = "第 \(other.number) 版（\(Moment.day(other.importedAt)) \(other.madeWords)，\(other.deskWords)）"
-            return other.id == version.id ? "<strong>\(words)</strong>" : "<a href=\"\(path(other.id))\">\(words)</a>"
+            return other.id == version.id ? "<strong>\(words)</strong>" : "<a href=\"\(DeskReportPath.version(other.id))\">\(words)</a>"
         }
         var facts: [(name: String, value: HTML)] = [
             ("单位", HTML(text: view.organization)), ("地区", HTML(text: version.region)),
@@ -110,11 +102,9 @@ enum DeskReportPage {
         ]
         if let alias = view.alias {
             let words: HTML = "报告中写作「\(alias.name)」，\(view.person(alias.accountID)) \(Moment.day(alias.at).description) 确认是这个单位。"
-            let back: HTML =
-                view.mayPublish
-                ? """
-                <form method="post" action="\(path(version.id))/alias">\(view.publishToken)<button class="button second" type="submit">收回：这个名称不是本单位的</button></form>
-                """ : ""
+            let back = HTML.when(view.mayPublish) {
+                PostForm(to: DeskReportPath.alias(version.id), view.state, button: .second("收回：这个名称不是本单位的")).html
+            }
             facts.insert(("报告中的名称", words + back), at: 1)
         } else if let name = view.stored.treeName {
             facts.insert(("报告中的名称", "报告中写作「\(version.displayName)」，不是\(name)在机构树中的名称。"), at: 1)
@@ -140,11 +130,10 @@ enum DeskReportPage {
 
     private static func links(_ view: View) -> HTML {
         let version = view.version
-        let open: HTML =
-            version.state == .published ? "<li><a href=\"\(Link.report(version.id))\">看公开页面</a></li>" : ""
+        let open = HTML.when(version.state == .published) { "<li><a href=\"\(ReportsPath.report(version.id))\">看公开页面</a></li>" }
         return """
-            <ul class="actions">\(open)<li><a href="\(DeskSourcePage.path(version.id))">看原文</a></li><li><a href="\(path(version.id))/file" download>下载原件</a></li></ul>
-            \(view.stored.findings.isEmpty ? "" : CorrectionsPage.single(version, today: view.today))
+            <ul class="actions">\(open)<li><a href="\(DeskReportPath.source(version.id))">看原文</a></li><li><a href="\(DeskReportPath.file(version.id))" download>下载原件</a></li></ul>
+            \(HTML.when(!view.stored.findings.isEmpty) { CorrectionsPage.single(version, today: view.today) })
             """
     }
 
@@ -152,19 +141,19 @@ enum DeskReportPage {
         let rows = view.stored.report.unplacedRows
         guard !rows.isEmpty else { return "" }
         let links = view.mayPlace && view.stored.isWorkedOn
-        let columns = ["行", "原文印的", "位置"] + (links ? ["操作"] : [])
+        let columns: [DataTable.Column] = ["行", "原文印的", "位置"] + (links ? ["操作"] : [])
         let lines = rows.map { row -> [HTML] in
             let title = row.name.fullTitle
             let cells: [HTML] = [HTML(text: title), PlacementPage.found(row), HTML(text: row.origin.description)]
             guard links else { return cells }
             return cells + [
-                "<a href=\"\(PlacementPage.path(view.version.id, row.name))\">手工填写<span class=\"hidden\">：\(title)</span></a>"
+                "<a href=\"\(DeskReportPath.row(view.version.id, row.name))\">手工填写<span class=\"hidden\">：\(title)</span></a>"
             ]
         }
         return """
             <h2 id="unplaced">无法对位的行（\(rows.count)）</h2>
             <p class="prose">这些行印有数字，但是不能确定各在哪一格，所以没有采用。\(links ? "请对照原件逐格填写，填好后成为新的一版。" : "")</p>
-            \(DataTable(caption: "无法对位的行", hidesCaption: true, columns: columns.map { .init(title: $0) }, rows: lines).render())
+            \(DataTable(caption: "无法对位的行", hidesCaption: true, columns: columns, rows: lines))
             """
     }
 }
@@ -173,7 +162,6 @@ enum DeskReportPage {
 enum VersionActions {
     static func render(_ view: DeskReportPage.View, _ items: [FindingItem]) -> HTML {
         let version = view.version
-        let path = DeskReportPage.path(version.id)
         var parts: [HTML] = []
         if view.mayPublish, !view.mayPutBack {
             parts.append(
@@ -181,19 +169,18 @@ enum VersionActions {
         } else if view.mayPublish, !version.isCurrent {
             let isDraft = version.state == .draft
             parts.append(
-                """
-                <form method="post" action="\(path)/publish">\(view.publishToken)
-                <p class="prose">\(isDraft ? "这是草稿，只有办公区能看到。" : "")\(counts(items))\(items.isEmpty ? "" : "请先核对下面的检查结果。")\(consequence(view))</p>
-                <button class="button" type="submit">\(isDraft ? "公布" : "恢复公布，以这一版为准")</button></form>
-
-                """)
+                PostForm(to: DeskReportPath.publish(version.id), view.state, button: isDraft ? "公布" : "恢复公布，以这一版为准") {
+                    """
+                    <p class="prose">\(isDraft ? "这是草稿，只有办公区能看到。" : "")\(counts(items))\(items.isEmpty ? "" : "请先核对下面的检查结果。")\(consequence(view))</p>
+                    """
+                }.html)
         }
         var links: [HTML] = []
         if view.mayPublish, version.state != .withdrawn {
-            links.append("<li><a href=\"\(path)/withdraw\">\(version.wasPublic ? "撤回这一版" : "作废这份草稿")</a></li>")
+            links.append("<li><a href=\"\(DeskReportPath.withdraw(version.id))\">\(version.wasPublic ? "撤回这一版" : "作废这份草稿")</a></li>")
         }
         if view.maySendBack, view.stored.isWorkedOn {
-            links.append("<li><a href=\"\(path)/return\">\(view.sentBack == nil ? "退回整改" : "修改或撤销退回")</a></li>")
+            links.append("<li><a href=\"\(DeskReportPath.sendBack(version.id))\">\(view.sentBack == nil ? "退回整改" : "修改或撤销退回")</a></li>")
         }
         if !links.isEmpty { parts.append("<ul class=\"actions\">\(HTML.join(links))</ul>\n") }
         return HTML.join(parts)

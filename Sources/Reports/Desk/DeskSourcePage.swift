@@ -4,19 +4,12 @@ import Web
 
 /// The text of a version's file at the desk, with the anchors that places in it have.
 enum DeskSourcePage {
-    static func path(_ id: Int) -> String { "\(DeskReportPage.path(id))/source" }
-
     static func render(_ version: ReportVersion, _ source: StoredSource) -> Page {
-        let title = "原文：\(DeskReportPage.name(version))第 \(version.number) 版"
-        return Page(
-            title: title, desk: .reports,
-            trail: [
-                Crumb(title: "办公区", path: "/desk"), Crumb(title: "年度报告", path: "/desk/reports"),
-                Crumb(title: DeskReportPage.name(version), path: DeskReportPage.path(version.id)),
-            ], width: .wide,
+        .desk(
+            .reports, title: "原文：\(DeskReportPage.name(version))第 \(version.number) 版",
+            trail: [DeskReportPath.crumb, DeskReportPath.crumb(version)], width: .wide,
             body: """
-                <h1>\(title)</h1>
-                <p><a href="\(DeskReportPage.path(version.id))/file" download>下载原件（\(version.fileName)）</a></p>
+                <p><a href="\(DeskReportPath.file(version.id))" download>下载原件（\(version.fileName)）</a></p>
                 \(text(source))
                 """)
     }
@@ -29,7 +22,7 @@ enum DeskSourcePage {
         case .text(let text):
             if let markup = try? SourceMarkup(text) {
                 """
-                \(markup.isCut ? "<p class=\"small quiet\">文件很长，这里只显示前面的部分；全文请下载原件。</p>" as HTML : "")
+                \(HTML.when(markup.isCut) { "<p class=\"small quiet\">文件很长，这里只显示前面的部分；全文请下载原件。</p>" })
                 <div class="source" role="region" aria-label="原文" tabindex="0">\(markup.html)</div>
                 """
             } else {

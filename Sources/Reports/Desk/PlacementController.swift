@@ -1,79 +1,56 @@
 import AnnualReport
-import HTTPTypes
-import Hummingbird
 import Office
 import Web
 
 /// A row that the reader could not place, placed by hand.
 struct PlacementController {
     let records: Records
-    let forms: Forms
 
-    private static let form = "placement"
     private var store: ReportStore { records.reports }
 
     func addRoutes(to routes: Routes) {
-        routes.get("/desk/reports/:id/rows/:row", .right(.placeRows), open)
-        routes.post("/desk/reports/:id/rows/:row", .right(.placeRows), place)
+        let routes = routes.forms(DeskReportsController.form)
+        routes.get(DeskReportPath.row, .placeRows, of: row) { page(PlacementForm($1.row, of: $1.stored.report, $0.form), $0, $1) }
+        routes.post(
+            DeskReportPath.row, .placeRows, of: row, again: { page(PlacementForm($1.row, of: $1.stored.report, $0.form), $0, $1) }, place)
     }
 
-    @Sendable private func open(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let (stored, row) = try await waiting(context)
-        return page(PlacementForm(row, of: stored.report), of: stored, request, context)
+    /// A row that waits to be placed, on the newest version.
+    private struct WaitingRow: Sendable {
+        var stored: StoredReport
+        var row: Row
+    }
+
+    private var row: Resource<WaitingRow, Int, RowName> {
+        Resource(missing: "这一版中没有这个等待填写的行。请回到报告页面重新选择。", isHidden: true) { _, id, name -> Owned<WaitingRow>? in
+            guard let found = try await DeskReport.find(id, records),
+                let row = found.thing.stored.report.unplacedRows.first(where: { $0.name == name })
+            else { return nil }
+            return Owned(WaitingRow(stored: found.thing.stored, row: row), by: found.owner)
+        }.checking { waiting in
+            if let error = waiting.stored.notWorkedOn { throw error.conflict("现在不能填写") }
+        }
     }
 
     /// Shows what will be before it is: only what was confirmed is kept.
-    @Sendable private func place(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let posted = try await forms.read(Self.form, from: request, context)
-        let (stored, row) = try await waiting(context)
-        let form = PlacementForm(row, of: stored.report, posted)
-        let (cells, problems) = form.read()
-        guard problems.isEmpty, posted.text("back") == nil else { return page(form, of: stored, request, context, problems: problems) }
+    private func place(_ desk: DeskRequest, _ waiting: WaitingRow) async throws -> Answer {
+        let form = PlacementForm(waiting.row, of: waiting.stored.report, desk.form)
+        let cells = try form.cells()
+        if desk.form.text("back") != nil { return .page(page(form, desk, waiting)) }
+        let (id, name) = (waiting.stored.version.id, waiting.row.name)
         do {
-            if posted.text("confirmed") == "yes" {
-                let version = try await store.place(
-                    row.name, cells, in: stored.version.id, by: try context.signedIn().actor, at: forms.clock())
-                return .redirect(to: "\(DeskReportPage.path(version.id))?done=placed")
+            if desk.form.text("confirmed") == "yes" {
+                let version = try await store.place(name, cells, in: id, by: desk.actor, at: desk.now)
+                return .done(DeskReportPath.version, version.id, says: .placed)
             }
-            let rehearsal = try await store.rehearsePlacing(row.name, cells, in: stored.version.id)
-            let open = forms.open(Self.form, for: request, context)
-            let view = PlacementPage.View(stored: stored, form: form, problems: [], token: open.field)
-            return forms.page(PlacementPage.check(view, cells, rehearsal), open, context)
+            let view = PlacementPage.View(stored: waiting.stored, form: form, state: desk.state)
+            return .page(PlacementPage.check(view, cells, try await store.rehearsePlacing(name, cells, in: id)))
         } catch let error as PlacingError {
-            let field = form.fields.first?.name ?? "main"
-            return page(form, of: stored, request, context, problems: [.init(message: error.description, field: field)])
-        } catch let error as ReportStoreError {
-            switch error {
-            case .superseded, .withdrawn: throw Self.conflict(error)
-            default: throw error
-            }
+            throw Problem(error.description, at: form.fields.first?.name ?? Problem.wholePage)
         }
     }
 
-    private func page(
-        _ form: PlacementForm, of stored: StoredReport, _ request: Request, _ context: SiteContext,
-        problems: [ErrorSummary.Problem] = []
-    ) -> Response {
-        let open = forms.open(Self.form, for: request, context)
-        let view = PlacementPage.View(stored: stored, form: form, problems: problems, token: open.field)
-        return forms.page(PlacementPage.render(view), open, context, status: problems.isEmpty ? .ok : .unprocessableContent)
-    }
-
-    /// The row of the address, where it waits to be placed on the newest version.
-    private func waiting(_ context: SiteContext) async throws -> (stored: StoredReport, row: Row) {
-        let stored = try await records.report(context, .placeRows).stored
-        if !stored.isWorkedOn {
-            throw Self.conflict(
-                stored.worked.map { .superseded(newestNumber: $0.number, newestID: $0.id) }
-                    ?? .withdrawn(number: stored.version.number))
-        }
-        guard let name = context.parameters.get("row").flatMap({ RowName($0) }),
-            let row = stored.report.unplacedRows.first(where: { $0.name == name })
-        else { throw PageError.notFound("这一版中没有这个等待填写的行。请回到报告页面重新选择。") }
-        return (stored, row)
-    }
-
-    private static func conflict(_ error: ReportStoreError) -> PageError {
-        PageError(status: .conflict, title: "现在不能填写", message: error.description)
+    private func page(_ form: PlacementForm, _ desk: DeskRequest, _ waiting: WaitingRow) -> Page {
+        PlacementPage.render(PlacementPage.View(stored: waiting.stored, form: form, state: desk.state))
     }
 }

@@ -36,28 +36,32 @@ struct PlacementForm: Sendable {
         }
     }
 
+    /// The same with what was posted.
     init(_ row: Row, of report: AnnualReport, _ posted: PostedForm) {
         self.init(row, of: report)
         for i in fields.indices {
-            fields[i].typed = posted.text(fields[i].name) ?? ""
-            fields[i].unit = posted.text(fields[i].unitName) ?? ""
+            fields[i].typed = posted.typed(fields[i].name) ?? fields[i].typed
+            fields[i].unit = posted.typed(fields[i].unitName) ?? fields[i].unit
         }
     }
 
-    /// The cells as they were typed, or what is wrong with them, each at its field.
-    func read() -> (cells: [Cell], problems: [ErrorSummary.Problem]) {
+    /// The cells as they were typed.
+    ///
+    /// - Throws: `Problems`: what is wrong, each at its field.
+    func cells() throws(Problems) -> [Cell] {
         var cells: [Cell] = []
-        var problems: [ErrorSummary.Problem] = []
+        var problems = Problems()
         for field in fields {
             do throws(TypedCellError) {
                 cells.append(try TypedCell.read(field.typed, unit: field.unit, in: field.column))
             } catch {
-                problems.append(.init(message: "\(field.label)：\(error.description)", field: field.name))
+                problems.add("\(field.label)：\(error.description)", at: field.name)
             }
         }
         if problems.isEmpty, cells.allSatisfy({ $0 == .blank }), let first = fields.first {
-            problems.append(.init(message: PlacingError.nothingPlaced(row.name).description, field: first.name))
+            problems.add(PlacingError.nothingPlaced(row.name).description, at: first.name)
         }
-        return (cells, problems)
+        try problems.check()
+        return cells
     }
 }

@@ -8,15 +8,12 @@ enum PlacementPage {
     struct View: Sendable {
         var stored: StoredReport
         var form: PlacementForm
-        var problems: [ErrorSummary.Problem]
-        var token: HTML
+        var state: FormState
 
         var row: Row { form.row }
         var version: ReportVersion { stored.version }
-        var path: String { PlacementPage.path(version.id, row.name) }
+        var path: Address { DeskReportPath.row(version.id, row.name) }
     }
-
-    static func path(_ versionID: Int, _ row: RowName) -> String { "\(DeskReportPage.path(versionID))/rows/\(row)" }
 
     /// What the source prints in a row, inner blanks by a word.
     static func found(_ row: Row) -> HTML {
@@ -37,47 +34,38 @@ enum PlacementPage {
         "<p class=\"prose\"><strong>原文把这一行和别的行并在一起，只印了一组数字。</strong>请查明这一行自己的数，不要把同一组数字填进两行。</p>\n"
 
     static func render(_ view: View) -> Page {
-        let title = "填写「\(view.row.name.fullTitle)」一行"
-        return page(
-            view, title: (view.problems.isEmpty ? "" : "需要修改：") + title,
+        page(
+            view, title: "填写「\(view.row.name.fullTitle)」一行",
             """
-            \(ErrorSummary.render(view.problems))
-            <h1>\(title)</h1>
-            \(FactList.render(about(view), caption: "要填写的行"))
-            \(isShared(view.row) ? shared : "")
+            \(FactList(about(view), caption: "要填写的行"))
+            \(HTML.when(isShared(view.row)) { shared })
             <p class="prose">请对照原件逐格填写：整数照填，没有发生而印“/”的填“/”，原件空白的留空。不要推算原件没有印的数字。</p>
-            <form method="post" action="\(view.path)">
-            \(view.token)
-            \(view.form.fields.map { field($0, view) })
-            <button class="button" type="submit">继续</button>
-            <a class="button second" href="\(DeskReportPage.path(view.version.id))">不填写</a>
-            </form>
+            \(PostForm(to: view.path, view.state, button: "继续", cancel: .init("不填写", DeskReportPath.version(view.version.id))) {
+                HTML.join(view.form.fields.map { field($0, view) })
+            })
             """)
     }
 
     /// What was typed and what the checks will say of it, before it is kept.
     static func check(_ view: View, _ cells: [Cell], _ rehearsal: PlacementRehearsal) -> Page {
-        let title = "核对：「\(view.row.name.fullTitle)」一行"
         let values = zip(view.form.fields, cells).map { field, cell in (name: field.label, value: value(cell)) }
         let kept = view.form.fields.map { field -> HTML in
-            "\(hidden(field.name, field.typed))\(field.column.isMoney ? hidden(field.unitName, field.unit) : "")"
+            "\(hidden(field.name, field.typed))\(HTML.when(field.column.isMoney) { hidden(field.unitName, field.unit) })"
         }
+        let buttons: [PostForm.Button] = [
+            .init("保存为新的一版", sends: (name: "confirmed", value: "yes")), .second("返回修改", sends: (name: "back", value: "yes")),
+        ]
         return page(
-            view, title: title,
+            view, title: "核对：「\(view.row.name.fullTitle)」一行",
             """
-            <h1>\(title)</h1>
-            \(FactList.render(about(view), caption: "要填写的行"))
-            \(isShared(view.row) ? shared : "")
+            \(FactList(about(view), caption: "要填写的行"))
+            \(HTML.when(isShared(view.row)) { shared })
             <h2>填写的数字</h2>
-            \(FactList.render(values, caption: "填写的数字"))
+            \(FactList(values, caption: "填写的数字"))
             <h2>检查结果的变化</h2>
             \(changes(rehearsal))
             <p>\(afterwards(view))公开页面写明这一行由人工填写，不写姓名。</p>
-            <form method="post" action="\(view.path)">
-            \(view.token)\(kept)
-            <button class="button" type="submit" name="confirmed" value="yes">保存为新的一版</button>
-            <button class="button second" type="submit" name="back" value="yes">返回修改</button>
-            </form>
+            \(PostForm(to: view.path, view.state, buttons: buttons) { HTML.join(kept) })
             """)
     }
 
@@ -88,26 +76,21 @@ enum PlacementPage {
     }
 
     private static func page(_ view: View, title: String, _ body: HTML) -> Page {
-        Page(
-            title: title, desk: .reports,
-            trail: [
-                Crumb(title: "办公区", path: "/desk"), Crumb(title: "年度报告", path: "/desk/reports"),
-                Crumb(title: DeskReportPage.name(view.version), path: DeskReportPage.path(view.version.id)),
-            ], body: body)
+        .desk(.reports, title: title, trail: [DeskReportPath.crumb, DeskReportPath.crumb(view.version)], body: body)
     }
 
     private static func about(_ view: View) -> [(name: String, value: HTML)] {
-        let source: HTML = "\(DeskSourcePage.path(view.version.id))\(view.row.origin.anchor.map { "#" + $0 })"
+        let source = DeskReportPath.source(view.version.id)
+        let place = view.row.origin.anchor.map(source.at) ?? source
         return [
             ("报告", "\(DeskReportPage.name(view.version))第 \(view.version.number) 版"),
             ("表", HTML(text: view.row.name.table.title)), ("原文印的", found(view.row)),
-            ("位置", "\(view.row.origin.description)（<a href=\"\(source)\">看原文</a>）"),
+            ("位置", "\(view.row.origin.description)（<a href=\"\(place)\">看原文</a>）"),
         ]
     }
 
     private static func field(_ field: PlacementForm.Field, _ view: View) -> HTML {
-        let error = view.problems.first { $0.field == field.name }?.message
-        let number = FormField(name: field.name, label: field.label, error: error, control: .text(field.typed)).render()
+        let number = FormField(name: field.name, label: field.label, in: view.state, control: .text(field.typed)).html
         guard field.column.isMoney else { return number }
         let units = MoneyUnit.allCases.map { Choice.Option(value: $0.rawValue, title: $0.rawValue) }
         return "\(number)\(Choice.render("\(field.label)的单位", name: field.unitName, options: units, chosen: field.unit, any: "原文没有写"))"

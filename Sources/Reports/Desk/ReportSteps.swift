@@ -8,10 +8,10 @@ enum ReportSteps {
         if step.isDone {
             step.words = "网站上已有 \(reports) 份报告。"
         } else if viewer.has(.importReports) {
-            (step.path, step.action) = ("/desk/reports/new", "上传年度报告")
+            (step.address, step.action) = (DeskReportPath.new(), "上传年度报告")
         } else if viewer.has(.grantRoles), steps.organizations > 0 {
             step.words = "您还没有在单位里担任信息员，不能上传。请在自己的人员页授予。"
-            (step.path, step.action) = ("/desk/people/\(viewer.accountID)", "授予角色")
+            (step.address, step.action) = (NeighbourPath.account(viewer.accountID), "授予角色")
         } else if steps.administration == .separate {
             step.words = "由信息员在办公区上传。"
         }

@@ -13,7 +13,7 @@ enum ReportTasks {
         var list: [DeskTask] = []
         if principal.has(.importReports) {
             for upload in try await records.reports.openUploads(of: principal.accountID) {
-                list.append(DeskTask(count: upload.files, words: "份上传的文件等您说明或继续读取", path: UploadListPage.path(upload.id)))
+                list.append(DeskTask(count: upload.files, words: "份上传的文件等您说明或继续读取", address: DeskReportPath.upload(upload.id)))
             }
         }
         // Drafts, rows and returns of any year wait; who is missing is asked for the year that is due now.
@@ -28,7 +28,7 @@ enum ReportTasks {
     ) -> [DeskTask] {
         func waiting(_ filter: DeskReportListPage.Filter, _ words: String) -> DeskTask? {
             let count = standings.count { filter.holds($0.year) }
-            return count == 0 ? nil : DeskTask(count: count, words: words, path: DeskReportListPage.link(year: year, filter: filter))
+            return count == 0 ? nil : DeskTask(count: count, words: words, address: DeskReportListPage.link(year: year, filter: filter))
         }
         var list: [DeskTask?] = []
         if principal.has(.publishReports) {
@@ -45,7 +45,7 @@ enum ReportTasks {
                     DeskTask(
                         count: 1,
                         words: "份报告没有公布：\(only.organization.displayName) \(year) 年度，期限 \(due)（\(DaysLeft.words(due, from: today))）",
-                        path: standings.count == 1 ? "/desk/reports/new" : DeskReportListPage.link(year: year, filter: .missing)))
+                        address: standings.count == 1 ? DeskReportPath.new() : DeskReportListPage.link(year: year, filter: .missing)))
             } else {
                 let late = missing.count { $0.year.isLate(on: today) }
                 list.append(waiting(.missing, "个单位没有公布 \(year) 年度报告\(late > 0 ? "，其中已逾期 \(late) 个" : "")"))

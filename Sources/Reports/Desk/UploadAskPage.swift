@@ -13,8 +13,7 @@ enum UploadAskPage {
         var owners: ReportStore.Owners
         /// True for somebody who may add organizations himself.
         var mayAdd: Bool
-        var problem: String?
-        var token: HTML
+        var state: FormState
 
         var printed: (name: String, year: Int?) {
             if case .unclear(let name, let year, _) = file.outcome { (name, year) } else { ("", nil) }
@@ -25,26 +24,25 @@ enum UploadAskPage {
         let title = view.choices.count == 1 ? "这是本单位的报告吗？" : "这是哪个单位的报告？"
         let options = view.choices.map { Choice.Option(value: "\($0.id)", title: "\($0.displayName)（\($0.region)）") }
         let printed = view.printed
-        return Page(
-            title: (view.problem == nil ? "" : "需要修改：") + title, desk: .reports,
-            trail: [
-                Crumb(title: "办公区", path: "/desk"), Crumb(title: "年度报告", path: "/desk/reports"),
-                Crumb(title: "上传结果", path: UploadListPage.path(view.upload)),
-            ],
+        let facts: [(name: String, value: HTML)] = [
+            ("文件", HTML(text: view.file.name)), ("报告中写的单位", "<strong>\(printed.name)</strong>"),
+            ("年度", HTML(text: printed.year.map { "\($0)" } ?? "未能识别")),
+        ]
+        let organization = FormField(
+            name: "organization", label: "单位", hint: "说明一次以后，写作「\(printed.name)」的报告都算这个单位的，不再询问；由谁说明会记入审计，并显示在报告页上。",
+            in: view.state, control: .options(options, chosen: view.state.form.text("organization") ?? chosen(view), any: "请选择"))
+        let (state, address) = (view.state, DeskReportPath.uploadedFile(view.upload, view.file.number))
+        return .desk(
+            .reports, title: title, trail: [DeskReportPath.crumb, Crumb("上传结果", DeskReportPath.upload(view.upload))],
             body: """
-                \(ErrorSummary.render(view.problem.map { [.init(message: $0, field: "organization")] } ?? []))
-                <h1>\(title)</h1>
-                \(FactList.render([("文件", HTML(text: view.file.name)), ("报告中写的单位", "<strong>\(printed.name)</strong>"), ("年度", HTML(text: printed.year.map { "\($0)" } ?? "未能识别"))], caption: "要说明的文件"))
+                \(FactList(facts, caption: "要说明的文件"))
                 <p class="prose">\(why(view))</p>
-                <form method="post" action="\(UploadListPage.path(view.upload, file: view.file.number))">
-                \(view.token)
-                \(FormField(name: "organization", label: "单位", hint: "说明一次以后，写作「\(printed.name)」的报告都算这个单位的，不再询问；由谁说明会记入审计，并显示在报告页上。", error: view.problem, control: .choice([.init(title: nil, options: options)], chosen: chosen(view), any: "请选择")).render())
-                <button class="button" type="submit">是这个单位的，存为草稿</button>
-                <button class="button second" type="submit" name="drop" value="yes">不要这份文件</button>
+                \(PostForm(
+                    to: address, state, buttons: ["是这个单位的，存为草稿", .second("不要这份文件", sends: (name: "drop", value: "yes"))]
+                ) { organization.html })
                 <h2>机构树里还没有这个单位</h2>
                 <p class="prose">\(adding(view))新增以后回到这里，不用再上传。</p>
-                <button class="button second" type="submit" name="retry" value="yes">已经新增，再认一次</button>
-                </form>
+                \(PostForm(to: address, state, button: .second("已经新增，再认一次", sends: (name: "retry", value: "yes"))))
                 """)
     }
 
@@ -66,6 +64,6 @@ enum UploadAskPage {
     private static func adding(_ view: View) -> HTML {
         let name = view.printed.name
         return view.mayAdd
-            ? "请先<a href=\"/desk/organizations/new\">新增机构</a>「\(name)」。" : "它要先由系统管理员新增：请把名称「\(name)」和它的上级单位告诉系统管理员，在“机构”中新增。"
+            ? "请先<a href=\"\(NeighbourPath.newOrganization())\">新增机构</a>「\(name)」。" : "它要先由系统管理员新增：请把名称「\(name)」和它的上级单位告诉系统管理员，在“机构”中新增。"
     }
 }

@@ -23,40 +23,29 @@ enum UploadListPage {
         var published: Int?
         /// How many of those that were to be had been published by somebody else.
         var already = 0
-        var token: HTML
+        var state: FormState
     }
-
-    static func path(_ id: Int) -> String { "/desk/reports/uploads/\(id)" }
-    static func path(_ id: Int, file: Int) -> String { "\(path(id))/files/\(file)" }
 
     static func render(_ view: View) -> Page {
         let drafts = view.versions.values.contains(where: \.waits)
         let table = DataTable(
-            caption: "上传的文件", hidesCaption: true,
-            columns: [
-                .init(title: "文件"), .init(title: "结果"), .init(title: "报告"), .init(title: "错误", isFigure: true),
-                .init(title: "警告", isFigure: true), .init(title: "提示", isFigure: true),
-            ], rows: view.upload.files.map { row($0, view) }, isTold: true
-        ).render()
-        return Page(
-            title: "上传结果", desk: .reports,
-            trail: [
-                Crumb(title: "办公区", path: "/desk"), Crumb(title: "年度报告", path: "/desk/reports"),
-                Crumb(title: UploadPage.title, path: "/desk/reports/new"),
-            ], width: .wide,
+            caption: "上传的文件", hidesCaption: true, columns: ["文件", "结果", "报告", .figure("错误"), .figure("警告"), .figure("提示")],
+            rows: view.upload.files.map { row($0, view) }, isTold: true)
+        var page = Page.desk(
+            .reports, title: "上传结果", trail: [DeskReportPath.crumb, Crumb(UploadPage.title, DeskReportPath.new())], width: .wide,
             body: """
-                <h1>上传结果</h1>
-                \(view.published.map { published($0, view) })
                 <p>\(counts(view))</p>
-                \(drafts ? publishing(table, view) : table)
+                \(drafts ? publishing(table, view) : table.html)
                 \(waiting(view))
-                <p><a href="/desk/reports/new">再上传</a>　<a href="/desk/reports">看全部年度报告</a></p>
+                <p><a href="\(DeskReportPath.new())">再上传</a>　<a href="\(DeskReportPath.list())">看全部年度报告</a></p>
                 """)
+        page.done = view.published.map { published($0, view) }
+        return page
     }
 
-    private static func published(_ count: Int, _ view: View) -> HTML {
+    private static func published(_ count: Int, _ view: View) -> String {
         let already = view.already > 0 ? "另有 \(view.already) 份在这以前已经公布，没有改动。" : ""
-        return "<div class=\"confirmation\" role=\"status\"><p>已公布 \(count) 份报告。\(already)</p></div>"
+        return "已公布 \(count) 份报告。\(already)"
     }
 
     private static func counts(_ view: View) -> HTML {
@@ -77,25 +66,21 @@ enum UploadListPage {
             "\(Moment.text(view.upload.at)) 上传 \(view.upload.files.count) 份文件：\(parts.map { "\($0.0) \($0.1) 份" }.joined(separator: "，"))。"
     }
 
-    private static func publishing(_ table: HTML, _ view: View) -> HTML {
-        """
-        <form method="post" action="\(path(view.upload.id))/publish">
-        \(view.token)
-        \(table)
-        <p class="prose">有错误的报告也可以公布，但请先核对：错误是报告自相矛盾或与规定不符之处。公布以后，任何人在网站上都能看到。</p>
-        <button class="button" type="submit">公布选中的报告</button>
-        </form>
-        """
+    private static func publishing(_ table: DataTable, _ view: View) -> HTML {
+        PostForm(to: DeskReportPath.publishedUpload(view.upload.id), view.state, button: "公布选中的报告") {
+            """
+            \(table)
+            <p class="prose">有错误的报告也可以公布，但请先核对：错误是报告自相矛盾或与规定不符之处。公布以后，任何人在网站上都能看到。</p>
+            """
+        }.html
     }
 
     private static func waiting(_ view: View) -> HTML {
         let count = view.upload.files.count { if case .waiting = $0.outcome { true } else { false } }
         guard count > 0 else { return "" }
-        return """
-            <form method="post" action="\(path(view.upload.id))">\(view.token)
-            <p>还有 \(count) 份文件没有读取，文件已经收到。</p>
-            <button class="button second" type="submit">继续读取</button></form>
-            """
+        return PostForm(to: DeskReportPath.upload(view.upload.id), view.state, button: .second("继续读取")) {
+            "<p>还有 \(count) 份文件没有读取，文件已经收到。</p>"
+        }.html
     }
 
     private static func row(_ file: UploadedFile, _ view: View) -> [HTML] {
@@ -104,7 +89,7 @@ enum UploadListPage {
             return [HTML(text: file.name), "<strong class=\"tag error\">没有保存</strong>", HTML(text: reason), "", "", ""]
         case .waiting: return [HTML(text: file.name), Tag.plain("还没有读取"), "", "", "", ""]
         case .unclear(let organization, let year, _):
-            let link = path(view.upload.id, file: file.number)
+            let link = DeskReportPath.uploadedFile(view.upload.id, file.number)
             return [
                 HTML(text: file.name), "<strong class=\"tag warning\">等您说明</strong>",
                 "报告中写的是「\(organization)」\(year.map { "\($0)年" } ?? "")。<a href=\"\(link)\">说明是哪个单位的报告</a>", "", "", "",
@@ -117,13 +102,13 @@ enum UploadListPage {
             let version = shown.version
             let isKnown = if case .known = file.outcome { true } else { false }
             let words = "\(DeskReportPage.name(version))第 \(version.number) 版"
-            let report: HTML = "<a href=\"\(DeskReportPage.path(id))\">\(words)</a>"
+            let report: HTML = "<a href=\"\(DeskReportPath.version(id))\">\(words)</a>"
             let state: HTML = "\(isKnown ? "以前已经保存，" : "")\(version.deskWords)"
-            let box: HTML =
-                shown.waits
-                ? """
+            let box = HTML.when(shown.waits) {
+                """
                 <span class="box"><input type="checkbox" id="version-\(id)" name="version" value="\(id)" checked><label for="version-\(id)">公布</label></span>
-                """ : ""
+                """
+            }
             let findings = shown.summary.findings
             return [
                 HTML(text: file.name), "\(state)\(box)", report, "\(findings.errors)", "\(findings.warnings)", "\(findings.notices)",

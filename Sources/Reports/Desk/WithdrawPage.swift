@@ -6,26 +6,19 @@ import Web
 enum WithdrawPage {
     static let longest = 200
 
-    static func render(_ stored: StoredReport, reason: String, problem: String?, token: HTML) -> Page {
-        let version = stored.version
-        let title = "\(version.wasPublic ? "撤回" : "作废")\(DeskReportPage.name(version))第 \(version.number) 版"
-        return Page(
-            title: (problem == nil ? "" : "需要修改：") + title, desk: .reports,
-            trail: [
-                Crumb(title: "办公区", path: "/desk"), Crumb(title: "年度报告", path: "/desk/reports"),
-                Crumb(title: DeskReportPage.name(version), path: DeskReportPage.path(version.id)),
-            ],
-            body: """
-                \(ErrorSummary.render(problem.map { [.init(message: $0, field: "reason")] } ?? []))
-                <h1>\(title)</h1>
-                <p class="prose">\(consequence(version))</p>
-                <form method="post" action="\(DeskReportPage.path(version.id))/withdraw">
-                \(token)
-                \(FormField(name: "reason", label: "原因", hint: version.wasPublic ? "会显示在公开页面上，不要写个人信息。" : "只记在办公区。", error: problem, control: .text(reason)).render())
-                <button class="button" type="submit">\(version.wasPublic ? "撤回" : "作废")这一版</button>
-                <a class="button second" href="\(DeskReportPage.path(version.id))">不改动</a>
-                </form>
-                """)
+    static func render(_ version: ReportVersion, _ state: FormState) -> Page {
+        let verb = version.wasPublic ? "撤回" : "作废"
+        let form = PostForm(
+            to: DeskReportPath.withdraw(version.id), state, button: "\(verb)这一版", cancel: .init("不改动", DeskReportPath.version(version.id))
+        ) {
+            FormField(
+                name: "reason", label: "原因", hint: version.wasPublic ? "会显示在公开页面上，不要写个人信息。" : "只记在办公区。", in: state,
+                control: .text(state.text("reason"))
+            ).html
+        }
+        return .desk(
+            .reports, title: "\(verb)\(DeskReportPage.name(version))第 \(version.number) 版",
+            trail: [DeskReportPath.crumb, DeskReportPath.crumb(version)], body: "<p class=\"prose\">\(consequence(version))</p>\n\(form)")
     }
 
     private static func consequence(_ version: ReportVersion) -> String {

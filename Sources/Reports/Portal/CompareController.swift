@@ -1,4 +1,4 @@
-import Hummingbird
+import HTTPTypes
 import Office
 import Web
 
@@ -8,28 +8,27 @@ struct CompareController {
     let pages: PageCache
 
     func addRoutes(to routes: Routes) {
-        routes.get("/reports/compare", .everyone, compare)
+        routes.get(ReportsPath.compare, .everyone, compare)
     }
 
-    @Sendable private func compare(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let query = try QueryString(request.uri.query)
+    private func compare(_ asked: PublicRequest) async throws -> Answer {
+        let query = try asked.query
         let (a, b) = (try query.version("a"), try query.version("b"))
         if let a, let b, a != b {
             let revision = try await store.revision()
-            let page = try await pages.page("/reports/compare?a=\(a)&b=\(b)", .chosen, at: revision, for: context.reader) { [self] in
+            let page = try await pages.page(ReportsPath.compare(a, b).text, .chosen, at: revision, for: asked.reader) { [self] in
                 PageCache.Made(page: ComparePage.render(CompareView(try await find(a), try await find(b))), revision: revision)
             }
-            return .page(page, in: context.frame)
+            return .page(page)
         }
         var chosen: ReportVersion?
         if let id = a ?? b {
             chosen = try await store.publicVersion(id)
             if chosen == nil { throw Self.unknown(id) }
         }
-        var picker = try await picker(region: query.text("region"), first: chosen)
-        let isSame = a != nil && b != nil
-        if isSame { picker.problem = "两份是同一份报告，请另选一份。" }
-        return .page(ComparePicker.render(picker), in: context.frame, status: isSame ? .badRequest : .ok)
+        let page = ComparePicker.render(try await picker(region: query.text("region"), first: chosen))
+        guard a != nil, b != nil else { return .page(page) }
+        return .page(page, failing: [Problem("两份是同一份报告，请另选一份。", at: "b")], .badRequest)
     }
 
     private func find(_ id: Int) async throws -> StoredReport {

@@ -38,7 +38,7 @@ struct CompareView {
 }
 
 enum ComparePage {
-    static let trail = [Crumb(title: "首页", path: "/"), Crumb(title: "年度报告", path: "/reports")]
+    static let trail = [HomePath.crumb, ReportsPath.crumb]
 
     static func render(_ view: CompareView) -> Page {
         let (cells, different, unknown) = view.comparison.compared
@@ -46,9 +46,9 @@ enum ComparePage {
             title: "两份报告比较", section: .reports, trail: trail, width: .wide,
             body: """
                 <h1>两份报告比较</h1>
-                \(DataTable(caption: "比较的两份报告", hidesCaption: true, columns: [.init(title: "报告"), .init(title: "地区"), .init(title: "年度", isFigure: true), .init(title: "版本")], rows: [row(view.first), row(view.second)]).render())
+                \(DataTable(caption: "比较的两份报告", hidesCaption: true, columns: ["报告", "地区", .figure("年度"), "版本"], rows: [row(view.first), row(view.second)]))
                 <p>两份报告都写明的 \(cells) 格中，\(different == 0 ? "没有不同。" : "有 \(different) 格不同，标有“增”“减”或“不同”，是\(view.labels.second)与\(view.labels.first)相比。")\(unknown == 0 ? "" : "另有 \(unknown) 格至少一份没有写明或未能对位，无法比较。")</p>
-                <ul class="actions"><li><a href="\(Link.to("/reports/compare", ["a": "\(view.first.version.id)"]))">换一份来比</a></li></ul>
+                <ul class="actions"><li><a href="\(ReportsPath.compare(view.first.version.id))">换一份来比</a></li></ul>
                 \(proactive(view))
                 \(grouped(view, .requests, head: ApplicantKind.allCases.map(\.title)))
                 \(grouped(view, .reviews, head: ReviewOutcome.allCases.map(\.title)))
@@ -58,7 +58,7 @@ enum ComparePage {
     private static func row(_ stored: StoredReport) -> [HTML] {
         let version = stored.version
         return [
-            "<a href=\"\(Link.report(version.id))\">\(version.displayName)</a>", HTML(text: version.region),
+            "<a href=\"\(ReportsPath.report(version.id))\">\(version.displayName)</a>", HTML(text: version.region),
             HTML(text: version.year.map { "\($0)" } ?? "不明"), "第 \(version.number) 版",
         ]
     }
@@ -81,7 +81,7 @@ enum ComparePage {
         }
         return """
             <h2>\(TableName.proactive.title)</h2>
-            \(DataTable(caption: TableName.proactive.title, hidesCaption: true, columns: [.init(title: "项目"), .init(title: view.labels.first, isFigure: true), .init(title: view.labels.second, isFigure: true), .init(title: "差别")], rows: marked, isFullWidth: false).render())
+            \(DataTable(caption: TableName.proactive.title, hidesCaption: true, columns: ["项目", .figure(view.labels.first), .figure(view.labels.second), "差别"], rows: marked, isFullWidth: false))
             """
     }
 

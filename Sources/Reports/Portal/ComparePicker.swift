@@ -13,19 +13,16 @@ struct ComparePickerView {
     /// The report that is already chosen.
     var first: ReportVersion?
 
-    /// What is wrong with the two that were chosen.
-    var problem: String?
-
     static let longestList = 300
 }
 
 enum ComparePicker {
+    private static let title = "选择要比较的两份报告"
+
     static func render(_ view: ComparePickerView) -> Page {
         Page(
-            title: (view.problem == nil ? "" : "需要修改：") + "选择要比较的两份报告", section: .reports, trail: ComparePage.trail,
+            title: title, heading: title, section: .reports, trail: ComparePage.trail,
             body: """
-                \(ErrorSummary.render(view.problem.map { [ErrorSummary.Problem(message: $0, field: "b")] } ?? []))
-                <h1>选择要比较的两份报告</h1>
                 <p class="prose">可以是同一单位的两个年度，也可以是两个单位。年度早的一份在前，三张表逐格并排，不同之处标出来。</p>
                 \(view.first == nil ? filter(view) : HTML())
                 \(view.candidates.isEmpty ? "<p>没有可以选择的报告。</p>" : picker(view))
@@ -34,7 +31,7 @@ enum ComparePicker {
 
     private static func filter(_ view: ComparePickerView) -> HTML {
         """
-        <form class="filter" method="get" action="/reports/compare" aria-label="按地区筛选">
+        <form class="filter" method="get" action="\(ReportsPath.compare())" aria-label="按地区筛选">
         \(RegionField.render(view.regions, chosen: view.region, any: "全部地区"))
         <div class="field"><button class="button second" type="submit">按地区筛选</button></div>
         </form>
@@ -47,13 +44,13 @@ enum ComparePicker {
         let first: HTML =
             view.first.map { version in
                 """
-                <input type="hidden" name="a" value="\(version.id)"><p><strong>第一份：</strong>\(title(version))（<a href="/reports/compare">换一份</a>）</p>
+                <input type="hidden" name="a" value="\(version.id)"><p><strong>第一份：</strong>\(title(version))（<a href="\(ReportsPath.compare())">换一份</a>）</p>
                 """
             } ?? Choice.render("第一份", name: "a", options: options, chosen: options.first?.value)
         // Two that differ: what is chosen beforehand can be compared at once.
         let chosen = view.first == nil ? options.dropFirst().first?.value : others.first?.value
         return """
-            <form method="get" action="/reports/compare">
+            <form method="get" action="\(ReportsPath.compare())">
             \(first)
             \(Choice.render("第二份", name: "b", options: view.first == nil ? options : others, chosen: chosen))
             \(view.isCut ? "<p class=\"small quiet\">只列出前 \(ComparePickerView.longestList) 份；要找别的报告，请先选地区，或从报告页面点“与另一份报告比较”。</p>" : HTML())

@@ -20,10 +20,10 @@ struct FigureView {
 
     static let pageSize = 50
 
-    var link: String { FigureView.link(figure, year: year, region: region) }
+    var link: Address { FigureView.link(figure, year: year, region: region) }
 
-    static func link(_ figure: FigureName, year: Int, region: String?, page: Int? = nil) -> String {
-        Link.to("/figures", ["year": "\(year)", "region": region, "cell": figure.description, "page": page.map { "\($0)" }])
+    static func link(_ figure: FigureName, year: Int, region: String?, page: Int? = nil) -> Address {
+        ReportsPath.figures().with(["year": "\(year)", "region": region, "cell": figure.description, "page": page.map { "\($0)" }])
     }
 }
 
@@ -36,16 +36,16 @@ enum FigurePage {
             title: "\(view.figure.title)的来源", section: .merge, trail: trail(view), width: .wide,
             body: """
                 <h1>\(view.figure.title)的来源</h1>
-                \(FactList.render([("年度", "\(view.year)"), ("地区", HTML(text: view.region)), ("合计", sum(view)), ("报告", "\(view.total) 份")], caption: "这个数字"))
+                \(FactList([("年度", "\(view.year)"), ("地区", HTML(text: view.region)), ("合计", sum(view)), ("报告", "\(view.total) 份")], caption: "这个数字"))
                 <p class="prose">合计是下列各份报告中这个数字之和。空白、写“/”、写金额或者未能辨认的没有计入。\(own(view))</p>
                 \(view.reports.isEmpty ? "<p>没有报告。</p>" : table(view))
-                \(paging.render())
+                \(paging)
                 """)
     }
 
     private static func own(_ view: FigureView) -> HTML {
         guard let own = view.own, !view.reports.contains(where: { $0.version.id == own.id }) else { return "" }
-        return "<a href=\"\(Link.report(own.id))#\(view.figure.cells.first?.anchor ?? "")\">\(own.displayName)自己的报告</a>说的是整个地区，不在其中。"
+        return "<a href=\"\(ReportsPath.report(own.id))#\(view.figure.cells.first?.anchor ?? "")\">\(own.displayName)自己的报告</a>说的是整个地区，不在其中。"
     }
 
     private static func sum(_ view: FigureView) -> HTML {
@@ -62,10 +62,10 @@ enum FigurePage {
             caption: "各份报告中的这个数字", hidesCaption: true, columns: columns,
             rows: view.reports.map { report in
                 let version = report.version
-                let name: HTML = "<a href=\"\(Link.report(version.id))\(single ? "#\(cells[0].anchor)" : "")\">\(version.displayName)</a>"
+                let name: HTML = "<a href=\"\(ReportsPath.report(version.id))\(single ? "#\(cells[0].anchor)" : "")\">\(version.displayName)</a>"
                 return [name, HTML(text: version.region)] + cells.map { value(report.cells[$0]) }
             }, isFullWidth: !single
-        ).render()
+        ).html
     }
 
     private static func value(_ stated: StatedCell?) -> HTML {
@@ -76,8 +76,8 @@ enum FigurePage {
 
     private static func trail(_ view: FigureView) -> [Crumb] {
         [
-            Crumb(title: "首页", path: "/"),
-            Crumb(title: "\(view.region) \(view.year) 年汇总", path: Link.to("/merge", ["region": view.region, "year": "\(view.year)"])),
+            HomePath.crumb,
+            Crumb("\(view.region) \(view.year) 年汇总", ReportsPath.merge(view.region, view.year)),
         ]
     }
 }

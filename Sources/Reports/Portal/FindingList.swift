@@ -39,7 +39,7 @@ enum FindingList {
                 return """
                     <h3 id="\(severity.rawValue)s">\(severity.title)（\(group.count)）<span class="small quiet">\(meaning(severity))</span></h3>
                     <ol class="findings">\(group.prefix(longest).map { render($0, anchors, cells, voice) })</ol>
-                    \(group.count > longest ? "<p class=\"quiet\">还有 \(group.count - longest) 项同样程度的问题没有列出。</p>" : "" as HTML)
+                    \(HTML.when(group.count > longest) { "<p class=\"quiet\">还有 \(group.count - longest) 项同样程度的问题没有列出。</p>" })
 
                     """
             })
@@ -70,7 +70,7 @@ enum FindingList {
         }
         if !finding.origin.description.isEmpty { facts.append(("位置", place(finding.origin, anchors))) }
         if let previous = item.previousVersionID {
-            facts.append(("对照", "<a href=\"\(Link.report(previous))\">上一年度的报告</a>"))
+            facts.append(("对照", "<a href=\"\(ReportsPath.report(previous))\">上一年度的报告</a>"))
         }
         facts.append(("怎么改", HTML(text: finding.rule.advice)))
         facts.append(("依据", HTML(text: finding.basis)))

@@ -5,7 +5,7 @@ import ReportFiles
 import Web
 
 /// A statutory table drawn as on the form. What stands in a figure's cell is the page's own matter.
-struct FormTable {
+struct FormTable: Component {
     /// What a page puts into a figure's cell.
     struct Figure {
         var content: HTML
@@ -19,7 +19,7 @@ struct FormTable {
     /// What follows a row's label.
     var rowNote: (RowName) -> HTML = { _ in HTML() }
 
-    func render() -> HTML {
+    var html: HTML {
         let label = grid.table.title
         let table: HTML =
             switch grid.table {

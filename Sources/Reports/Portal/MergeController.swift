@@ -1,5 +1,4 @@
 import AnnualReport
-import Hummingbird
 import Office
 import Web
 
@@ -9,23 +8,23 @@ struct MergeController {
     let pages: PageCache
 
     func addRoutes(to routes: Routes) {
-        routes.get("/merge", .everyone, page)
-        routes.get("/merge/file", .everyone, file)
+        routes.get(ReportsPath.merge, .everyone, page)
+        routes.get(ReportsPath.mergeFile, .everyone, file)
     }
 
-    @Sendable private func page(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let query = try QueryString(request.uri.query)
+    private func page(_ asked: PublicRequest) async throws -> Page {
+        let query = try asked.query
         let regions = try await store.places()
         let chosenYear = try query.year()
         guard let region = query.text("region") else {
-            return .page(MergePage.picker(regions: regions, years: try await store.years()), in: context.frame)
+            return MergePage.picker(regions: regions, years: try await store.years())
         }
         var year = chosenYear
         if year == nil { year = try await store.years(region: region).first }
         guard let year else { throw PageError.notFound("地区「\(region)」还没有报告。请从列表中选择地区。") }
         let revision = try await store.revision()
-        let address = Link.to("/merge", ["region": region, "year": "\(year)"])
-        let page = try await pages.page(address, .chosen, at: revision, for: context.reader) { [store] in
+        let address = ReportsPath.merge(region, year).text
+        return try await pages.page(address, .chosen, at: revision, for: asked.reader) { [store] in
             let (merged, reports) = try await store.merged(region, year: year)
             guard reports.isFromTree || !reports.versions.isEmpty || regions.contains(region) else {
                 throw PageError.notFound("地区「\(region)」还没有报告。请从列表中选择地区。")
@@ -35,20 +34,18 @@ struct MergeController {
                     MergeView(reports: reports, regions: try await store.places(), years: try await store.years(), merged: merged)),
                 revision: revision)
         }
-        return .page(page, in: context.frame)
     }
 
-    @Sendable private func file(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let query = try QueryString(request.uri.query)
+    private func file(_ asked: PublicRequest) async throws -> Download {
+        let query = try asked.query
         guard let region = query.text("region"), let year = try query.year(),
             let format = query.text("format").flatMap(MergeFile.init(rawValue:))
         else { throw PageError.badRequest("下载汇总要写明地区、年度和格式。请从汇总页面上的链接下载。") }
-        let bytes = try await pages.make(for: context.reader) { [store] in
+        let bytes = try await pages.make(for: asked.reader) { [store] in
             let merged = try await store.merged(region, year: year).merged
             guard merged.counted > 0 else { throw PageError.notFound("\(region) \(year) 年没有报告可以汇总。") }
             return try format.write(merged)
         }
-        return .download(
-            bytes, mediaType: format.mediaType, name: "\(region)\(year)年汇总.\(format.rawValue)")
+        return Download(bytes, mediaType: format.mediaType, name: "\(region)\(year)年汇总.\(format.rawValue)")
     }
 }

@@ -30,7 +30,7 @@ enum MergePage {
         let merged = view.merged
         let grids = FormGrid.tables(proactive: merged.proactive, requests: merged.requests, reviews: merged.reviews)
         return Page(
-            title: title, section: .merge, trail: [Crumb(title: "首页", path: "/")], width: .wide,
+            title: title, section: .merge, trail: [HomePath.crumb], width: .wide,
             body: """
                 <h1>\(title)</h1>
                 \(filter(regions: view.regions, years: view.years, region: view.region, year: view.year))
@@ -45,7 +45,7 @@ enum MergePage {
     /// The form alone, before a region is chosen.
     static func picker(regions: [String], years: [Int]) -> Page {
         Page(
-            title: "汇总", section: .merge, trail: [Crumb(title: "首页", path: "/")],
+            title: "汇总", section: .merge, trail: [HomePath.crumb],
             body: """
                 <h1>汇总</h1>
                 <p class="prose">把一个地区各单位同一年度的报告相加，说明每个数字由哪些报告相加而来、哪些单位还没有报告。一个单位和它的下级不会重复相加。</p>
@@ -55,7 +55,7 @@ enum MergePage {
 
     private static func filter(regions: [String], years: [Int], region: String?, year: Int?) -> HTML {
         """
-        <form class="filter" method="get" action="/merge" aria-label="选择地区和年度">
+        <form class="filter" method="get" action="\(ReportsPath.merge())" aria-label="选择地区和年度">
         \(RegionField.render(regions, chosen: region, any: nil))
         \(Choice.render("年度", name: "year", options: years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: year.map { "\($0)" }))
         <div class="field"><button class="button second" type="submit">汇总</button></div>
@@ -70,7 +70,7 @@ enum MergePage {
         let own: HTML =
             switch (view.reports.own, view.reports.government) {
             case (let own?, let name):
-                "<p><a href=\"\(Link.report(own.id))\">\(name ?? own.displayName)自己的报告</a>说的是整个地区，不与各单位相加；\(merged.differing.isEmpty ? "它与各单位的合计没有不同" : "与合计不同的格，合计下面写明“总报告”的数")。</p>\n"
+                "<p><a href=\"\(ReportsPath.report(own.id))\">\(name ?? own.displayName)自己的报告</a>说的是整个地区，不与各单位相加；\(merged.differing.isEmpty ? "它与各单位的合计没有不同" : "与合计不同的格，合计下面写明“总报告”的数")。</p>\n"
             case (nil, let name?): "<p>\(name)自己的报告没有收录，不能与合计对照。</p>\n"
             case (nil, nil): ""
             }
@@ -81,14 +81,14 @@ enum MergePage {
     }
 
     private static func nothing(_ view: MergeView) -> HTML {
-        "<p>各单位的报告中没有可以相加的表格。\(view.reports.own.map { "请看<a href=\"\(Link.report($0.id))\">\($0.displayName)的报告</a>。" as HTML } ?? "")</p>"
+        "<p>各单位的报告中没有可以相加的表格。\(view.reports.own.map { "请看<a href=\"\(ReportsPath.report($0.id))\">\($0.displayName)的报告</a>。" as HTML } ?? "")</p>"
     }
 
     private static func tables(_ grids: [FormGrid], _ view: MergeView) -> HTML {
         // A warning says what was left out of the sum; only where the sum itself is wrong its cell is marked.
         let marks = CellMarks(view.findings.filter { $0.severity == .error }, rows: view.merged.rows)
         let links = MergeFile.allCases.map { file -> HTML in
-            let link = Link.to("/merge/file", ["region": view.region, "year": "\(view.year)", "format": file.rawValue])
+            let link = ReportsPath.mergeFile().with(["region": view.region, "year": "\(view.year)", "format": file.rawValue])
             return "<li><a href=\"\(link)\">\(file.title)</a></li>"
         }
         return """
@@ -128,7 +128,7 @@ enum MergePage {
                     id: name.anchor)
             },
             rowNote: { CellMarks.render(marks[$0]) }
-        ).render()
+        ).html
     }
 }
 
@@ -141,7 +141,7 @@ enum MergeMembers {
     private static func counted(_ view: MergeView) -> HTML {
         let counted = view.reports.counted
         guard !counted.isEmpty else { return "" }
-        let names = counted.map { version -> HTML in "<li><a href=\"\(Link.report(version.id))\">\(version.displayName)</a></li>" }
+        let names = counted.map { version -> HTML in "<li><a href=\"\(ReportsPath.report(version.id))\">\(version.displayName)</a></li>" }
         return part("counted", "已计入的报告", count: counted.count, "<ul class=\"names\">\(names)</ul>", isOpen: counted.count <= 12)
     }
 
@@ -169,7 +169,7 @@ enum MergeMembers {
     /// A part that folds, with the number of its entries in its heading.
     private static func part(_ id: String, _ title: String, count: Int, _ body: HTML, isOpen: Bool) -> HTML {
         """
-        <details class="part" id="\(id)"\(isOpen ? " open" as HTML : "")><summary><h2>\(title)</h2> <span class="small">\(count) 个</span></summary>
+        <details class="part" id="\(id)"\(HTML.when(isOpen) { " open" })><summary><h2>\(title)</h2> <span class="small">\(count) 个</span></summary>
         \(body)
         </details>
 

@@ -1,4 +1,3 @@
-import Hummingbird
 import Office
 import Web
 
@@ -8,20 +7,18 @@ struct OrganizationHistoryController {
     let pages: PageCache
 
     func addRoutes(to routes: Routes) {
-        routes.get("/organizations/{id}", .everyone, history)
+        routes.get(ReportsPath.organization, .everyone, missing: Self.unknown, history)
     }
 
-    @Sendable private func history(_ request: Request, _ context: SiteContext) async throws -> Response {
-        guard let id = context.parameters.get("id").flatMap(Int.init) else { throw Self.unknown }
+    private func history(_ asked: PublicRequest, _ id: Int) async throws -> Page {
         let revision = try await records.reports.revision()
-        let page = try await pages.page(OrganizationHistoryPage.path(id), at: revision, for: context.reader) { [records] in
+        return try await pages.page(ReportsPath.organization(id).text, at: revision, for: asked.reader) { [records] in
             guard let organization = try await records.organizations.organization(id) else { throw Self.unknown }
             let reports = try await records.reports.history(of: id)
             guard !reports.isEmpty else { throw Self.unknown }
             let view = OrganizationHistoryView(organization, reports)
             return PageCache.Made(page: OrganizationHistoryPage.render(view), revision: revision)
         }
-        return .page(page, in: context.frame)
     }
 
     /// A body without a public report is as good as not there.

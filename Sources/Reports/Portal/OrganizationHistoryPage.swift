@@ -12,7 +12,7 @@ struct OrganizationHistoryView {
 
         /// 2022年, or that the year is not known.
         var title: String { version.year.map { "\($0)年" } ?? "年度不明" }
-        func link(_ cell: CellName) -> String { Link.report(version.id) + "#" + cell.anchor }
+        func link(_ cell: CellName) -> Address { ReportsPath.report(version.id).at(cell.anchor) }
     }
 
     var id: Int
@@ -36,12 +36,10 @@ struct OrganizationHistoryView {
 }
 
 enum OrganizationHistoryPage {
-    static func path(_ id: Int) -> String { "/organizations/\(id)" }
-
     static func render(_ view: OrganizationHistoryView) -> Page {
         Page(
             title: "\(view.name)历年政府信息公开情况", section: .reports,
-            trail: [Crumb(title: "首页", path: "/"), Crumb(title: "年度报告", path: "/reports")],
+            trail: [HomePath.crumb, ReportsPath.crumb],
             body: """
                 <h1>\(view.name)历年政府信息公开情况</h1>
                 <p class="quiet">\(view.region)。以下文字由各年年度报告中的数字写成，点数字看它在报告中的位置。</p>
@@ -54,12 +52,12 @@ enum OrganizationHistoryPage {
     private static func newest(_ entry: OrganizationHistoryView.Entry, _ view: OrganizationHistoryView) -> HTML {
         let before = view.entries.dropFirst().first
         let compare: HTML? = before.map {
-            "<li><a href=\"\(Link.to("/reports/compare", ["a": "\($0.version.id)", "b": "\(entry.version.id)"]))\">与\($0.title)比较</a></li>"
+            "<li><a href=\"\(ReportsPath.compare($0.version.id, entry.version.id))\">与\($0.title)比较</a></li>"
         }
         return """
             <h2>\(entry.title)</h2>
             <div class="words">\(entry.words.paragraphs(link: entry.link))</div>
-            <ul class="actions"><li><a href="\(Link.report(entry.version.id))">看\(entry.title)的年度报告</a></li>\(compare)</ul>
+            <ul class="actions"><li><a href="\(ReportsPath.report(entry.version.id))">看\(entry.title)的年度报告</a></li>\(compare)</ul>
 
             """
     }
@@ -83,11 +81,11 @@ enum OrganizationHistoryPage {
         let table = DataTable(
             caption: "各年的件数", columns: [.init(title: "年度")] + columns.map { .init(title: $0.title, isFigure: true) },
             rows: view.entries.map { entry in
-                ["<a href=\"\(Link.report(entry.version.id))\">\(entry.version.year.map { "\($0)" } ?? "不明")</a>"]
+                ["<a href=\"\(ReportsPath.report(entry.version.id))\">\(entry.version.year.map { "\($0)" } ?? "不明")</a>"]
                     + columns.map { figure($0.cells, entry) }
             }, isTight: true)
         let gaps: HTML = view.gaps.isEmpty ? "" : "<p>没有收录\(view.gaps.map { "\($0)年" }.joined(separator: "、"))的年度报告。</p>\n"
-        return "<h2>各年比较</h2>\n\(table.render())\(gaps)"
+        return "<h2>各年比较</h2>\n\(table)\(gaps)"
     }
 
     private static func figure(_ cells: [CellName], _ entry: OrganizationHistoryView.Entry) -> HTML {
@@ -112,7 +110,7 @@ enum OrganizationHistoryPage {
             """
             <details><summary>\(entry.title)</summary>
             <div class="words">\(entry.words.paragraphs(link: entry.link))</div>
-            <p><a href="\(Link.report(entry.version.id))">看\(entry.title)的年度报告</a></p>
+            <p><a href="\(ReportsPath.report(entry.version.id))">看\(entry.title)的年度报告</a></p>
             </details>
 
             """

@@ -29,9 +29,8 @@ package struct ReportHomeView {
     }
 }
 
-package /// The part of the front page that is of annual reports: the search, the newest ones, the ways to sums and comparisons.
-    enum ReportHome
-{
+/// The part of the front page that is of annual reports: the search, the newest ones, the ways to sums and comparisons.
+package enum ReportHome {
     static func part(_ visit: HomeVisit) async throws -> HomePart {
         let store = visit.records.reports
         let years = try await store.years()
@@ -47,9 +46,9 @@ package /// The part of the front page that is of annual reports: the search, th
         HomePart(
             heading: "政府信息公开工作年度报告", lead: view.total == 0 ? empty(view) : search(view),
             doors: [
-                HomePart.Door("年度概览", "/years", "一个地区一年收到多少申请、怎样答复、为什么不公开、复议和诉讼的结果。"),
-                HomePart.Door("汇总", "/merge", "一个地区各单位的数字合计，以及哪些单位还没有公布报告。"),
-                HomePart.Door("检查一份报告", "/check", "选一份报告文件，看填得对不对、哪里要改。文件不保存。"),
+                HomePart.Door("年度概览", ReportsPath.years(), "一个地区一年收到多少申请、怎样答复、为什么不公开、复议和诉讼的结果。"),
+                HomePart.Door("汇总", ReportsPath.merge(), "一个地区各单位的数字合计，以及哪些单位还没有公布报告。"),
+                HomePart.Door("检查一份报告", ReportsPath.check(), "选一份报告文件，看填得对不对、哪里要改。文件不保存。"),
             ],
             below: newest(view))
     }
@@ -57,18 +56,18 @@ package /// The part of the front page that is of annual reports: the search, th
     private static func empty(_ view: ReportHomeView) -> HTML {
         """
         <p class="prose">这里将公布政府信息公开工作年度报告，现在还没有公布。行政机关应当在每年 1 月 31 日前公布上一年度的报告（《政府信息公开条例》第四十九条）。</p>
-        \(view.mayImport ? "<p><a class=\"button\" href=\"/desk/reports/new\">上传年度报告</a></p>\n" as HTML : "")
+        \(HTML.when(view.mayImport) { "<p><a class=\"button\" href=\"\(DeskReportPath.new())\">上传年度报告</a></p>\n" })
         """
     }
 
     private static func search(_ view: ReportHomeView) -> HTML {
-        let years = view.years.map { year -> HTML in "<li><a href=\"/reports?year=\(year)\">\(year) 年</a></li>" }
+        let years = view.years.map { year -> HTML in "<li><a href=\"\(ReportsPath.list().with(["year": "\(year)"]))\">\(year) 年</a></li>" }
         let this: HTML? = view.years.first.map { year in
-            "<p>最新的是 <a href=\"/reports?year=\(year)\">\(year) 年的 \(view.thisYear) 份报告</a>。</p>\n"
+            "<p>最新的是 <a href=\"\(ReportsPath.list().with(["year": "\(year)"]))\">\(year) 年的 \(view.thisYear) 份报告</a>。</p>\n"
         }
         return """
             <p class="lead">查一个单位一年收到多少公开申请、怎样答复，也可以看它的报告原文。</p>
-            <form class="filter" method="get" action="/reports" role="search" aria-label="按名称查找">
+            <form class="filter" method="get" action="\(ReportsPath.list())" role="search" aria-label="按名称查找">
             \(ReportSearch.field(nil))
             <div class="field"><button class="button" type="submit">查找</button></div>
             </form>
@@ -82,14 +81,14 @@ package /// The part of the front page that is of annual reports: the search, th
         let items = view.newest.map { item -> HTML in
             let version = item.version
             return """
-                <li><a href="\(Link.report(version.id))">\(version.displayName)</a> <span class="quiet">\(version.year.map { "\($0)年" } ?? "年度不明") · \(version.region)</span></li>
+                <li><a href="\(ReportsPath.report(version.id))">\(version.displayName)</a> <span class="quiet">\(version.year.map { "\($0)年" } ?? "年度不明") · \(version.region)</span></li>
 
                 """
         }
         return """
             <h2>新近公布的报告</h2>
             <ul class="rows">\(items)</ul>
-            <p><a href="/reports">看全部报告</a></p>
+            <p><a href="\(ReportsPath.list())">看全部报告</a></p>
             """
     }
 }

@@ -19,7 +19,7 @@ struct ReportListView {
 enum ReportListPage {
     static func render(_ view: ReportListView) -> Page {
         Page(
-            title: (view.search.problem == nil ? "" : "需要修改：") + "年度报告", section: .reports, trail: [Crumb(title: "首页", path: "/")],
+            title: (view.search.problem == nil ? "" : "需要修改：") + "年度报告", section: .reports, trail: [HomePath.crumb],
             body: """
                 <h1>年度报告</h1>
                 \(filter(view))
@@ -29,7 +29,7 @@ enum ReportListPage {
 
     private static func filter(_ view: ReportListView) -> HTML {
         """
-        <form class="filter" method="get" action="/reports" role="search" aria-label="查找报告">
+        <form class="filter" method="get" action="\(ReportsPath.list())" role="search" aria-label="查找报告">
         \(ReportSearch.field(view.search.name, problem: view.search.problem))
         \(Choice.render("年度", name: "year", options: view.years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: view.search.year.map { "\($0)" }, any: "全部年度"))
         \(RegionField.render(view.regions, chosen: view.search.region, any: "全部地区"))
@@ -42,7 +42,7 @@ enum ReportListPage {
         if view.search.problem != nil { return HTML() }
         return view.search.isEmpty && view.page == 1
             ? "<p>还没有公布年度报告。</p>"
-            : "<p>没有符合条件的报告。可以少输入几个字再找，或者<a href=\"/reports\">看全部报告</a>。</p>"
+            : "<p>没有符合条件的报告。可以少输入几个字再找，或者<a href=\"\(ReportsPath.list())\">看全部报告</a>。</p>"
     }
 
     private static func found(_ view: ReportListView) -> HTML {
@@ -53,7 +53,7 @@ enum ReportListPage {
         return """
             \(cut)<p>共 \(view.list.total) 份。更正过的报告只列现行的一版。</p>
             \(ReportTable.render(view.list.items, caption: "年度报告列表"))
-            \(paging.render())
+            \(paging)
             """
     }
 }
@@ -65,17 +65,17 @@ enum ReportTable {
             caption: caption, hidesCaption: true,
             columns: [.init(title: "单位"), .init(title: "年度", isFigure: true), .init(title: "地区"), .init(title: "检查结果")],
             rows: items.map(row)
-        ).render()
+        ).html
     }
 
     private static func row(_ item: ReportSummary) -> [HTML] {
         let version = item.version
         var notes: [String] = version.organization == nil ? [version.fileName] : []
         if item.olderVersions > 0 { notes.append("第 \(version.number) 版，另有旧版 \(item.olderVersions)") }
-        let history = OrganizationHistoryPage.path(version.organizationID)
+        let history = ReportsPath.organization(version.organizationID)
         return [
             """
-            <a href="\(Link.report(version.id))">\(version.displayName)</a><br>
+            <a href="\(ReportsPath.report(version.id))">\(version.displayName)</a><br>
             <span class="small quiet"><a href="\(history)">历年<span class="hidden">：\(version.displayName)</span></a>\(notes.map { "　\($0)" as HTML })</span>
             """,
             HTML(text: version.year.map { "\($0)" } ?? "不明"), HTML(text: version.region), HTML(text: result(item.findings)),

@@ -9,7 +9,7 @@ enum ReportPage {
     static func render(_ view: ReportView) -> Page {
         Page(
             title: view.title, section: .reports,
-            trail: [Crumb(title: "首页", path: "/"), Crumb(title: "年度报告", path: "/reports")], width: .wide,
+            trail: [HomePath.crumb, ReportsPath.crumb], width: .wide,
             body: """
                 <h1>\(view.title)</h1>
                 \(versionNote(view))
@@ -33,7 +33,7 @@ enum ReportPage {
 
     /// What the body did, each figure leading to its cell.
     private static func words(_ view: ReportView) -> HTML {
-        "<div class=\"words\">\(ReportWords(view.report, year: view.report.year).paragraphs { "#" + $0.anchor })</div>\n"
+        "<div class=\"words\">\(ReportWords(view.report, year: view.report.year).paragraphs { Address("#" + $0.anchor) })</div>\n"
     }
 
     /// The report's own text, without the parts that are tables.
@@ -79,7 +79,7 @@ enum ReportPage {
 
     /// What is known of the file, small and last.
     static func about(_ facts: [(name: String, value: HTML)]) -> HTML {
-        "<details class=\"part\"><summary><h2>关于这份报告</h2></summary>\n\(FactList.render(facts, caption: "报告的基本情况"))\n</details>\n"
+        "<details class=\"part\"><summary><h2>关于这份报告</h2></summary>\n\(FactList(facts, caption: "报告的基本情况"))\n</details>\n"
     }
 
     private static func table(
@@ -95,7 +95,7 @@ enum ReportPage {
                     classes: CellMarks.classes(items), id: name.anchor)
             },
             rowNote: { row in CellMarks.render(marks[row]) }
-        ).render()
+        ).html
     }
 
     /// What stands in the cell, linked to its place in the source where that is shown.
@@ -121,7 +121,7 @@ enum ReportPage {
         }
         let words = version.number < current.number ? "已经有更正后的报告" : "现在公布的是另一版"
         return """
-            <div class="inset warning"><p>这是第 \(version.number) 版，\(words)：<a href="\(Link.report(current.id))">看第 \(current.number) 版</a>。列表、汇总和概览只计第 \(current.number) 版。</p></div>
+            <div class="inset warning"><p>这是第 \(version.number) 版，\(words)：<a href="\(ReportsPath.report(current.id))">看第 \(current.number) 版</a>。列表、汇总和概览只计第 \(current.number) 版。</p></div>
 
             """
     }
@@ -143,7 +143,7 @@ enum ReportPage {
             if version.state == .withdrawn { return HTML(text: words) }
             return version.id == shown.id
                 ? "<strong>\(words)</strong>"
-                : "<a href=\"\(Link.report(version.id))\">\(words)</a>，<a href=\"\(Link.to("/reports/compare", ["a": "\(shown.id)", "b": "\(version.id)"]))\">与它比较</a>"
+                : "<a href=\"\(ReportsPath.report(version.id))\">\(words)</a>，<a href=\"\(ReportsPath.compare(shown.id, version.id))\">与它比较</a>"
         }
         return [("版本", HTML.join(list, separator: "<br>"))]
     }
@@ -152,10 +152,10 @@ enum ReportPage {
         guard let version = view.version else { return "" }
         return """
             <ul class="actions">
-            <li><a href="\(OrganizationHistoryPage.path(version.organizationID))">看\(view.treeName ?? version.displayName)历年情况</a></li>
-            <li><a href="\(Link.to("/reports/compare", ["a": "\(version.id)"]))">与另一份报告比较</a></li>
-            <li><a href="\(Link.report(version.id))/file" download>下载原件</a></li>
-            <li><a href="\(Link.report(version.id)).json">下载数据（JSON）</a></li>
+            <li><a href="\(ReportsPath.organization(version.organizationID))">看\(view.treeName ?? version.displayName)历年情况</a></li>
+            <li><a href="\(ReportsPath.compare(version.id))">与另一份报告比较</a></li>
+            <li><a href="\(ReportsPath.file(version.id))" download>下载原件</a></li>
+            <li><a href="\(ReportsPath.data(version.id))">下载数据（JSON）</a></li>
             <li><a href="#tables">看三张表</a></li>
             <li><a href="#findings">看检查结果</a></li>
             <li><a href="#source">看原文</a></li>

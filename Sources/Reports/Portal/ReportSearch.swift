@@ -26,8 +26,8 @@ struct ReportSearch {
         return name.utf8.count > NameSearch.longest ? "名称太长。请输入名称中的几个字，例如“石桥镇”。" : "请输入名称中的字，例如“石桥镇”。"
     }
 
-    func link(page: Int? = nil) -> String {
-        Link.to("/reports", ["q": name, "year": year.map { "\($0)" }, "region": region, "page": page.map { "\($0)" }])
+    func link(page: Int? = nil) -> Address {
+        ReportsPath.list().with(["q": name, "year": year.map { "\($0)" }, "region": region, "page": page.map { "\($0)" }])
     }
 
     /// The reports that it finds, by name through all names that a body has had.

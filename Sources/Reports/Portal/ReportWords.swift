@@ -25,7 +25,7 @@ struct ReportWords {
     }
 
     /// - Parameter link: where a figure leads, by its first cell.
-    func paragraphs(link: (CellName) -> String) -> HTML {
+    func paragraphs(link: (CellName) -> Address) -> HTML {
         HTML.join(
             sentences.map { sentence -> HTML in
                 let parts = sentence.map { part -> HTML in

@@ -9,7 +9,7 @@ enum WithdrawnPage {
         let title = ReportView.title(version.displayName, version.year)
         return Page(
             title: "已撤回：\(title)", section: .reports,
-            trail: [Crumb(title: "首页", path: "/"), Crumb(title: "年度报告", path: "/reports")],
+            trail: [HomePath.crumb, ReportsPath.crumb],
             body: """
                 <h1>\(title)</h1>
                 <div class="inset warning"><p>\(words(version))</p></div>
@@ -28,7 +28,7 @@ enum WithdrawnPage {
     }
 
     private static func other(_ current: ReportVersion?) -> HTML {
-        guard let current else { return "<p>这份报告现在没有公布的版本。<a href=\"/reports\">看其他报告</a></p>" }
-        return "<p>现在公布的是第 \(current.number) 版：<a href=\"\(Link.report(current.id))\">看第 \(current.number) 版</a></p>"
+        guard let current else { return "<p>这份报告现在没有公布的版本。<a href=\"\(ReportsPath.list())\">看其他报告</a></p>" }
+        return "<p>现在公布的是第 \(current.number) 版：<a href=\"\(ReportsPath.report(current.id))\">看第 \(current.number) 版</a></p>"
     }
 }

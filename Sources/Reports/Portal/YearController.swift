@@ -1,5 +1,4 @@
 import AnnualReport
-import Hummingbird
 import Office
 import ReportFiles
 import Web
@@ -14,37 +13,37 @@ struct YearController {
     init(store: ReportStore, pages: PageCache) { (self.store, self.pages) = (store, pages) }
 
     func addRoutes(to routes: Routes) {
-        routes.get("/years", .everyone, choose)
-        routes.get("/years/{year}", .everyone, year)
-        routes.get("/figures", .everyone, figure)
+        routes.get(ReportsPath.years, .everyone, choose)
+        routes.get(ReportsPath.year, .everyone, year)
+        routes.get(ReportsPath.figures, .everyone, figure)
     }
 
     /// Leads to the year that the form names, without one to the newest.
-    @Sendable private func choose(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let query = try QueryString(request.uri.query)
+    private func choose(_ asked: PublicRequest) async throws -> Answer {
+        let query = try asked.query
         let region = query.text("region")
         let named = try query.year()
         var year = named
         if year == nil { year = try await store.years(region: region).first }
-        guard let year else { return .page(YearPage.empty(), in: context.frame) }
-        return .redirect(to: Link.to("/years/\(year)", ["region": region]))
+        guard let year else { return .page(YearPage.empty()) }
+        return .go(to: Self.address(region, year))
     }
 
-    @Sendable private func year(_ request: Request, _ context: SiteContext) async throws -> Response {
-        guard let year = context.parameters.get("year").flatMap(Int.init), (1990...2200).contains(year) else {
+    private static func address(_ region: String?, _ year: Int) -> Address { ReportsPath.year("\(year)").with(["region": region]) }
+
+    private func year(_ asked: PublicRequest, _ text: String) async throws -> Page {
+        guard let year = Int(text), (1990...2200).contains(year) else {
             throw PageError.badRequest("网址中的年度应为四位数字，例如 /years/2021。")
         }
-        let region = try QueryString(request.uri.query).text("region")
+        let region = try asked.query.text("region")
         let revision = try await store.revision()
-        let address = Link.to("/years/\(year)", ["region": region])
-        let page = try await pages.page(address, .chosen, at: revision, for: context.reader) { [self] in
+        return try await pages.page(Self.address(region, year).text, .chosen, at: revision, for: asked.reader) { [self] in
             let reports = try await reports(region, year)
             let view = YearView(
                 year: year, region: reports?.region, years: try await store.years(), regions: try await store.places(),
                 reports: reports, totals: try await store.totals(of: reports?.figures ?? []))
             return PageCache.Made(page: YearPage.render(view), revision: revision)
         }
-        return .page(page, in: context.frame)
     }
 
     /// The reports of one region: figures of several added together would say nothing. Nil where no region has any.
@@ -55,18 +54,17 @@ struct YearController {
         return try await store.regionReports(region, year: year)
     }
 
-    @Sendable private func figure(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let query = try QueryString(request.uri.query)
+    private func figure(_ asked: PublicRequest) async throws -> Page {
+        let query = try asked.query
         guard let figure = query.text("cell").flatMap(FigureName.init), let year = try query.year() else {
             throw PageError.badRequest("网址中没有写明是哪一年的哪个数字。请从汇总或概览页面上点数字进入。")
         }
         let (region, page) = (query.text("region"), try query.page())
         let revision = try await store.revision()
         let address = FigureView.link(figure, year: year, region: region, page: page)
-        let made = try await pages.page(address, .chosen, at: revision, for: context.reader) { [self] in
+        return try await pages.page(address.text, .chosen, at: revision, for: asked.reader) { [self] in
             PageCache.Made(page: try await self.page(figure, year, region, page, revision), revision: revision)
         }
-        return .page(made, in: context.frame)
     }
 
     private func page(_ figure: FigureName, _ year: Int, _ region: String?, _ page: Int, _ revision: Revision) async throws -> Page {

@@ -8,7 +8,7 @@ enum YearPage {
     static func render(_ view: YearView) -> Page {
         let title = "\(view.region ?? "") \(view.year) 年概览".trimmingSpaces
         return Page(
-            title: title, section: .years, trail: [Crumb(title: "首页", path: "/")], width: .wide,
+            title: title, section: .years, trail: [HomePath.crumb], width: .wide,
             body: """
                 <h1>\(title)</h1>
                 \(filter(view))
@@ -19,7 +19,7 @@ enum YearPage {
     /// What stands where there is no report at all.
     static func empty() -> Page {
         Page(
-            title: "年度概览", section: .years, trail: [Crumb(title: "首页", path: "/")],
+            title: "年度概览", section: .years, trail: [HomePath.crumb],
             body: """
                 <h1>年度概览</h1>
                 <p>还没有公布年度报告。</p>
@@ -29,7 +29,7 @@ enum YearPage {
     private static func filter(_ view: YearView) -> HTML {
         let years = view.years.contains(view.year) ? view.years : [view.year] + view.years
         return """
-            <form class="filter" method="get" action="/years" aria-label="选择年度和地区">
+            <form class="filter" method="get" action="\(ReportsPath.years())" aria-label="选择年度和地区">
             \(Choice.render("年度", name: "year", options: years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: "\(view.year)"))
             \(RegionField.render(view.regions, chosen: view.region, any: nil))
             <div class="field"><button class="button second" type="submit">查看</button></div>
@@ -50,7 +50,7 @@ enum YearPage {
     /// Whose figures these are, in words.
     private static func basis(_ view: YearView) -> HTML {
         guard let reports = view.reports else { return "" }
-        let merge = Link.to("/merge", ["region": reports.region, "year": "\(view.year)"])
+        let merge = ReportsPath.merge(reports.region, view.year)
         let whose: HTML =
             reports.counted.isEmpty
             ? "数字取自\(reports.own?.displayName ?? reports.region)的年度报告。"
@@ -138,7 +138,7 @@ enum YearPage {
         return """
             <h2>\(heading)</h2>
             <div class="chart"><div>\(isEmpty ? "<p>没有写明的件数。</p>" : chart.render())</div>
-            \(table.render())</div>
+            \(table)</div>
 
             """
     }

@@ -18,7 +18,7 @@ package enum Choice {
         let id = id ?? name
         let first: HTML = any.map { "<option value=\"\">\($0)</option>" } ?? ""
         let rest = options.map { option -> HTML in
-            "<option value=\"\(option.value)\"\(option.value == chosen ? " selected" : "" as HTML)>\(option.title)</option>"
+            "<option value=\"\(option.value)\"\(HTML.when(option.value == chosen) { " selected" })>\(option.title)</option>"
         }
         return """
             <div class="field"><label for="\(id)">\(label)</label><select id="\(id)" name="\(name)">\(first)\(rest)</select></div>

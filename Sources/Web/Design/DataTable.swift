@@ -2,16 +2,17 @@ import Markup
 
 /// A table of records in a frame of its own, which scrolls sideways by hand, wheel or keyboard where the screen is
 /// narrow, its first column held.
-package struct DataTable {
-    package struct Column {
+package struct DataTable: Component {
+    /// A column's title; as a literal where it holds no figures.
+    package struct Column: ExpressibleByStringInterpolation {
         package var title: String
         /// Right-aligned figures.
         package var isFigure = false
 
-        package init(title: String, isFigure: Bool = false) {
-            self.title = title
-            self.isFigure = isFigure
-        }
+        package init(stringLiteral title: String) { self.title = title }
+        package init(title: String, isFigure: Bool = false) { (self.title, self.isFigure) = (title, isFigure) }
+
+        package static func figure(_ title: String) -> Column { Column(title: title, isFigure: true) }
     }
 
     package var caption: String
@@ -30,16 +31,11 @@ package struct DataTable {
         caption: String, hidesCaption: Bool = false, columns: [Column], rows: [[HTML]], isFullWidth: Bool = true, isTight: Bool = false,
         isTold: Bool = false
     ) {
-        self.caption = caption
-        self.hidesCaption = hidesCaption
-        self.columns = columns
-        self.rows = rows
-        self.isFullWidth = isFullWidth
-        self.isTight = isTight
-        self.isTold = isTold
+        (self.caption, self.hidesCaption, self.columns, self.rows) = (caption, hidesCaption, columns, rows)
+        (self.isFullWidth, self.isTight, self.isTold) = (isFullWidth, isTight, isTold)
     }
 
-    package func render() -> HTML {
+    package var html: HTML {
         let head = columns.map { column -> HTML in
             "<th scope=\"col\"\(Self.figure(column.isFigure))>\(column.title)</th>"
         }

@@ -5,7 +5,7 @@ package enum ErrorPage {
     /// - Parameter number: the request's number, for a reader to quote.
     package static func render(_ error: PageError, number: String = "", menu: SiteMenu = SiteMenu()) -> Page {
         let quote: HTML = number.isEmpty ? "" : " · 编号 \(number)"
-        let ways = menu.sections.map { section -> HTML in "<li><a href=\"\(section.path)\">\(section.title)</a></li>" }
+        let ways = menu.sections.map { section -> HTML in "<li><a href=\"\(section.address)\">\(section.title)</a></li>" }
         return Page(
             title: error.title,
             body: """

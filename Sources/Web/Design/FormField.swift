@@ -1,7 +1,7 @@
 import Markup
 
 /// A labelled field of a form: its hint under the label, what is wrong under that, both told to screen readers.
-package struct FormField {
+package struct FormField: Component {
     /// The name that is sent, and the id.
     package var name: String
     package var label: String
@@ -10,13 +10,18 @@ package struct FormField {
     package var error: String?
     package var control: Control
 
-    package init(name: String, label: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil, control: Control) {
-        self.name = name
-        self.label = label
-        self.isOptional = isOptional
-        self.hint = hint
-        self.error = error
-        self.control = control
+    package init(
+        name: String, label: String, isOptional: Bool = false, hint: String? = nil, error: String? = nil, control: Control
+    ) {
+        (self.name, self.label, self.isOptional, self.hint) = (name, label, isOptional, hint)
+        (self.error, self.control) = (error, control)
+    }
+
+    /// A field that finds what is wrong with it among the problems of its form.
+    package init(
+        name: String, label: String, isOptional: Bool = false, hint: String? = nil, in state: FormState, control: Control
+    ) {
+        self.init(name: name, label: label, isOptional: isOptional, hint: hint, error: state.problems[name], control: control)
     }
 
     package enum Control {
@@ -34,6 +39,11 @@ package struct FormField {
         case number(String?)
         case choice([Group], chosen: String?, any: String)
         case box(isTicked: Bool)
+
+        /// One of a few, without groups.
+        package static func options(_ options: [Choice.Option], chosen: String?, any: String) -> Control {
+            .choice([Group(options: options)], chosen: chosen, any: any)
+        }
     }
 
     /// A date as 2026-11-21, or nil.
@@ -44,13 +54,10 @@ package struct FormField {
         package var title: String?
         package var options: [Choice.Option]
 
-        package init(title: String? = nil, options: [Choice.Option]) {
-            self.title = title
-            self.options = options
-        }
+        package init(title: String? = nil, options: [Choice.Option]) { (self.title, self.options) = (title, options) }
     }
 
-    package func render() -> HTML {
+    package var html: HTML {
         let described = [hint == nil ? nil : "\(name)-hint", error == nil ? nil : "\(name)-error"].compactMap { $0 }
         let about: HTML = described.isEmpty ? "" : " aria-describedby=\"\(described.joined(separator: " "))\""
         let wrong: HTML = error == nil ? "" : " aria-invalid=\"true\""
@@ -81,14 +88,14 @@ package struct FormField {
                 "\(label)\(hint)\(problem)<select \(common)><option value=\"\">\(any)</option>\(groups.map { Self.group($0, chosen) })</select>"
         case .box(let isTicked):
             content =
-                "<div class=\"box\"><input type=\"checkbox\" \(common) value=\"on\"\(isTicked ? " checked" as HTML : "")>\(label)</div>\(hint)\(problem)"
+                "<div class=\"box\"><input type=\"checkbox\" \(common) value=\"on\"\(HTML.when(isTicked) { " checked" })>\(label)</div>\(hint)\(problem)"
         }
         return "<div class=\"field\(error == nil ? "" : " wrong")\">\(content)</div>\n"
     }
 
     private static func group(_ group: Group, _ chosen: String?) -> HTML {
         let options = group.options.map { option -> HTML in
-            "<option value=\"\(option.value)\"\(option.value == chosen ? " selected" as HTML : "")>\(option.title)</option>"
+            "<option value=\"\(option.value)\"\(HTML.when(option.value == chosen) { " selected" })>\(option.title)</option>"
         }
         return group.title.map { "<optgroup label=\"\($0)\">\(options)</optgroup>" } ?? HTML.join(options)
     }

@@ -18,7 +18,7 @@ package enum Layout {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(page.title) - \(frame.officeName)</title>
+            <title>\(page.windowTitle) - \(frame.officeName)</title>
             <link rel="stylesheet" href="\(frame.menu.stylesheet)">
             <link rel="icon" href="\(icon)">
             </head>
@@ -26,8 +26,8 @@ package enum Layout {
             <a class="skip" href="#main">跳到正文</a>
             \(masthead(page, frame))
             \(opening)
-            <main id="main" tabindex="-1"\(page.width == .column ? " class=\"column\"" : "" as HTML)>
-
+            <main id="main" tabindex="-1"\(HTML.when(page.width == .column) { " class=\"column\"" })>
+            \(page.top)
             """
         let after: HTML = """
 
@@ -42,7 +42,7 @@ package enum Layout {
     }
 
     private static func portal(_ page: Page) -> (HTML, HTML) {
-        ("<div class=\"wrap\">\n\(Breadcrumb.render(page.trail, here: page.title))", "</div>")
+        ("<div class=\"wrap\">\n\(Breadcrumb.render(page.trail, here: page.windowTitle))", "</div>")
     }
 
     /// The desk: a narrow list beside the page, of what this person may do.
@@ -52,7 +52,7 @@ package enum Layout {
             <nav class="side" aria-label="办公区"><ul>
             \(deskSections(here, frame))</ul></nav>
             <div class="desk-page">
-            \(Breadcrumb.render(page.trail, here: page.title))
+            \(Breadcrumb.render(page.trail, here: page.windowTitle))
             """
         return (opening, "</div>\n</div>")
     }
@@ -64,7 +64,7 @@ package enum Layout {
     private static func masthead(_ page: Page, _ frame: Frame) -> HTML {
         """
         <header class="masthead"><div class="wrap">
-        <a class="office" href="/"><span class="seal" aria-hidden="true">公</span><span class="office-name">\(frame.officeName)</span> <span lang="en">Gongkai</span></a>
+        <a class="office" href="\(HomePath.home())"><span class="seal" aria-hidden="true">公</span><span class="office-name">\(frame.officeName)</span> <span lang="en">Gongkai</span></a>
         <nav class="sections" aria-label="栏目"><ul>\(sections(page, frame))</ul></nav>
         \(menu(page, frame))
         </div></header>
@@ -74,14 +74,14 @@ package enum Layout {
     private static func sections(_ page: Page, _ frame: Frame) -> [HTML] {
         frame.menu.sections.map { section in
             let here: HTML = section == page.section ? " aria-current=\"true\"" : ""
-            return "<li><a href=\"\(section.path)\"\(here)>\(section.title)</a></li>\n"
+            return "<li><a href=\"\(section.address)\"\(here)>\(section.title)</a></li>\n"
         }
     }
 
     private static func deskSections(_ here: DeskSection, _ frame: Frame) -> [HTML] {
         frame.menu.deskSections.filter { frame.principal?.has($0.right) ?? false }.map { section in
             let current: HTML = section == here ? " aria-current=\"true\"" : ""
-            return "<li><a href=\"\(section.path)\"\(current)>\(section.title)</a></li>\n"
+            return "<li><a href=\"\(section.address)\"\(current)>\(section.title)</a></li>\n"
         }
     }
 
@@ -99,15 +99,15 @@ package enum Layout {
 
     private static func footer(_ frame: Frame) -> HTML {
         let display = frame.display
-        let large = Link.to("/display", ["large": display.largePrint ? "off" : "on", "back": frame.address])
-        let contrast = Link.to("/display", ["contrast": display.highContrast ? "off" : "on", "back": frame.address])
+        let large = DisplayPath.change().with(["large": display.largePrint ? "off" : "on", "back": frame.address])
+        let contrast = DisplayPath.change().with(["contrast": display.highContrast ? "off" : "on", "back": frame.address])
         return """
             <footer><div class="wrap">
             <p>\(frame.officeName)\(frame.menu.purposes.isEmpty ? "" : "：" + frame.menu.purposes.joined(separator: "；"))。</p>
             <nav aria-label="显示方式"><ul>
             <li><a href="\(large)" rel="nofollow">\(display.largePrint ? "退出关怀版（大字）" : "关怀版（大字）")</a></li>
             <li><a href="\(contrast)" rel="nofollow">\(display.highContrast ? "退出高对比度" : "高对比度")</a></li>
-            <li><a href="/desk">\(frame.principal.map { "办公区（\($0.name)）" } ?? "工作人员登录")</a></li>
+            <li><a href="\(DeskPath.home())">\(frame.principal.map { "办公区（\($0.name)）" } ?? "工作人员登录")</a></li>
             </ul></nav>
             </div></footer>
             """

@@ -1,24 +1,21 @@
 import Markup
 
 /// The way through a long list.
-package struct Pagination {
+package struct Pagination: Component {
     /// From 1.
     package var page: Int
     package var size: Int
     package var total: Int
     /// The address of a page.
-    package var link: (Int) -> String
+    package var link: (Int) -> Address
 
-    package init(page: Int, size: Int, total: Int, link: @escaping (Int) -> String) {
-        self.page = page
-        self.size = size
-        self.total = total
-        self.link = link
+    package init(page: Int, size: Int, total: Int, link: @escaping (Int) -> Address) {
+        (self.page, self.size, self.total, self.link) = (page, size, total, link)
     }
 
     package var pages: Int { max(1, (total + size - 1) / size) }
 
-    package func render() -> HTML {
+    package var html: HTML {
         guard pages > 1 else { return "" }
         let previous: HTML = page > 1 ? "<a href=\"\(link(page - 1))\" rel=\"prev\">上一页</a>" : ""
         let next: HTML = page < pages ? "<a href=\"\(link(page + 1))\" rel=\"next\">下一页</a>" : ""

@@ -1,7 +1,7 @@
 /// An entry of the portal's navigation.
 package struct PortalSection: Sendable, Hashable {
     package let title: String
-    package let path: String
+    package let address: Address
 
-    package init(_ title: String, _ path: String) { (self.title, self.path) = (title, path) }
+    package init(_ title: String, _ address: Address) { (self.title, self.address) = (title, address) }
 }

@@ -11,26 +11,22 @@ package enum DeskPage {
         var tasks: [DeskTask] = []
         /// Of all rights.
         var acts: [DeskAct]
-        var signOut: HTML
+        var state: FormState
     }
 
     static func render(_ view: View) -> Page {
         Page(
-            title: "办公区", desk: .home,
+            title: "办公区", heading: "\(view.principal.name)，您好", desk: .home,
             body: """
-                <h1>\(view.principal.name)，您好</h1>
                 \(view.notices.standing ?? roles(view))
                 \(view.notices.nextStep)
                 \(view.notices.warnings)
                 <h2>等我处理的</h2>
                 \(view.tasks.isEmpty ? "<p>\(view.notices.nextStep == nil ? "现在没有。" : "除了上面的第一步以外，现在没有。")</p>\n" : list(view.tasks))
                 \(acts(view))
-                <form method="post" action="/desk/sign-out">\(view.signOut)<button class="button second" type="submit">退出登录</button></form>
+                \(PostForm(to: DeskPath.signOut(), view.state, button: .second("退出登录")))
                 """)
     }
-
-    /// The name that the form of signing out has its token made for.
-    package static let signOutForm = "sign-out"
 
     private static func roles(_ view: View) -> HTML {
         let roles = Set(view.principal.grants.map(\.role)).sorted { $0.title < $1.title }
@@ -46,7 +42,7 @@ package enum DeskPage {
     private static func list(_ tasks: [DeskTask]) -> HTML {
         """
         <ul class="waiting">
-        \(tasks.map { task -> HTML in "<li><a href=\"\(task.path)\"><strong>\(task.count)</strong> \(task.words)</a></li>\n" })</ul>
+        \(tasks.map { task -> HTML in "<li><a href=\"\(task.address)\"><strong>\(task.count)</strong> \(task.words)</a></li>\n" })</ul>
         """
     }
 
@@ -59,7 +55,7 @@ package enum DeskPage {
         return """
             <h2>可以办的事</h2>
             <ul>
-            \(mine.map { act -> HTML in "<li><a href=\"\(act.element.path)\">\(act.element.words)</a></li>\n" })</ul>
+            \(mine.map { act -> HTML in "<li><a href=\"\(act.element.address)\">\(act.element.words)</a></li>\n" })</ul>
             """
     }
 }

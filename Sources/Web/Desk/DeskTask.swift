@@ -6,10 +6,10 @@ import Office
 package struct DeskTask: Sendable, Equatable {
     package var count: Int
     package var words: String
-    package var path: String
+    package var address: Address
 
-    package init(count: Int, words: String, path: String) {
-        (self.count, self.words, self.path) = (count, words, path)
+    package init(count: Int, words: String, address: Address) {
+        (self.count, self.words, self.address) = (count, words, address)
     }
 }
 
@@ -17,12 +17,12 @@ package struct DeskTask: Sendable, Equatable {
 package struct DeskAct: Sendable {
     package let right: Right
     package let words: String
-    package let path: String
+    package let address: Address
     /// As `DeskSection.rank`.
     package let rank: Int
 
-    package init(_ right: Right, _ words: String, _ path: String, rank: Int) {
-        (self.right, self.words, self.path, self.rank) = (right, words, path, rank)
+    package init(_ right: Right, _ words: String, _ address: Address, rank: Int) {
+        (self.right, self.words, self.address, self.rank) = (right, words, address, rank)
     }
 }
 

@@ -5,12 +5,12 @@ package struct StartStep: Sendable, Equatable {
     package var words: String
     package var isDone: Bool
     /// Where the viewer does it; nil where it is somebody else's.
-    package var path: String?
+    package var address: Address?
     /// The button's words.
     package var action: String
 
-    package init(title: String, words: String, isDone: Bool, path: String? = nil, action: String = "") {
-        (self.title, self.words, self.isDone, self.path, self.action) = (title, words, isDone, path, action)
+    package init(title: String, words: String, isDone: Bool, address: Address? = nil, action: String = "") {
+        (self.title, self.words, self.isDone, self.address, self.action) = (title, words, isDone, address, action)
     }
 
     /// The number of the first step that is not done, from 1, and the step; nil where all are.

@@ -1,5 +1,4 @@
 import HTTPTypes
-import Hummingbird
 import Office
 import Synchronization
 
@@ -7,68 +6,48 @@ import Synchronization
 package enum Access: Sendable, Equatable {
     /// Anyone, signed in or not: what the Regulation opens to the public.
     case everyone
-    /// Those who have the right for at least one thing. For which things, the handler asks with `context.require`.
-    case right(Right)
-}
+    /// Those who have the right for at least one thing: the route names none.
+    case anywhere(Right)
+    /// Those whose right reaches the thing that the path names.
+    case thing(Right)
 
-/// Registers routes together with who may use them.
-package struct Routes {
-    package typealias Handler = @Sendable (Request, SiteContext) async throws -> Response
-    package let router: Router<SiteContext>
-    /// Every route that was registered, for the tests that try them all.
-    package let list = RouteList()
-
-    package init(router: Router<SiteContext>) {
-        self.router = router
-    }
-
-    package func get(_ path: RouterPath, _ access: Access, _ handler: @escaping Handler) {
-        list.add(RouteList.Entry(method: .get, path: path.description, access: access))
-        router.get(path) { request, context in
-            if let refusal = try Self.refusal(request, context, access) { return refusal }
-            return try await handler(request, context)
+    /// Nil if none is needed.
+    package var right: Right? {
+        switch self {
+        case .everyone: nil
+        case .anywhere(let right), .thing(let right): right
         }
-    }
-
-    package func post(_ path: RouterPath, _ access: Access, _ handler: @escaping Handler) {
-        list.add(RouteList.Entry(method: .post, path: path.description, access: access))
-        router.post(path) { request, context in
-            if let refusal = try Self.refusal(request, context, access) { return refusal }
-            return try await handler(request, context)
-        }
-    }
-
-    /// Nil for those who may. Somebody not signed in is led to the page where one signs in, and from there back.
-    private static func refusal(_ request: Request, _ context: SiteContext, _ access: Access) throws -> Response? {
-        guard case .right(let right) = access else { return nil }
-        guard let principal = context.principal else {
-            if request.method == .get { return .redirect(to: Link.to("/desk/sign-in", ["back": Link.local(request.uri.string)])) }
-            throw PageError.signedOut
-        }
-        guard principal.has(right) else {
-            context.note(.forbidden)
-            throw PageError.forbidden(right)
-        }
-        return nil
     }
 }
 
-/// The routes of a site.
+/// The word for a public route.
+package enum PublicAccess: Sendable {
+    case everyone
+}
+
+/// The word for a route of the desk that names no thing: a list, or the form for a new one. What such a handler shows or changes
+/// it must narrow to the right's scope itself.
+package struct DeskAccess: Sendable {
+    let right: Right
+
+    package static func anywhere(_ right: Right) -> DeskAccess { DeskAccess(right: right) }
+}
+
+/// The routes of a site, for the tests that try them all.
 package final class RouteList: Sendable {
     package struct Entry: Sendable, Equatable {
-        package var method: HTTPRequest.Method
-        package var path: String
-        package var access: Access
-
-        package init(method: HTTPRequest.Method, path: String, access: Access) {
-            self.method = method
-            self.path = path
-            self.access = access
-        }
+        var method: HTTPRequest.Method
+        /// With its placeholders: `/desk/people/{id}`.
+        var path: String
+        var access: Access
+        /// How many values its path is made of.
+        var values = 0
+        /// The name of the forms whose token a POST takes.
+        var form = ""
     }
 
     private let list = Mutex<[Entry]>([])
 
-    package func add(_ entry: Entry) { list.withLock { $0.append(entry) } }
+    func add(_ entry: Entry) { list.withLock { $0.append(entry) } }
     package var entries: [Entry] { list.withLock { $0 } }
 }

@@ -53,6 +53,11 @@ package struct FormToken: Sendable {
             given, authenticating: message(secret: secret, form: form, issued: issued), using: key)
     }
 
+    /// True if a form's token was made for the reader of a request and for this form.
+    func accepts(_ field: String?, form: String, _ request: Request, _ context: SiteContext) -> Bool {
+        accepts(field, secret: Self.secret(of: request, context), form: form, at: context.now)
+    }
+
     private func signature(secret: String, form: String, issued: Int) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: message(secret: secret, form: form, issued: issued), using: key))
     }

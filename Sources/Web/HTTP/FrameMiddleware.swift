@@ -9,13 +9,11 @@ package struct FrameMiddleware: RouterMiddleware {
     package let officeName: String
     package let menu: SiteMenu
     package let settings: SettingStore
-    package let clock: @Sendable () -> Date
 
-    package init(officeName: String, menu: SiteMenu, settings: SettingStore, clock: @escaping @Sendable () -> Date) {
+    package init(officeName: String, menu: SiteMenu, settings: SettingStore) {
         self.officeName = officeName
         self.menu = menu
         self.settings = settings
-        self.clock = clock
     }
 
     package func handle(
@@ -23,7 +21,7 @@ package struct FrameMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         // A page without its name is better than none.
-        let current = try? await settings.current(at: clock()).officeName
+        let current = try? await settings.current(at: context.now).officeName
         let chosen = current.flatMap { $0 == OfficeSettings().officeName ? nil : $0 }
         context.frame = Frame(
             officeName: chosen ?? officeName, hasOwnName: chosen != nil,

@@ -26,7 +26,8 @@ package enum Link {
         return path
     }
 
-    private static func encode(_ text: String) -> String {
+    /// As it stands in a path or a query.
+    static func encode(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {
             switch byte {

@@ -18,6 +18,14 @@ extension Response {
             body: ResponseBody(contentsOf: parts))
     }
 
+    /// - Parameter kept: false for what is not for everybody who uses the same machine.
+    static func download(_ download: Download, kept: Bool) -> Response {
+        switch download.content {
+        case .bytes(let bytes): Response.download(bytes, mediaType: download.mediaType, name: download.name, kept: kept)
+        case .kept(let file): Response.download(file, mediaType: download.mediaType, name: download.name, kept: kept)
+        }
+    }
+
     /// A file to keep: never shown within the site, whatever its bytes claim to be.
     ///
     /// - Parameter kept: false for what is not for everybody who uses the same machine.

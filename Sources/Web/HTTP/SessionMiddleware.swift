@@ -6,11 +6,9 @@ import Office
 /// ended on another node, holds at once.
 package struct SessionMiddleware: RouterMiddleware {
     package let sessions: SessionStore
-    package let clock: @Sendable () -> Date
 
-    package init(sessions: SessionStore, clock: @escaping @Sendable () -> Date) {
+    package init(sessions: SessionStore) {
         self.sessions = sessions
-        self.clock = clock
     }
 
     package func handle(
@@ -20,7 +18,7 @@ package struct SessionMiddleware: RouterMiddleware {
             return try await next(request, context)
         }
         var context = context
-        context.principal = try await sessions.principal(token, at: clock())
+        context.principal = try await sessions.principal(token, at: context.now)
         context.frame.principal = context.principal
         if context.principal != nil { context.formSecret = FormToken.secret(session: token) }
         return try await next(request, context)

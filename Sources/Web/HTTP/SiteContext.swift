@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import NIOCore
 import Office
@@ -19,6 +20,9 @@ package struct SiteContext: RequestContext {
         coreContext = CoreRequestContextStorage(source: source)
         visit.peer = source.channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
     }
+
+    /// The one instant of the request: whatever it reads, changes or records happens then.
+    package var now: Date { visit.instant }
 
     /// Tells when nobody waits for the answer any more.
     package var whenGone: Departure { Departure.of(channel) }

@@ -5,15 +5,12 @@ import Hummingbird
 /// Reads forms that carry a file. A form's first field is its token: what is not ours is turned away before its file is
 /// there.
 package struct UploadReader: Sendable {
-    package let forms: Forms
+    package let tokens: FormToken
     /// The most that a request may carry, in bytes.
     package let limit: Int
     package let budget: UploadBudget
     /// How many parts a form may have.
     package let mostParts: Int
-
-    /// The name of the field that carries the file.
-    package static let fileField = "file"
 
     /// The token and what stands around it take less.
     private static let tokenWithin = 16 << 10
@@ -27,8 +24,8 @@ package struct UploadReader: Sendable {
     ///   - budget: what all uploads may take of the machine's memory at once; by itself eight of the largest,
     ///   of which one address may have two.
     ///   - mostParts: how many parts a form may have.
-    package init(forms: Forms, limit: Int, budget: UploadBudget? = nil, mostParts: Int = MultipartForm.fewParts) {
-        (self.forms, self.limit, self.mostParts) = (forms, limit, mostParts)
+    package init(tokens: FormToken, limit: Int, budget: UploadBudget? = nil, mostParts: Int = MultipartForm.fewParts) {
+        (self.tokens, self.limit, self.mostParts) = (tokens, limit, mostParts)
         self.budget = budget ?? UploadBudget(all: limit * 8, each: limit * 2)
     }
 
@@ -78,7 +75,7 @@ package struct UploadReader: Sendable {
 
     private func prove(_ part: MultipartForm.Part?, _ form: String, _ request: Request, _ context: SiteContext) throws(UploadProblem) {
         guard let part, part.name == FormToken.fieldName, part.fileName == nil,
-            forms.accepts(String(decoding: part.bytes, as: UTF8.self), form, request, context)
+            tokens.accepts(String(decoding: part.bytes, as: UTF8.self), form: form, request, context)
         else { throw Self.notOurs }
     }
 
@@ -95,18 +92,22 @@ package struct UploadReader: Sendable {
 }
 
 /// Something about an upload that its sender can mend.
-package struct UploadProblem: Error {
+package struct UploadProblem: FormProblem {
     package var message: String
     package var status: HTTPResponse.Status
     /// What the security log calls it; nil for an oversight.
     package var event: SecurityEvent?
     /// The field to mend.
-    package var field = UploadReader.fileField
+    package var field = FileForm.field
 
-    package init(message: String, status: HTTPResponse.Status, event: SecurityEvent? = nil, field: String = UploadReader.fileField) {
+    package init(message: String, status: HTTPResponse.Status, event: SecurityEvent? = nil, field: String = FileForm.field) {
         self.message = message
         self.status = status
         self.event = event
         self.field = field
     }
+
+    package var description: String { message }
+    /// How the metrics count it.
+    package var metric: SiteMetrics.UploadResult { event == .refusedUpload ? .unreadable : .refused }
 }

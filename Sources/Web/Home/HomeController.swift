@@ -1,4 +1,3 @@
-import Hummingbird
 import Office
 
 /// The front page.
@@ -6,13 +5,13 @@ struct HomeController {
     let services: SiteServices
 
     func addRoutes(to routes: Routes) {
-        routes.get("/", .everyone, home)
+        routes.get(HomePath.home, .everyone, home)
     }
 
-    @Sendable private func home(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let visit = HomeVisit(records: services.records, principal: context.principal)
+    private func home(_ asked: PublicRequest) async throws -> Page {
+        let visit = HomeVisit(records: services.records, principal: asked.principal)
         var parts: [HomePart] = []
         for wing in services.wings.list { if let home = wing.home { parts.append(try await home(visit)) } }
-        return .page(HomePage.render(parts, office: context.frame.hasOwnName ? context.frame.officeName : nil), in: context.frame)
+        return HomePage.render(parts, office: asked.frame.hasOwnName ? asked.frame.officeName : nil)
     }
 }

@@ -17,6 +17,6 @@ enum HomePage {
     }
 
     private static func door(_ door: HomePart.Door) -> HTML {
-        "<li><h2><a href=\"\(door.path)\">\(door.title)</a></h2><p>\(door.words)</p></li>\n"
+        "<li><h2><a href=\"\(door.address)\">\(door.title)</a></h2><p>\(door.words)</p></li>\n"
     }
 }

@@ -19,10 +19,12 @@ package struct HomePart: Sendable {
     /// A way into a part of the site, with a line of what is there.
     package struct Door: Sendable {
         package let title: String
-        package let path: String
+        package let address: Address
         package let words: String
 
-        package init(_ title: String, _ path: String, _ words: String) { (self.title, self.path, self.words) = (title, path, words) }
+        package init(_ title: String, _ address: Address, _ words: String) {
+            (self.title, self.address, self.words) = (title, address, words)
+        }
     }
 
     package init(heading: String? = nil, lead: HTML = HTML(), doors: [Door] = [], below: HTML = HTML()) {

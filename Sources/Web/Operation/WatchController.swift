@@ -14,37 +14,37 @@ package struct WatchController {
     }
 
     package func addRoutes(to routes: Routes) {
-        routes.get("/health", .everyone, health)
-        routes.get("/ready", .everyone, ready)
-        routes.get("/metrics", .everyone, metrics)
+        routes.get(WatchPath.health, .everyone, health)
+        routes.get(WatchPath.ready, .everyone, ready)
+        routes.get(WatchPath.metrics, .everyone, metrics)
     }
 
     /// The process is up; nothing else is asked.
-    @Sendable private func health(_ request: Request, _ context: SiteContext) -> Response {
+    private func health(_ asked: PublicRequest) -> Answer {
         plain("正常\n")
     }
 
     /// The database answers, and its structure is that of this program.
-    @Sendable private func ready(_ request: Request, _ context: SiteContext) async -> Response {
+    private func ready(_ asked: PublicRequest) async -> Answer {
         do {
             if let fault = try await records.structureFault() {
-                context.logger.error("数据库的结构与本程序不符", metadata: ["error": "\(fault)"])
+                asked.logger.error("数据库的结构与本程序不符", metadata: ["error": "\(fault)"])
                 return plain(fault + "\n", status: .serviceUnavailable)
             }
             return plain("就绪\n")
         } catch {
-            context.logger.error("数据库没有应答", metadata: ["error": "\(error)"])
+            asked.logger.error("数据库没有应答", metadata: ["error": "\(error)"])
             return plain("数据库没有应答\n", status: .serviceUnavailable)
         }
     }
 
     /// For the addresses that may; nobody else learns that there is such a page.
-    @Sendable private func metrics(_ request: Request, _ context: SiteContext) throws -> Response {
+    private func metrics(_ asked: PublicRequest) throws -> Answer {
         // A claim to ask for somebody else, by who is no trusted proxy, comes from outside through an unknown proxy.
-        guard let address = context.client.address, !context.client.hasUnprovenClaim,
+        guard let address = asked.client.address, !asked.client.hasUnprovenClaim,
             settings.metricsFrom.contains(where: { $0.contains(address) })
         else {
-            context.note(.refusedMetrics)
+            asked.context.note(.refusedMetrics)
             throw PageError.notFound()
         }
         return plain(settings.metrics.text() + readings, type: "text/plain; version=0.0.4; charset=utf-8")
@@ -66,11 +66,19 @@ package struct WatchController {
 
     private func plain(
         _ text: String, status: HTTPResponse.Status = .ok, type: String = "text/plain; charset=utf-8"
-    ) -> Response {
-        Response(
-            status: status, headers: [.contentType: type, .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    ) -> Answer {
+        .response(
+            Response(
+                status: status, headers: [.contentType: type, .cacheControl: "no-store"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: text))))
     }
+}
+
+/// The paths for programs that watch over this one.
+enum WatchPath {
+    static let health: Path<Never> = "/health"
+    static let ready: Path<Never> = "/ready"
+    static let metrics: Path<Never> = "/metrics"
 }
 
 /// What the process takes of the machine.

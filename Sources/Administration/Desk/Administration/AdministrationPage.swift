@@ -36,18 +36,11 @@ struct AdministrationView: Sendable {
 enum AdministrationPage {
     static let title = "管理方式"
 
-    static func render(_ view: AdministrationView, isDone: Bool) -> Page {
-        Page(
-            title: title, desk: .people, trail: trail,
-            body: """
-                <h1>\(title)</h1>
-                \(isDone ? "<div class=\"confirmation\" role=\"status\"><p>已改为三员分立，立即生效。</p></div>\n" as HTML : "")
-                \(view.onePerson.map { one($0, view) } ?? three(view))
-                """)
+    static func render(_ view: AdministrationView) -> Page {
+        .desk(.people, title: title, trail: [PeoplePath.crumb], body: view.onePerson.map { one($0, view) } ?? three(view))
     }
 
-    static var trail: [Crumb] { [Crumb(title: "办公区", path: "/desk"), Crumb(title: "人员", path: "/desk/people")] }
-    static var innerTrail: [Crumb] { trail + [Crumb(title: title, path: AdministrationController.path)] }
+    static let innerTrail = [PeoplePath.crumb, AdministrationPath.crumb]
 
     private static func three(_ view: AdministrationView) -> HTML {
         """
@@ -61,7 +54,7 @@ enum AdministrationPage {
         """
         <p class="lead">一人办理：\(person.name)（\(person.login)）</p>
         <p class="prose">\(person.name)兼任三类管理员，也做业务。要两个人办的事，由本人再填一次密码确认，在事项和审计记录中注明“一人办理”。审计记录照样逐条相连，改不了，但查阅的人就是办事的人：请上级单位定期核验，或者把审计锚点留存到别处。</p>
-        \(view.isViewersOwn ? change(view) : "<p>只有\(person.name)本人能改变管理方式。</p>\n" as HTML)
+        \(view.isViewersOwn ? change(view) : "<p>只有\(person.name)本人能改变管理方式。</p>\n")
         """
     }
 
@@ -75,72 +68,54 @@ enum AdministrationPage {
             <li>接任的人都能登录以后，才能改为三员分立：您留任的以外，其余角色从您名下收回。</li>
             </ol>
             \(holders(view, acts: true))
-            \(isReady ? "<p><a class=\"button\" href=\"\(AdministrationController.path)/separate\">改为三员分立</a></p>\n" as HTML : "<p>至少还要有两项由别人担任、并且已经设置密码，才能改为三员分立。</p>\n")
+            \(isReady ? "<p><a class=\"button\" href=\"\(AdministrationPath.separate())\">改为三员分立</a></p>\n" : "<p>至少还要有两项由别人担任、并且已经设置密码，才能改为三员分立。</p>\n")
             <h2>交给别人一人办理</h2>
             <p class="prose">换岗、离岗时，把全部工作交给接手的人。先在“人员”里给接手的人建立账号，由本人设置密码。</p>
-            <p><a href="\(AdministrationController.path)/hand-over">办理交接</a></p>
+            <p><a href="\(AdministrationPath.handOver())">办理交接</a></p>
             """
     }
 
     private static func holders(_ view: AdministrationView, acts: Bool) -> HTML {
         DataTable(
-            caption: "三类管理员", columns: (["角色", acts ? "由谁接任" : "由谁担任"] + (acts ? ["办理"] : [])).map { DataTable.Column(title: $0) },
+            caption: "三类管理员", columns: acts ? ["角色", "由谁接任", "办理"] : ["角色", "由谁担任"],
             rows: Role.administrators.map { role in
                 let people = view.others(role)
-                let names: HTML =
-                    people.isEmpty
-                    ? acts ? "还没有人" : "没有人"
-                    : HTML.join(people.map { "\($0.name)（\($0.login)） \(PeoplePage.state($0.state))" }, separator: "<br>")
-                let act: HTML =
-                    people.isEmpty
-                    ? "<a href=\"\(AdministrationController.path)/appoint/\(role.rawValue)\">请人担任<span class=\"hidden\">\(role.title)</span></a>"
-                    : HTML.join(people.map { "<a href=\"/desk/people/\($0.id)\">看\($0.name)</a>" }, separator: "<br>")
-                return ["\(role.title)", names] + (acts ? [act] : [])
+                return ["\(role.title)", names(people, none: acts ? "还没有人" : "没有人")] + (acts ? [act(role, people)] : [])
             }, isFullWidth: false
-        ).render()
-    }
-}
-
-/// Who shall be an administrator, as typed.
-struct AppointForm: Sendable {
-    let role: Role
-    var login = ""
-    var name = ""
-    var problem: ErrorSummary.Problem?
-
-    init(role: Role) { self.role = role }
-
-    func field(of error: AccountError) -> String {
-        switch error {
-        case .login, .loginTaken, .loginLike: "login"
-        case .nameMissing: "name"
-        default: PasswordProof.name
-        }
+        ).html
     }
 
-    func problem(_ field: String) -> String? { problem.flatMap { $0.field == field ? $0.message : nil } }
+    private static func names(_ people: [Account], none: HTML) -> HTML {
+        people.isEmpty
+            ? none : HTML.join(people.map { "\($0.name)（\($0.login)） \(PeoplePage.state($0.state))" }, separator: "<br>")
+    }
+
+    private static func act(_ role: Role, _ people: [Account]) -> HTML {
+        people.isEmpty
+            ? "<a href=\"\(AdministrationPath.appoint(role))\">请人担任<span class=\"hidden\">\(role.title)</span></a>"
+            : HTML.join(people.map { "<a href=\"\(PeoplePath.account($0.id))\">看\($0.name)</a>" }, separator: "<br>")
+    }
 }
 
 /// The form for an administrator to come.
 enum AppointPage {
-    static func render(_ form: AppointForm, token: HTML) -> Page {
-        let title = "请人担任\(form.role.title)"
-        return Page(
-            title: (form.problem == nil ? "" : "需要修改：") + title, desk: .people, trail: AdministrationPage.innerTrail,
+    static func render(_ role: Role, _ state: FormState) -> Page {
+        .desk(
+            .people, title: "请人担任\(role.title)", trail: AdministrationPage.innerTrail,
             body: """
-                \(ErrorSummary.render(form.problem.map { [$0] } ?? []))
-                <h1>\(title)</h1>
-                <p class="prose">\(form.role.duty)。管理员不能兼任业务角色，所以另建一个账号。保存以后显示设置密码的一次性链接，请交给本人。这一步本来要两个人，现在由您一人办理，记入审计。</p>
-                <form class="wide-input" method="post" action="\(AdministrationController.path)/appoint/\(form.role.rawValue)">
-                \(token)
-                \(FormField(
-                    name: "login", label: "账号", hint: "2 至 32 个汉字、字母、数字、点或短横，登录时填写。", error: form.problem("login"),
-                    control: .text(form.login)).render())
-                \(FormField(name: "name", label: "姓名", error: form.problem("name"), control: .text(form.name)).render())
-                \(PasswordProof.field(form.problem))
-                <button class="button" type="submit">建立账号，开具链接</button>
-                <a class="button second" href="\(AdministrationController.path)">不办理</a>
-                </form>
+                <p class="prose">\(role.duty)。管理员不能兼任业务角色，所以另建一个账号。保存以后显示设置密码的一次性链接，请交给本人。这一步本来要两个人，现在由您一人办理，记入审计。</p>
+                \(PostForm(
+                    to: AdministrationPath.appoint(role), state, look: .wide, button: "建立账号，开具链接",
+                    cancel: .init("不办理", AdministrationPath.page())
+                ) {
+                    """
+                    \(FormField(
+                        name: "login", label: "账号", hint: "2 至 32 个汉字、字母、数字、点或短横，登录时填写。", in: state,
+                        control: .text(state.text("login"))))
+                    \(FormField(name: "name", label: "姓名", in: state, control: .text(state.text("name"))))
+                    \(PasswordProof(state))
+                    """
+                })
                 """)
     }
 }
@@ -150,74 +125,69 @@ enum SeparatePage {
     /// The choice to keep the working roles alone.
     static let working = "working"
 
-    static func render(_ view: AdministrationView, kept: String?, problem: ErrorSummary.Problem?, token: HTML) -> Page {
-        let title = "改为三员分立"
+    static func render(_ view: AdministrationView, _ state: FormState) -> Page {
         let choices =
             [Choice.Option(value: working, title: "专做业务，不再担任管理员")]
             + Role.administrators.map { Choice.Option(value: $0.rawValue, title: "只担任\($0.title)，不再做业务") }
         let alone = view.workAlone.map { PeoplePage.words($0, view.organizations) }.joined(separator: "、")
-        return Page(
-            title: (problem == nil ? "" : "需要修改：") + title, desk: .people, trail: AdministrationPage.innerTrail,
+        return .desk(
+            .people, title: "改为三员分立", trail: AdministrationPage.innerTrail,
             body: """
-                \(ErrorSummary.render(problem.map { [$0] } ?? []))
-                <h1>\(title)</h1>
                 <p class="prose">办理以后：</p>
                 <ul>
-                \(Role.administrators.map { role -> HTML in
-                    let people = view.others(role).filter { $0.state == .active }.map { "\($0.name)（\($0.login)）" }.joined(separator: "、")
-                    return "<li>\(role.title)：\(people.isEmpty ? "由您留任（没有别人能登录）" : people)</li>\n"
-                })<li>您留任的以外，其余角色立即从您名下收回。</li>
-                \(alone.isEmpty ? "" : "<li>您不再做业务的，没有别人担任：\(alone)。请安全管理员尽快另行授予。</li>\n" as HTML)\
+                \(Role.administrators.map { holder($0, view) })<li>您留任的以外，其余角色立即从您名下收回。</li>
+                \(HTML.when(!alone.isEmpty) { "<li>您不再做业务的，没有别人担任：\(alone)。请安全管理员尽快另行授予。</li>\n" })\
                 <li>从此授予管理员角色、给管理员开具链接，要由另一位管理员确认；管理员不能兼任业务角色。</li>
                 <li>这一步不能在网站上退回。</li>
                 </ul>
-                <form class="wide-input" method="post" action="\(AdministrationController.path)/separate">
-                \(token)
-                \(FormField(
-                    name: "kept", label: "您自己留任", error: problem.flatMap { $0.field == "kept" ? $0.message : nil },
-                    control: .choice([.init(title: nil, options: choices)], chosen: kept, any: "请选择")).render())
-                \(PasswordProof.field(problem))
-                <button class="button" type="submit">改为三员分立</button>
-                <a class="button second" href="\(AdministrationController.path)">不办理</a>
-                </form>
+                \(PostForm(
+                    to: AdministrationPath.separate(), state, look: .wide, button: "改为三员分立",
+                    cancel: .init("不办理", AdministrationPath.page())
+                ) {
+                    """
+                    \(FormField(
+                        name: "kept", label: "您自己留任", in: state, control: .options(choices, chosen: state.text("kept"), any: "请选择")))
+                    \(PasswordProof(state))
+                    """
+                })
                 """)
+    }
+
+    private static func holder(_ role: Role, _ view: AdministrationView) -> HTML {
+        let people = view.others(role).filter { $0.state == .active }.map { "\($0.name)（\($0.login)）" }.joined(separator: "、")
+        return "<li>\(role.title)：\(people.isEmpty ? "由您留任（没有别人能登录）" : people)</li>\n"
     }
 }
 
 /// One person hands everything over to another.
 enum HandOverPage {
-    static func render(_ view: AdministrationView, chosen: Int?, problem: ErrorSummary.Problem?, token: HTML) -> Page {
-        let title = "交给别人一人办理"
+    static func render(_ view: AdministrationView, _ state: FormState) -> Page {
         let heirs = view.people.filter { person in
             person.id != view.viewer.accountID && person.state == .active && !person.grants.contains(where: \.role.isAdministrator)
         }
-        return Page(
-            title: (problem == nil ? "" : "需要修改：") + title, desk: .people, trail: AdministrationPage.innerTrail,
+        return .desk(
+            .people, title: "交给别人一人办理", trail: AdministrationPage.innerTrail,
             body: """
-                \(ErrorSummary.render(problem.map { [$0] } ?? []))
-                <h1>\(title)</h1>
                 <p class="prose">办理以后，您担任的角色交给接手的人，由他一人办理；您离岗，立即退出，不能再登录。做过的事仍然记在您名下。</p>
-                \(heirs.isEmpty ? none : form(heirs, chosen, problem, token))
+                \(heirs.isEmpty ? none : form(heirs, state))
                 """)
     }
 
     private static let none: HTML = """
-        <p>还没有能接手的人。请先在<a href="/desk/people/new">人员</a>里给接手的人建立账号，开具链接，由本人设置密码。</p>
+        <p>还没有能接手的人。请先在<a href="\(PeoplePath.new())">人员</a>里给接手的人建立账号，开具链接，由本人设置密码。</p>
         """
 
-    private static func form(_ heirs: [Account], _ chosen: Int?, _ problem: ErrorSummary.Problem?, _ token: HTML) -> HTML {
-        """
-        <form class="wide-input" method="post" action="\(AdministrationController.path)/hand-over">
-        \(token)
-        \(FormField(
-            name: "successor", label: "由谁接手", error: problem.flatMap { $0.field == "successor" ? $0.message : nil },
-            control: .choice(
-                [.init(title: nil, options: heirs.map { .init(value: "\($0.id)", title: "\($0.name)（\($0.login)）") })],
-                chosen: chosen.map { "\($0)" }, any: "请选择")).render())
-        \(PasswordProof.field(problem))
-        <button class="button" type="submit">交接并离岗</button>
-        <a class="button second" href="\(AdministrationController.path)">不办理</a>
-        </form>
-        """
+    private static func form(_ heirs: [Account], _ state: FormState) -> HTML {
+        let options = heirs.map { Choice.Option(value: "\($0.id)", title: "\($0.name)（\($0.login)）") }
+        return PostForm(
+            to: AdministrationPath.handOver(), state, look: .wide, button: "交接并离岗", cancel: .init("不办理", AdministrationPath.page())
+        ) {
+            """
+            \(FormField(
+                name: "successor", label: "由谁接手", in: state,
+                control: .options(options, chosen: state.text("successor"), any: "请选择")))
+            \(PasswordProof(state))
+            """
+        }.html
     }
 }

@@ -3,21 +3,19 @@ import Office
 import Web
 
 /// Re-authentication: one's own password once more, where one person does what else takes two.
-enum PasswordProof {
+struct PasswordProof: Component {
+    var state: FormState
+
     static let name = "password"
+    /// Where a form with this field shows what is wrong with one's own password.
+    static let fields = [AccountError.proof: name]
 
-    static func field(_ problem: ErrorSummary.Problem?) -> HTML {
+    init(_ state: FormState) { self.state = state }
+
+    var html: HTML {
         FormField(
-            name: name, label: "您的密码", hint: "一人办理要两个人办的事，再填一次密码。",
-            error: problem.flatMap { $0.field == name ? $0.message : nil }, control: .password(autocomplete: "current-password")
-        ).render()
-    }
-
-    /// Its name where the fault is in it.
-    static func field(of error: AccountError) -> String? {
-        switch error {
-        case .wrongPassword, .passwordMissing, .wait, .noMemory: name
-        default: nil
-        }
+            name: Self.name, label: "您的密码", hint: "一人办理要两个人办的事，再填一次密码。", in: state,
+            control: .password(autocomplete: "current-password")
+        ).html
     }
 }

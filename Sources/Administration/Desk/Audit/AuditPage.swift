@@ -15,40 +15,38 @@ enum AuditPage {
         /// True where one person administers and works alone.
         var isOnePerson = false
         var mayExport = false
-        var token: HTML
+        var state: FormState
     }
 
     static func render(_ view: View) -> Page {
         let form = view.form
         let next = view.events.count == size ? view.events.last?.sequence : nil
-        return Page(
-            title: (form.problems.isEmpty ? "" : "需要修改：") + "审计", desk: .audit, trail: [Crumb(title: "办公区", path: "/desk")], width: .wide,
+        var page = Page.desk(
+            .audit, title: "审计", width: .wide,
             body: """
-                \(ErrorSummary.render(form.problems))
-                <h1>审计</h1>
                 <p class="prose">每一次改动都在同一笔操作里记下，并与前一条相连：改动、删除、插入任何一条，核验时都会指出来。个人信息加密保存，查看也会记下。</p>
-                \(view.isOnePerson ? onePerson : "")
+                \(HTML.when(view.isOnePerson) { onePerson })
                 \(view.verification.map(result))
-                <form method="post" action="/desk/audit/verify">\(view.token)<button class="button second" type="submit">核验全部记录</button></form>
+                \(PostForm(to: AuditPath.verify(), view.state, button: .second("核验全部记录")))
                 <h2>查找</h2>
                 \(search(view))
                 <p>共 \(view.total) 条。</p>
-                \(view.mayExport && view.total > 0 ? export(view) : "")
-                \(view.events.isEmpty ? "" : table(view))
+                \(HTML.when(view.mayExport && view.total > 0) {
+                    PostForm(to: form.link(AuditPath.export), view.state, button: .second("导出为 CSV")).html
+                })
+                \(HTML.when(!view.events.isEmpty) { table(view) })
                 <nav class="paging" aria-label="翻页">
-                \(form.before == nil ? "" : "<a href=\"\(form.link())\">最新的</a>" as HTML)
+                \(HTML.when(form.before != nil) { "<a href=\"\(form.link())\">最新的</a>" })
                 \(next.map { "<a href=\"\(form.link(before: $0))\" rel=\"next\">更早的</a>" as HTML })
                 </nav>
                 """)
+        page.problems = form.problems
+        return page
     }
 
     private static let onePerson: HTML = """
         <p class="prose"><strong>本站由一人办理</strong>：查阅审计记录的人就是办事的人。由一人办成的、本来要两个人办的事，说明里写“一人办理 是”。</p>
         """
-
-    private static func export(_ view: View) -> HTML {
-        "<form method=\"post\" action=\"\(view.form.link("/desk/audit/export"))\">\(view.token)<button class=\"button second\" type=\"submit\">导出为 CSV</button></form>\n"
-    }
 
     private static func result(_ verification: AuditVerification) -> HTML {
         if verification.holds {
@@ -62,7 +60,7 @@ enum AuditPage {
         return """
             <div class="summary" role="alert"><h2>核验了 \(verification.events) 条记录，发现 \(verification.faults.count) 处问题</h2>
             <ul>\(shown.map { fault -> HTML in "<li>\(fault.description)</li>" })\(
-                rest == 0 ? "" : "<li>另有 \(rest) 处，请在服务器上用 gongkai audit verify 查看全部。</li>" as HTML)</ul></div>
+                HTML.when(rest > 0) { "<li>另有 \(rest) 处，请在服务器上用 gongkai audit verify 查看全部。</li>" })</ul></div>
             """
     }
 
@@ -74,7 +72,7 @@ enum AuditPage {
         let others = [Actor.program, .visitor].map { Choice.Option(value: $0.description, title: view.names.actor($0)) }
         let actions = view.names.words.actions.sorted { $0.key < $1.key }.map { Choice.Option(value: $0.key, title: $0.value) }
         return """
-            <form class="filter" method="get" action="/desk/audit" role="search" aria-label="查找审计记录">
+            <form class="filter" method="get" action="\(AuditPath.list())" role="search" aria-label="查找审计记录">
             \(date("from", "从哪一天起", form))
             \(date("until", "到哪一天止", form))
             \(Choice.render("由谁", name: "actor", options: actors + others, chosen: form.values["actor"], any: "全部"))
@@ -89,20 +87,20 @@ enum AuditPage {
 
     private static func date(_ name: String, _ label: String, _ form: AuditForm) -> HTML {
         let day = form.values[name].flatMap(TypedDay.read)?.description
-        return FormField(name: name, label: label, error: form.problem(name), control: .date(day, typed: form.values[name])).render()
+        return FormField(name: name, label: label, error: form.problems[name], control: .date(day, typed: form.values[name])).html
     }
 
     private static func table(_ view: View) -> HTML {
         DataTable(
-            caption: "审计记录", hidesCaption: true, columns: ["序号", "时间", "由谁", "事项", "对象", "说明"].map { DataTable.Column(title: $0) },
+            caption: "审计记录", hidesCaption: true, columns: ["序号", "时间", "由谁", "事项", "对象", "说明"],
             rows: view.events.map { event in
                 [
-                    "<a href=\"/desk/audit/\(event.sequence)\">\(event.sequence)</a>", "\(Moment.text(event.at))",
+                    "<a href=\"\(AuditPath.event(event.sequence))\">\(event.sequence)</a>", "\(Moment.text(event.at))",
                     "\(view.names.actor(event.actor))",
                     "\(view.names.action(event.action))", "\(view.names.subject(event.subject))", "\(view.names.facts(event.facts))",
                 ]
             }
-        ).render()
+        ).html
     }
 }
 
@@ -113,19 +111,18 @@ enum AuditEventPage {
         var names: AuditNames
         /// The sealed values, once they were asked for.
         var personal: [(key: String, value: String)]?
-        var token: HTML
+        var state: FormState
     }
 
     static func render(_ view: View) -> Page {
         let event = view.event
         let row = Array(zip(AuditNames.columns, view.names.row(event)).dropFirst()).filter { !$0.1.isEmpty }
-        return Page(
-            title: "第 \(event.sequence) 条", desk: .audit,
-            trail: [Crumb(title: "办公区", path: "/desk"), Crumb(title: "审计", path: "/desk/audit")],
+        let facts = row.map { (name: $0.0, value: HTML(text: $0.1)) } + [("编码", "\(event.action) \(event.subject)")]
+        return .desk(
+            .audit, title: "第 \(event.sequence) 条", heading: "第 \(event.sequence) 条审计记录", trail: [AuditPath.crumb],
             body: """
-                <h1>第 \(event.sequence) 条审计记录</h1>
-                \(FactList.render(row.map { ($0.0, HTML(text: $0.1)) } + [("编码", HTML(text: "\(event.action) \(event.subject)"))], caption: "审计记录"))
-                \(event.isSealed ? personal(view) : "")
+                \(FactList(facts, caption: "审计记录"))
+                \(HTML.when(event.isSealed) { personal(view) })
                 """)
     }
 
@@ -134,10 +131,10 @@ enum AuditEventPage {
             return """
                 <h2>个人信息</h2>
                 <p class="prose">这条记录里有加密的个人信息。查看会另记一条审计记录。</p>
-                <form method="post" action="/desk/audit/\(view.event.sequence)/personal">\(view.token)<button class="button second" type="submit">查看</button></form>
+                \(PostForm(to: AuditPath.personal(view.event.sequence), view.state, button: .second("查看")))
                 """
         }
         if values.isEmpty { return "<h2>个人信息</h2>\n<p>已经销毁，不能再查看。</p>\n" }
-        return "<h2>个人信息</h2>\n\(FactList.render(values.map { ($0.key, HTML(text: $0.value)) }, caption: "个人信息"))"
+        return "<h2>个人信息</h2>\n\(FactList(values.map { ($0.key, HTML(text: $0.value)) }, caption: "个人信息"))"
     }
 }

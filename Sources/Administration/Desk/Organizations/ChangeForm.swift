@@ -27,35 +27,25 @@ struct ChangeForm: Sendable {
         isConfirmed = posted.text("confirmed") == "yes"
     }
 
-    var since: Day? { TypedDay.read(typedDay) }
+    private var since: Day? { TypedDay.read(typedDay) }
+    /// As a date field takes it; nil for what is no day.
+    var isoDay: String? { since?.description }
     var isMerging: Bool { way == Self.merging }
 
-    /// What is missing or cannot be read.
-    func problems(_ kind: ChangePage.Kind) -> [ErrorSummary.Problem] {
-        var problems: [ErrorSummary.Problem] = []
-        func note(_ field: String, _ message: String) { problems.append(.init(message: message, field: field)) }
-        if kind == .rename, name.isEmpty { note("name", "请填写新名称。") }
-        if kind == .end, way != Self.merging, way != Self.dissolving { note("way", "请选择合并还是撤销。") }
-        if kind == .end, isMerging, other.isEmpty { note("other", "请写明并入哪个机构。") }
-        if kind != .move {
-            if typedDay.isEmpty {
-                note("since", "请填写自哪一天起。")
-            } else if since == nil {
-                note("since", "「\(typedDay)」不是能辨认的日期。请写成 2026-11-21 或 2026年11月21日。")
-            }
+    /// The day, once all that the change needs is there.
+    ///
+    /// - Throws: `Problems`: what is missing or cannot be read.
+    func checkedDay(_ kind: ChangePage.Kind) throws(Problems) -> Day {
+        var problems = Problems()
+        if kind == .rename, name.isEmpty { problems.add("请填写新名称。", at: "name") }
+        if kind == .end, way != Self.merging, way != Self.dissolving { problems.add("请选择合并还是撤销。", at: "way") }
+        if kind == .end, isMerging, other.isEmpty { problems.add("请写明并入哪个机构。", at: "other") }
+        if let since, problems.isEmpty { return since }
+        if typedDay.isEmpty {
+            problems.add("请填写自哪一天起。", at: "since")
+        } else if since == nil {
+            problems.add("「\(typedDay)」不是能辨认的日期。请写成 2026-11-21 或 2026年11月21日。", at: "since")
         }
-        return problems
-    }
-
-    /// The field to mend.
-    func problem(_ error: OrganizationError) -> ErrorSummary.Problem {
-        let field =
-            switch error {
-            case .dayAhead, .dayTooEarly: "since"
-            case .nameMissing, .nameUnfit, .nameTaken, .nameSame: "name"
-            case .notEmpty: "way"
-            default: "other"
-            }
-        return .init(message: error.description, field: field)
+        throw problems
     }
 }

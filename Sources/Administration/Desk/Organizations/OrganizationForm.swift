@@ -47,7 +47,7 @@ struct OrganizationForm: Sendable {
         var jurisdiction: Jurisdiction?
         var contact = OrganizationContact()
         var leaders: [Leader] = []
-        var problems: [ErrorSummary.Problem] = []
+        var problems = Problems()
     }
 
     private var values: [Field: String] = [:]
@@ -77,7 +77,7 @@ struct OrganizationForm: Sendable {
     /// - Parameter isNew: false where name and place have pages of their own.
     func read(isNew: Bool = true) -> Reading {
         var reading = Reading()
-        func note(_ field: Field, _ message: String) { reading.problems.append(.init(message: message, field: field.id)) }
+        func note(_ field: Field, _ message: String) { reading.problems.add(message, at: field.id) }
         if isNew, self[.name].isEmpty { note(.name, "请填写机构名称。") }
         reading.kind = OrganizationKind(rawValue: self[.kind])
         if reading.kind == nil { note(.kind, "请选择类别。") }
@@ -90,32 +90,17 @@ struct OrganizationForm: Sendable {
         return reading
     }
 
-    /// Nil where something is wrong.
-    func draft(_ reading: Reading, parentID: Int?) -> OrganizationDraft? {
-        guard reading.problems.isEmpty, let kind = reading.kind else { return nil }
+    /// - Throws: `Problems`: what is wrong.
+    func draft(_ reading: Reading, parentID: Int?) throws(Problems) -> OrganizationDraft {
+        guard reading.problems.isEmpty, let kind = reading.kind else { throw reading.problems }
         return OrganizationDraft(
             name: self[.name], kind: kind, parentID: parentID, region: values[.region], jurisdiction: reading.jurisdiction,
             code: values[.code])
     }
 
-    /// Nil where something is wrong.
-    func edit(_ reading: Reading) -> OrganizationEdit? {
-        guard reading.problems.isEmpty, let kind = reading.kind else { return nil }
+    /// - Throws: `Problems`: what is wrong.
+    func edit(_ reading: Reading) throws(Problems) -> OrganizationEdit {
+        guard reading.problems.isEmpty, let kind = reading.kind else { throw reading.problems }
         return OrganizationEdit(kind: kind, jurisdiction: reading.jurisdiction, code: values[.code], contact: reading.contact)
-    }
-
-    /// The field to mend.
-    func problem(_ error: OrganizationError) -> ErrorSummary.Problem {
-        let field: Field =
-            switch error {
-            case .codeUnfit, .codeTaken: .code
-            case .jurisdictionUnfit: .jurisdiction
-            case .placeUnfit(_, _, nil), .unknown, .notFound, .ambiguous, .tooDeep, .cycle, .notActive: .parent
-            case .placeUnfit, .childUnfit: .kind
-            case .contact(let field, _): .contact(field)
-            case .leader: .leaders
-            default: .name
-            }
-        return .init(message: error.description, field: field.id)
     }
 }

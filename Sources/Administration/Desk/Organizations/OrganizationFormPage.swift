@@ -10,56 +10,51 @@ enum OrganizationFormPage {
         var details: OrganizationDetails?
         /// What can be a parent; nil where there are too many to choose from, so that one is typed.
         var choices: [Choice.Option]?
-        var problems: [ErrorSummary.Problem]
-        var token: HTML
+        var state: FormState
     }
 
     static func render(_ view: View) -> Page {
-        let title = view.details.map { "修改\($0.organization.displayName)的资料" } ?? "加入机构"
-        let path = view.details.map { "/desk/organizations/\($0.organization.id)" }
-        let trail = [Crumb(title: "办公区", path: "/desk"), Crumb(title: "机构", path: "/desk/organizations")]
-        return Page(
-            title: (view.problems.isEmpty ? "" : "需要修改：") + title, desk: .organizations,
-            trail: trail + (view.details.map { [Crumb(title: $0.organization.displayName, path: path ?? "")] } ?? []),
-            body: """
-                \(ErrorSummary.render(view.problems))
-                <h1>\(title)</h1>
-                <form class="wide-input" method="post" action="\(path.map { $0 + "/edit" } ?? "/desk/organizations/new")">
-                \(view.token)
-                \(view.details == nil ? place(view) : kind(view.form, view.problems))
+        let organization = view.details?.organization
+        let cancel = PostForm.Cancel("不保存", organization.map { OrganizationPath.organization($0.id) } ?? OrganizationPath.list())
+        return .desk(
+            .organizations, title: organization.map { "修改\($0.displayName)的资料" } ?? "加入机构",
+            trail: [OrganizationPath.crumb] + (organization.map { [OrganizationPath.crumb($0)] } ?? []),
+            body: PostForm(
+                to: organization.map { OrganizationPath.edit($0.id) } ?? OrganizationPath.new(), view.state, look: .wide,
+                button: organization == nil ? "加入机构" : "保存", cancel: cancel
+            ) {
+                """
+                \(organization == nil ? place(view) : kind(view.form, view.state))
                 \(more(view))
-                <button class="button" type="submit">\(view.details == nil ? "加入机构" : "保存")</button>
-                <a class="button second" href="\(path ?? "/desk/organizations")">不保存</a>
-                </form>
-                """)
+                """
+            }.html)
     }
 
     private static func place(_ view: View) -> HTML {
         """
-        \(text(.name, view.form, view.problems, hint: "与印章一致的全称。年度报告中出现过的同名单位会归入机构树，已有的报告仍是它的。"))
-        \(kind(view.form, view.problems))
-        \(OtherField.render(
+        \(text(.name, view.form, view.state, hint: "与印章一致的全称。年度报告中出现过的同名单位会归入机构树，已有的报告仍是它的。"))
+        \(kind(view.form, view.state))
+        \(OtherField(
             name: "parent", label: "上级机构", isOptional: true, chosen: view.form[.parent], choices: view.choices, any: "没有，在最上级",
-            error: error(.parent, view.problems)))
+            state: view.state))
         """
     }
 
-    static func kind(_ form: OrganizationForm, _ problems: [ErrorSummary.Problem]) -> HTML {
+    static func kind(_ form: OrganizationForm, _ state: FormState) -> HTML {
         FormField(
-            name: "kind", label: "类别", error: error(.kind, problems),
-            control: .choice(
-                [.init(title: nil, options: OrganizationKind.allCases.map { .init(value: $0.rawValue, title: $0.title) })],
-                chosen: form[.kind], any: "请选择")
-        ).render()
+            name: "kind", label: "类别", in: state,
+            control: .options(
+                OrganizationKind.allCases.map { .init(value: $0.rawValue, title: $0.title) }, chosen: form[.kind], any: "请选择")
+        ).html
     }
 
     /// What may be left out: folded while there is nothing in it, and nothing wrong with it.
     private static func more(_ view: View) -> HTML {
         let contact = ContactField.allCases.map(OrganizationForm.Field.contact)
         let fields: [OrganizationForm.Field] = (view.details == nil ? [.region] : []) + [.jurisdiction, .code] + contact + [.leaders]
-        let isOpen = fields.contains { !view.form[$0].isEmpty || error($0, view.problems) != nil }
+        let isOpen = fields.contains { !view.form[$0].isEmpty || view.state.problems[$0.id] != nil }
         return """
-            <details\(isOpen ? " open" : "" as HTML)><summary>其他资料（选填，以后也可以补）</summary>
+            <details\(HTML.when(isOpen) { " open" })><summary>其他资料（选填，以后也可以补）</summary>
             \(view.details == nil ? text(.region, view, isOptional: true, hint: "年度报告归在哪个地区名下；不填的，随上级机构。") : "")
             \(text(.jurisdiction, view, isOptional: true, hint: "6 位数字，乡镇街道为 9 位。"))
             \(text(.code, view, isOptional: true, hint: "用于信息的索引号，1 至 20 位数字或大写字母，不能与别的机构相同。"))
@@ -68,8 +63,8 @@ enum OrganizationFormPage {
             <h2>负责人</h2>
             \(FormField(
                 name: "leaders", label: OrganizationForm.Field.leaders.title, isOptional: true,
-                hint: "一人一行，写成“职务/姓名/分工”，例如：局长/张某/主持全面工作。没有的留空，斜线保留。", error: error(.leaders, view.problems),
-                control: .lines(view.form[.leaders])).render())
+                hint: "一人一行，写成“职务/姓名/分工”，例如：局长/张某/主持全面工作。没有的留空，斜线保留。", in: view.state,
+                control: .lines(view.form[.leaders])))
             </details>
             """
     }
@@ -77,17 +72,16 @@ enum OrganizationFormPage {
     private static func text(
         _ field: OrganizationForm.Field, _ view: View, isOptional: Bool = false, hint: String? = nil
     ) -> HTML {
-        text(field, view.form, view.problems, isOptional: isOptional, hint: hint)
+        text(field, view.form, view.state, isOptional: isOptional, hint: hint)
     }
 
     static func text(
-        _ field: OrganizationForm.Field, _ form: OrganizationForm, _ problems: [ErrorSummary.Problem], isOptional: Bool = false,
+        _ field: OrganizationForm.Field, _ form: OrganizationForm, _ state: FormState, isOptional: Bool = false,
         hint: String? = nil
     ) -> HTML {
         FormField(
-            name: field.id, label: field.title, isOptional: isOptional, hint: hint, error: error(field, problems),
-            control: .text(form[field])
-        ).render()
+            name: field.id, label: field.title, isOptional: isOptional, hint: hint, in: state, control: .text(form[field])
+        ).html
     }
 
     private static func hint(_ field: OrganizationForm.Field) -> String? {
@@ -98,25 +92,24 @@ enum OrganizationFormPage {
         default: nil
         }
     }
-
-    private static func error(_ field: OrganizationForm.Field, _ problems: [ErrorSummary.Problem]) -> String? {
-        problems.first { $0.field == field.id }?.message
-    }
 }
 
 /// The field that names another organization: a list while it is short, else a line to type into.
-enum OtherField {
-    static func render(
-        name: String, label: String, isOptional: Bool = false, chosen: String, choices: [Choice.Option]?, any: String, error: String?
-    ) -> HTML {
-        if let choices {
-            return FormField(
-                name: name, label: label, isOptional: isOptional, error: error,
-                control: .choice([.init(title: nil, options: choices)], chosen: chosen, any: any)
-            ).render()
-        }
-        return FormField(
-            name: name, label: label, isOptional: isOptional, hint: "写名称；有重名的写成“上级/名称”，或者写编号。", error: error, control: .text(chosen)
-        ).render()
+struct OtherField: Component {
+    var name: String
+    var label: String
+    var isOptional = false
+    var chosen: String
+    /// Nil if there are too many for a list.
+    var choices: [Choice.Option]?
+    /// The list's words for none.
+    var any: String
+    var state: FormState
+
+    var html: HTML {
+        FormField(
+            name: name, label: label, isOptional: isOptional, hint: choices == nil ? "写名称；有重名的写成“上级/名称”，或者写编号。" : nil, in: state,
+            control: choices.map { .options($0, chosen: chosen, any: any) } ?? .text(chosen)
+        ).html
     }
 }

@@ -28,28 +28,25 @@ enum OrganizationListPage {
     static func render(_ view: View) -> Page {
         let shown = Array(view.nodes.dropFirst((view.page - 1) * size).prefix(size))
         let paging = Pagination(page: view.page, size: size, total: view.nodes.count) { page in
-            Link.to(
-                "/desk/organizations",
-                ["q": view.words, "gone": view.showsGone ? "on" : nil, "page": page == 1 ? nil : "\(page)"])
+            OrganizationPath.list().with(["q": view.words, "gone": view.showsGone ? "on" : nil, "page": page == 1 ? nil : "\(page)"])
         }
-        return Page(
-            title: "机构", desk: .organizations, trail: [Crumb(title: "办公区", path: "/desk")], width: .wide,
+        return .desk(
+            .organizations, title: "机构", width: .wide,
             body: """
-                <h1>机构</h1>
-                \(view.mayManage ? "<p><a class=\"button\" href=\"/desk/organizations/new\">加入机构</a></p>\n" as HTML : "")
+                \(HTML.when(view.mayManage) { "<p><a class=\"button\" href=\"\(OrganizationPath.new())\">加入机构</a></p>\n" })
                 \(filter(view))
                 <p>共 \(view.nodes.count) 个机构\(view.showsGone || view.words != nil ? "，其中包括已合并和已撤销的" : "")。</p>
-                \(shown.isEmpty ? "" : table(shown, isFlat: view.words != nil))
-                \(paging.render())
-                \(view.unfiled.isEmpty ? "" : unfiled(view))
+                \(HTML.when(!shown.isEmpty) { table(shown, isFlat: view.words != nil) })
+                \(paging)
+                \(HTML.when(!view.unfiled.isEmpty) { unfiled(view) })
                 """)
     }
 
     private static func filter(_ view: View) -> HTML {
         """
-        <form class="filter" method="get" action="/desk/organizations" role="search" aria-label="查找机构">
+        <form class="filter" method="get" action="\(OrganizationPath.list())" role="search" aria-label="查找机构">
         <div class="field"><label for="q">名称、曾用名或机构代码</label><input type="text" id="q" name="q" value="\(view.words ?? "")"></div>
-        <div class="field box"><input type="checkbox" id="gone" name="gone" value="on"\(view.showsGone ? " checked" as HTML : "")><label for="gone">也列出已合并、已撤销的</label></div>
+        <div class="field box"><input type="checkbox" id="gone" name="gone" value="on"\(HTML.when(view.showsGone) { " checked" })><label for="gone">也列出已合并、已撤销的</label></div>
         <button class="button second" type="submit">查找</button>
         </form>
         """
@@ -57,33 +54,33 @@ enum OrganizationListPage {
 
     private static func table(_ nodes: [OrganizationTree.Node], isFlat: Bool) -> HTML {
         DataTable(
-            caption: "机构", hidesCaption: true, columns: ["名称", "类别", "机构代码", "状态"].map { DataTable.Column(title: $0) },
+            caption: "机构", hidesCaption: true, columns: ["名称", "类别", "机构代码", "状态"],
             rows: nodes.map { node in
                 let organization = node.organization
                 // Levels in words, too, for those who do not see how far a name is set in.
                 let level: HTML = isFlat ? "" : "<span class=\"hidden\">第 \(node.level + 1) 级：</span>"
                 return [
-                    "<span class=\"level-\(isFlat ? 0 : min(node.level, 5))\">\(level)<a href=\"/desk/organizations/\(organization.id)\">\(organization.displayName)</a></span>",
+                    "<span class=\"level-\(isFlat ? 0 : min(node.level, 5))\">\(level)<a href=\"\(OrganizationPath.organization(organization.id))\">\(organization.displayName)</a></span>",
                     "\(organization.kind?.title)", "\(organization.code)", state(organization.state),
                 ]
             }
-        ).render()
+        ).html
     }
 
     private static func unfiled(_ view: View) -> HTML {
         let rows = view.unfiled.prefix(size).map { organization -> [HTML] in
             let file: HTML =
                 view.mayManage && organization.name != nil
-                ? "<a href=\"/desk/organizations/new?unfiled=\(organization.id)\">归入机构树<span class=\"hidden\">：\(organization.displayName)</span></a>"
+                ? "<a href=\"\(OrganizationPath.file(organization.id))\">归入机构树<span class=\"hidden\">：\(organization.displayName)</span></a>"
                 : ""
             return [
-                "<a href=\"/desk/organizations/\(organization.id)\">\(organization.displayName)</a>", "\(organization.region)", file,
+                "<a href=\"\(OrganizationPath.organization(organization.id))\">\(organization.displayName)</a>", "\(organization.region)", file,
             ]
         }
         return """
             <h2>没有归入机构树</h2>
             <p>只在年度报告中出现过的单位，共 \(view.unfiled.count) 个\(view.unfiled.count > size ? "，列出前 \(size) 个" : "")。</p>
-            \(DataTable(caption: "没有归入机构树的单位", hidesCaption: true, columns: ["名称", "地区", "操作"].map { DataTable.Column(title: $0) }, rows: Array(rows)).render())
+            \(DataTable(caption: "没有归入机构树的单位", hidesCaption: true, columns: ["名称", "地区", "操作"], rows: Array(rows)))
             """
     }
 

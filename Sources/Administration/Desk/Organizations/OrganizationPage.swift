@@ -7,56 +7,35 @@ enum OrganizationPage {
     /// How many events are shown.
     static let events = 50
 
-    enum Done: String, Sendable {
-        case added, edited, same, renamed, moved, merged, dissolved
-
-        var words: String {
-            switch self {
-            case .added: "已加入机构树。"
-            case .edited: "资料已修改。"
-            case .same: "没有变化，没有保存。"
-            case .renamed: "已更名。原名仍可查到，用原名的年度报告仍归本机构。"
-            case .moved: "已移到新的上级机构下面。"
-            case .merged: "已合并。"
-            case .dissolved: "已撤销。"
-            }
-        }
-    }
-
     struct View: Sendable {
         var details: OrganizationDetails
         var events: [RecordedEvent]
         /// Names of accounts.
         var people: [Int: String]
         var mayManage: Bool
-        var done: Done?
     }
 
     static func render(_ view: View) -> Page {
         let details = view.details
-        let name = details.organization.displayName
-        return Page(
-            title: name, desk: .organizations, trail: trail(details),
+        return .desk(
+            .organizations, title: details.organization.displayName, trail: trail(details),
             body: """
-                <h1>\(name)</h1>
-                \(view.done.map { done -> HTML in "<div class=\"confirmation\" role=\"status\"><p>\(done.words)</p></div>\n" })
-                \(FactList.render(facts(details), caption: "机构"))
-                \(view.mayManage ? actions(details.organization) : "")
-                \(details.contact.isEmpty ? "" : contact(details))
-                \(details.leaders.isEmpty ? "" : leaders(details))
-                \(details.children.isEmpty ? "" : children(details))
-                \(details.names.isEmpty ? "" : names(details))
-                \(view.events.isEmpty ? "" : history(view))
+                \(FactList(facts(details), caption: "机构"))
+                \(HTML.when(view.mayManage) { actions(details.organization) })
+                \(HTML.when(!details.contact.isEmpty) { contact(details) })
+                \(HTML.when(!details.leaders.isEmpty) { leaders(details) })
+                \(HTML.when(!details.children.isEmpty) { children(details) })
+                \(HTML.when(!details.names.isEmpty) { names(details) })
+                \(HTML.when(!view.events.isEmpty) { history(view) })
                 """)
     }
 
     static func trail(_ details: OrganizationDetails) -> [Crumb] {
-        [Crumb(title: "办公区", path: "/desk"), Crumb(title: "机构", path: "/desk/organizations")]
-            + details.above.map { Crumb(title: $0.displayName, path: "/desk/organizations/\($0.id)") }
+        [OrganizationPath.crumb] + details.above.map(OrganizationPath.crumb)
     }
 
     private static func link(_ organization: Organization) -> HTML {
-        "<a href=\"/desk/organizations/\(organization.id)\">\(organization.displayName)</a>"
+        "<a href=\"\(OrganizationPath.organization(organization.id))\">\(organization.displayName)</a>"
     }
 
     private static func facts(_ details: OrganizationDetails) -> [(name: String, value: HTML)] {
@@ -76,23 +55,23 @@ enum OrganizationPage {
     }
 
     private static func actions(_ organization: Organization) -> HTML {
-        let path = "/desk/organizations/\(organization.id)"
+        let id = organization.id
         switch organization.state {
         case .active:
             return """
                 <ul class="actions">
-                <li><a class="button second" href="\(path)/edit">修改资料</a></li>
-                <li><a href="\(path)/rename">更名</a></li>
-                <li><a href="\(path)/move">移到别处</a></li>
-                <li><a href="\(path)/end">合并或撤销</a></li>
-                <li><a href="/desk/organizations/new?parent=\(organization.id)">加入下级机构</a></li>
+                <li><a class="button second" href="\(OrganizationPath.edit(id))">修改资料</a></li>
+                <li><a href="\(OrganizationPath.rename(id))">更名</a></li>
+                <li><a href="\(OrganizationPath.move(id))">移到别处</a></li>
+                <li><a href="\(OrganizationPath.end(id))">合并或撤销</a></li>
+                <li><a href="\(OrganizationPath.new(below: id))">加入下级机构</a></li>
                 </ul>
                 """
         case .unfiled:
-            let file: HTML =
-                organization.name == nil
-                ? "" : "<li><a class=\"button second\" href=\"/desk/organizations/new?unfiled=\(organization.id)\">归入机构树</a></li>"
-            return "<ul class=\"actions\">\(file)<li><a href=\"\(path)/end\">并入别的机构或撤销</a></li></ul>\n"
+            let file = HTML.when(organization.name != nil) {
+                "<li><a class=\"button second\" href=\"\(OrganizationPath.file(id))\">归入机构树</a></li>"
+            }
+            return "<ul class=\"actions\">\(file)<li><a href=\"\(OrganizationPath.end(id))\">并入别的机构或撤销</a></li></ul>\n"
         case .merged, .dissolved: return ""
         }
     }
@@ -101,19 +80,19 @@ enum OrganizationPage {
         let facts = ContactField.allCases.compactMap { field in
             details.contact[field].map { (name: field.title, value: HTML(text: $0)) }
         }
-        return "<h2>联系方式</h2>\n\(FactList.render(facts, caption: "联系方式"))"
+        return "<h2>联系方式</h2>\n\(FactList(facts, caption: "联系方式"))"
     }
 
     private static func leaders(_ details: OrganizationDetails) -> HTML {
         let table = DataTable(
-            caption: "负责人和分工", hidesCaption: true, columns: ["职务", "姓名", "分工"].map { DataTable.Column(title: $0) },
+            caption: "负责人和分工", hidesCaption: true, columns: ["职务", "姓名", "分工"],
             rows: details.leaders.map { ["\($0.title)", "\($0.name)", "\($0.duties)"] }, isFullWidth: false)
-        return "<h2>负责人和分工</h2>\n\(table.render())"
+        return "<h2>负责人和分工</h2>\n\(table)"
     }
 
     private static func children(_ details: OrganizationDetails) -> HTML {
         let items = details.children.map { child -> HTML in
-            "<li>\(link(child))\(child.state.isGone ? " \(OrganizationListPage.state(child.state))" as HTML : "")</li>\n"
+            "<li>\(link(child))\(HTML.when(child.state.isGone) { " \(OrganizationListPage.state(child.state))" })</li>\n"
         }
         return "<h2>下级机构</h2>\n<ul>\(items)</ul>\n"
     }
@@ -122,25 +101,25 @@ enum OrganizationPage {
         let hasMoved = Set(details.names.map(\.region)).count > 1
         let table = DataTable(
             caption: "名称沿革", hidesCaption: true,
-            columns: (["名称", "自", "至"] + (hasMoved ? ["地区"] : []) + ["依据"]).map { DataTable.Column(title: $0) },
+            columns: hasMoved ? ["名称", "自", "至", "地区", "依据"] : ["名称", "自", "至", "依据"],
             rows: details.names.map { name in
                 [
                     "\(name.name)", "\(name.since.map { "\($0)" } ?? "不详")", "\(name.until.map { "\($0.adding(-1))" } ?? "今")",
                 ] + (hasMoved ? ["\(name.region)"] : []) + ["\(name.basis)"]
             }, isFullWidth: false)
-        return "<h2>名称沿革</h2>\n\(table.render())"
+        return "<h2>名称沿革</h2>\n\(table)"
     }
 
     private static func history(_ view: View) -> HTML {
         let table = DataTable(
-            caption: "变动记录", hidesCaption: true, columns: ["时间", "变动", "经办"].map { DataTable.Column(title: $0) },
+            caption: "变动记录", hidesCaption: true, columns: ["时间", "变动", "经办"],
             rows: view.events.map { event in
                 ["\(Moment.text(event.at))", "\(OrganizationEventWords.text(event))", "\(actor(event.actor, view.people))"]
             }, isFullWidth: false)
         return """
             <h2>变动记录</h2>
-            \(table.render())
-            \(view.events.count == events ? "<p class=\"quiet\">只列最近 \(events) 条，其余见审计记录。</p>" as HTML : "")
+            \(table)
+            \(HTML.when(view.events.count == events) { "<p class=\"quiet\">只列最近 \(events) 条，其余见审计记录。</p>" })
             """
     }
 

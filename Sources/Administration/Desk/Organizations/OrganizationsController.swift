@@ -1,6 +1,4 @@
-import Foundation
 import HTTPTypes
-import Hummingbird
 import Law
 import Office
 import Web
@@ -8,66 +6,95 @@ import Web
 /// The tree of organizations at the desk: the list, one of them, and all that can happen to it.
 struct OrganizationsController {
     let records: Records
-    let forms: Forms
     /// What the list is searched by.
     let names: NameIndex
 
-    private static let form = "organizations"
     private var store: OrganizationStore { records.organizations }
 
     func addRoutes(to routes: Routes) {
-        routes.get("/desk/organizations", .right(.viewOrganizations), list)
-        routes.get("/desk/organizations/new", .right(.manageOrganizations), openNew)
-        routes.post("/desk/organizations/new", .right(.manageOrganizations), add)
-        routes.get("/desk/organizations/:id", .right(.viewOrganizations), show)
-        routes.get("/desk/organizations/:id/edit", .right(.manageOrganizations), openEdit)
-        routes.post("/desk/organizations/:id/edit", .right(.manageOrganizations), edit)
-        routes.get("/desk/organizations/:id/rename", .right(.manageOrganizations), openRename)
-        routes.post("/desk/organizations/:id/rename", .right(.manageOrganizations), rename)
-        routes.get("/desk/organizations/:id/move", .right(.manageOrganizations), openMove)
-        routes.post("/desk/organizations/:id/move", .right(.manageOrganizations), move)
-        routes.get("/desk/organizations/:id/end", .right(.manageOrganizations), openEnd)
-        routes.post("/desk/organizations/:id/end", .right(.manageOrganizations), end)
+        let routes = routes.forms("organizations")
+        routes.get(OrganizationPath.list, .anywhere(.viewOrganizations), list)
+        routes.get(OrganizationPath.new, .anywhere(.manageOrganizations), new)
+        routes.post(OrganizationPath.new, .anywhere(.manageOrganizations), again: new, add)
+        routes.get(OrganizationPath.organization, .viewOrganizations, of: organization, show)
+        routes.get(OrganizationPath.edit, .manageOrganizations, of: active, openEdit)
+        routes.post(OrganizationPath.edit, .manageOrganizations, of: active, again: openEdit, edit)
+        addChanges(to: routes)
+    }
+
+    private func addChanges(to routes: Routes) {
+        // The other organization stands in a field of its own, whatever is wrong about going there.
+        let fields = ["parent": "other", "kind": "other"]
+        routes.get(OrganizationPath.rename, .manageOrganizations, of: active) { try await changePage(.rename, $0, $1) }
+        routes.post(
+            OrganizationPath.rename, .manageOrganizations, of: active, fields: fields,
+            again: { try await changePage(.rename, $0, $1) }, rename)
+        routes.get(OrganizationPath.move, .manageOrganizations, of: active) { try await changePage(.move, $0, $1) }
+        routes.post(
+            OrganizationPath.move, .manageOrganizations, of: active, fields: fields, again: { try await changePage(.move, $0, $1) }, move)
+        routes.get(OrganizationPath.end, .manageOrganizations, of: endable) { try await changePage(.end, $0, $1) }
+        routes.post(
+            OrganizationPath.end, .manageOrganizations, of: endable, fields: fields, again: { try await changePage(.end, $0, $1) }, end)
+    }
+
+    // MARK: What the paths name
+
+    /// An organization; one that the right does not reach is as good as not there.
+    private var organization: Resource<OrganizationDetails, Int> {
+        Resource(missing: "没有这个编号的机构。请从机构列表中重新选择。", isHidden: true) { _, id in
+            try await store.details(id).map { Owned($0, by: .organization($0.path)) }
+        }
+    }
+
+    private var active: Resource<OrganizationDetails, Int> { organization(in: [.active]) }
+    /// One that is known from its reports alone can end, too.
+    private var endable: Resource<OrganizationDetails, Int> { organization(in: [.active, .unfiled]) }
+
+    private func organization(in states: Set<OrganizationState>) -> Resource<OrganizationDetails, Int> {
+        organization.checking { details in
+            let organization = details.organization
+            guard states.contains(organization.state) else {
+                let error = OrganizationError.notActive(name: organization.displayName, organization.state)
+                throw PageError(status: .conflict, title: "现在不能办理", message: error.description)
+            }
+        }
     }
 
     // MARK: Looking
 
-    @Sendable private func list(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let query = try QueryString(request.uri.query)
-        let principal = try context.signedIn()
+    private func list(_ desk: DeskRequest) async throws -> Page {
+        let query = try desk.query
         let words = query.text("q")
         let showsGone = query.text("gone") != nil
         let whole = try await store.tree()
-        let visible = OrganizationListPage.reached(whole, principal.scope(.viewOrganizations))
+        let visible = OrganizationListPage.reached(whole, desk.principal.scope(.viewOrganizations))
         var found: Set<Int>?
         if let words { found = try await store.search(words, index: names) }
-        let unfiled = principal.may(.viewOrganizations, on: []) ? try await store.unfiled() : []
+        let unfiled = desk.principal.may(.viewOrganizations, on: []) ? try await store.unfiled() : []
         let view = OrganizationListPage.View(
             words: words, showsGone: showsGone,
             nodes: visible.filter { node in
                 found.map { $0.contains(node.organization.id) } ?? (showsGone || !node.organization.state.isGone)
             },
             unfiled: unfiled.filter { organization in found?.contains(organization.id) ?? true }, page: try query.page(),
-            mayManage: principal.has(.manageOrganizations))
-        return .page(OrganizationListPage.render(view), in: context.frame, kept: false)
+            mayManage: desk.principal.has(.manageOrganizations))
+        return OrganizationListPage.render(view)
     }
 
-    @Sendable private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let principal = try context.signedIn()
-        let details = try await details(context, .viewOrganizations)
+    private func show(_ desk: DeskRequest, _ details: OrganizationDetails) async throws -> Page {
         let people = try await records.accounts.all()
         let view = OrganizationPage.View(
             details: details, events: try await store.history(of: details.organization.id, limit: OrganizationPage.events),
             people: Dictionary(people.map { ($0.id, $0.name) }) { first, _ in first },
-            mayManage: principal.may(.manageOrganizations, on: path(details)),
-            done: try QueryString(request.uri.query).text("done").flatMap(OrganizationPage.Done.init))
-        return .page(OrganizationPage.render(view), in: context.frame, kept: false)
+            mayManage: desk.principal.may(.manageOrganizations, on: details.path))
+        return OrganizationPage.render(view)
     }
 
     // MARK: Adding and editing
 
-    @Sendable private func openNew(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let query = try QueryString(request.uri.query)
+    private func new(_ desk: DeskRequest) async throws -> Page {
+        guard desk.problems.isEmpty else { return try await formPage(OrganizationForm(desk.form), of: nil, desk) }
+        let query = try desk.query
         var form = OrganizationForm()
         form[.parent] = query.text("parent") ?? ""
         // One that is known from its reports is filed under its name.
@@ -75,194 +102,104 @@ struct OrganizationsController {
             form[.name] = known.name ?? ""
             form[.region] = known.region
         }
-        return try await formPage(form, of: nil, request, context)
+        return try await formPage(form, of: nil, desk)
     }
 
-    @Sendable private func add(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = OrganizationForm(try await forms.read(Self.form, from: request, context))
+    private func add(_ desk: DeskRequest) async throws -> Answer {
+        let form = OrganizationForm(desk.form)
         var reading = form.read()
+        var parentID: Int?
         do {
-            let parent = try await parent(form[.parent], context)
-            guard let draft = form.draft(reading, parentID: parent) else {
-                return try await formPage(form, of: nil, request, context, problems: reading.problems)
-            }
-            let added = try await store.add(
-                draft, contact: reading.contact, leaders: reading.leaders, by: try context.signedIn().actor, at: forms.clock())
-            return .redirect(to: "/desk/organizations/\(added.id)?done=added")
+            parentID = try await parent(form[.parent], desk)
         } catch let error as OrganizationError {
-            reading.problems.append(form.problem(error))
-            return try await formPage(form, of: nil, request, context, problems: reading.problems)
+            reading.problems.add(error)
         }
+        let draft = try form.draft(reading, parentID: parentID)
+        let added = try await store.add(draft, contact: reading.contact, leaders: reading.leaders, by: desk.actor, at: desk.now)
+        return .done(OrganizationPath.organization, added.id, says: .added)
     }
 
-    @Sendable private func openEdit(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let details = try await standing(context, .active)
-        return try await formPage(OrganizationForm(details), of: details, request, context)
+    private func openEdit(_ desk: DeskRequest, _ details: OrganizationDetails) async throws -> Page {
+        try await formPage(desk.problems.isEmpty ? OrganizationForm(details) : OrganizationForm(desk.form), of: details, desk)
     }
 
-    @Sendable private func edit(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = OrganizationForm(try await forms.read(Self.form, from: request, context))
-        let details = try await standing(context, .active)
-        var reading = form.read(isNew: false)
-        guard let edit = form.edit(reading) else {
-            return try await formPage(form, of: details, request, context, problems: reading.problems)
-        }
-        do {
-            let id = details.organization.id
-            let isChanged = try await store.edit(
-                id, to: edit, leaders: reading.leaders, by: try context.signedIn().actor, at: forms.clock())
-            return .redirect(to: "/desk/organizations/\(id)?done=\(isChanged ? "edited" : "same")")
-        } catch let error as OrganizationError {
-            reading.problems.append(form.problem(error))
-            return try await formPage(form, of: details, request, context, problems: reading.problems)
-        }
+    private func edit(_ desk: DeskRequest, _ details: OrganizationDetails) async throws -> Answer {
+        let form = OrganizationForm(desk.form)
+        let reading = form.read(isNew: false)
+        let isChanged = try await store.edit(
+            details.organization.id, to: try form.edit(reading), leaders: reading.leaders, by: desk.actor, at: desk.now)
+        return .done(OrganizationPath.organization, details.organization.id, says: isChanged ? .edited : .same)
     }
 
-    private func formPage(
-        _ form: OrganizationForm, of details: OrganizationDetails?, _ request: Request, _ context: SiteContext,
-        problems: [ErrorSummary.Problem] = []
-    ) async throws -> Response {
-        let open = forms.open(Self.form, for: request, context)
-        let view = OrganizationFormPage.View(
-            form: form, details: details, choices: try await choices(context), problems: problems, token: open.field)
-        return forms.page(
-            OrganizationFormPage.render(view), open, context, status: problems.isEmpty ? .ok : .unprocessableContent)
+    private func formPage(_ form: OrganizationForm, of details: OrganizationDetails?, _ desk: DeskRequest) async throws -> Page {
+        OrganizationFormPage.render(
+            OrganizationFormPage.View(form: form, details: details, choices: try await choices(desk), state: desk.state))
     }
 
-    // MARK: Renaming and moving
+    // MARK: Changing
 
-    @Sendable private func openRename(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await changePage(.rename, ChangeForm(), request, context)
+    private func rename(_ desk: DeskRequest, _ details: OrganizationDetails) async throws -> Answer {
+        let form = ChangeForm(desk.form)
+        try await store.rename(
+            details.organization.id, to: form.name, since: try form.checkedDay(.rename), basis: form.basis, by: desk.actor, at: desk.now)
+        return .done(OrganizationPath.organization, details.organization.id, says: .renamed)
     }
 
-    @Sendable private func rename(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await change(.rename, request, context) { form, details, actor in
-            guard let since = form.since else { return nil }
-            try await store.rename(
-                details.organization.id, to: form.name, since: since, basis: form.basis, by: actor, at: forms.clock())
-            return "renamed"
-        }
-    }
-
-    @Sendable private func openMove(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await changePage(.move, ChangeForm(), request, context)
-    }
-
-    @Sendable private func move(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await change(.move, request, context) { form, details, actor in
-            let parent = try await parent(form.other, context)
-            let isMoved = try await store.move(details.organization.id, under: parent, by: actor, at: forms.clock())
-            return isMoved ? "moved" : "same"
-        }
-    }
-
-    // MARK: Ending
-
-    @Sendable private func openEnd(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await changePage(.end, ChangeForm(), request, context)
+    private func move(_ desk: DeskRequest, _ details: OrganizationDetails) async throws -> Answer {
+        let parent = try await parent(ChangeForm(desk.form).other, desk)
+        let isMoved = try await store.move(details.organization.id, under: parent, by: desk.actor, at: desk.now)
+        return .done(OrganizationPath.organization, details.organization.id, says: isMoved ? .moved : .same)
     }
 
     /// Asks once more before it is done: there is no way back.
-    @Sendable private func end(_ request: Request, _ context: SiteContext) async throws -> Response {
-        try await change(.end, request, context) { form, details, actor in
-            guard let since = form.since else { return nil }
-            let id = details.organization.id
-            let successor = try await place(form.isMerging ? form.other : "", context)
-            try await store.rehearseEnd(id, into: successor, since: since, at: forms.clock())
-            guard form.isConfirmed else { return nil }
-            if let successor {
-                try await store.merge(id, into: successor, since: since, basis: form.basis, by: actor, at: forms.clock())
-                return "merged"
-            }
-            try await store.dissolve(id, since: since, basis: form.basis, by: actor, at: forms.clock())
-            return "dissolved"
+    private func end(_ desk: DeskRequest, _ details: OrganizationDetails) async throws -> Answer {
+        let form = ChangeForm(desk.form)
+        let since = try form.checkedDay(.end)
+        let id = details.organization.id
+        let successor = form.isMerging ? try await find(form.other, desk) : nil
+        try await store.rehearseEnd(id, into: successor?.id, since: since, at: desk.now)
+        guard form.isConfirmed else {
+            let view = ChangePage.View(kind: .end, form: form, details: details, state: desk.state)
+            return .page(ChangePage.check(view, since: since, successor: successor))
         }
-    }
-
-    // MARK: What the changes share
-
-    /// Reads the form and does the work; where that gives no word the page comes again, to be mended or confirmed.
-    private func change(
-        _ kind: ChangePage.Kind, _ request: Request, _ context: SiteContext,
-        _ work: (ChangeForm, OrganizationDetails, Actor) async throws -> String?
-    ) async throws -> Response {
-        let form = ChangeForm(try await forms.read(Self.form, from: request, context))
-        let details = try await standing(context, kind.state)
-        let problems = form.problems(kind)
-        guard problems.isEmpty else { return try await changePage(kind, form, request, context, problems: problems) }
-        do {
-            if let done = try await work(form, details, try context.signedIn().actor) {
-                return .redirect(to: "/desk/organizations/\(details.organization.id)?done=\(done)")
-            }
-            let successor = form.isMerging ? try await find(form.other, context) : nil
-            return try await changePage(kind, form, request, context, checked: true, successor: successor)
-        } catch let error as OrganizationError {
-            return try await changePage(kind, form, request, context, problems: [form.problem(error)])
+        if let successor {
+            try await store.merge(id, into: successor.id, since: since, basis: form.basis, by: desk.actor, at: desk.now)
+            return .done(OrganizationPath.organization, id, says: .merged)
         }
+        try await store.dissolve(id, since: since, basis: form.basis, by: desk.actor, at: desk.now)
+        return .done(OrganizationPath.organization, id, says: .dissolved)
     }
 
-    private func changePage(
-        _ kind: ChangePage.Kind, _ form: ChangeForm, _ request: Request, _ context: SiteContext,
-        problems: [ErrorSummary.Problem] = [], checked: Bool = false, successor: Organization? = nil
-    ) async throws -> Response {
-        let open = forms.open(Self.form, for: request, context)
-        let view = ChangePage.View(
-            kind: kind, form: form, details: try await standing(context, kind.state), choices: try await choices(context),
-            successor: successor, problems: problems, token: open.field)
-        return forms.page(
-            checked ? ChangePage.check(view) : ChangePage.render(view), open, context,
-            status: problems.isEmpty ? .ok : .unprocessableContent)
+    private func changePage(_ kind: ChangePage.Kind, _ desk: DeskRequest, _ details: OrganizationDetails) async throws -> Page {
+        ChangePage.render(
+            ChangePage.View(kind: kind, form: ChangeForm(desk.form), details: details, choices: try await choices(desk), state: desk.state))
     }
 
-    /// The organization that a person chose or typed. The right must reach it as it does the one of the address: what
-    /// is put under it or goes into it changes it too.
-    private func find(_ text: String, _ context: SiteContext) async throws -> Organization {
-        try await store.find(text, in: try context.signedIn().scope(.manageOrganizations))
+    /// The organization that somebody chose or typed. The right must reach it as it does the one of the path: what is put
+    /// under it or goes into it changes it, too.
+    private func find(_ text: String, _ desk: DeskRequest) async throws -> Organization {
+        try await store.find(text, in: desk.principal.scope(.manageOrganizations))
     }
 
-    /// The same; nil for none.
-    private func place(_ text: String, _ context: SiteContext) async throws -> Int? {
-        text.isEmpty ? nil : try await find(text, context).id
-    }
-
-    /// Where something shall stand; nil for the top, which is the whole site's.
-    private func parent(_ text: String, _ context: SiteContext) async throws -> Int? {
-        let parent = try await place(text, context)
-        if parent == nil { _ = try context.require(.manageOrganizations, on: []) }
-        return parent
+    /// Under which something shall stand; nil for the top, which is the whole site's.
+    private func parent(_ text: String, _ desk: DeskRequest) async throws -> Int? {
+        guard text.isEmpty else { return try await find(text, desk).id }
+        try desk.require(.manageOrganizations, on: .site)
+        return nil
     }
 
     /// Those that others can be put under: a list while it is short.
-    private func choices(_ context: SiteContext) async throws -> [Choice.Option]? {
-        let nodes = OrganizationListPage.reached(
-            try await store.tree().active, try context.signedIn().scope(.manageOrganizations))
+    private func choices(_ desk: DeskRequest) async throws -> [Choice.Option]? {
+        let nodes = OrganizationListPage.reached(try await store.tree().active, desk.principal.scope(.manageOrganizations))
         guard nodes.count <= RegionField.longestList else { return nil }
         return nodes.map { node in
             let indent = String(repeating: "　", count: node.level)
             return Choice.Option(value: "\(node.organization.id)", title: indent + node.organization.displayName)
         }
     }
+}
 
-    private func path(_ details: OrganizationDetails) -> [Int] {
-        [details.organization.id] + details.above.reversed().map(\.id)
-    }
-
-    /// The organization of the address, to be changed: active, or known from its reports where that is enough.
-    private func standing(_ context: SiteContext, _ state: OrganizationState) async throws -> OrganizationDetails {
-        let details = try await details(context, .manageOrganizations)
-        let organization = details.organization
-        guard organization.state == .active || organization.state == state else {
-            let error = OrganizationError.notActive(name: organization.displayName, organization.state)
-            throw PageError(status: .conflict, title: "现在不能办理", message: error.description)
-        }
-        return details
-    }
-
-    /// The organization of the address. One that the right does not reach is as good as not there.
-    private func details(_ context: SiteContext, _ right: Right) async throws -> OrganizationDetails {
-        guard let id = context.parameters.get("id").flatMap(Int.init), let details = try await store.details(id),
-            try context.signedIn().may(right, on: path(details))
-        else { throw PageError.notFound("没有这个编号的机构。请从机构列表中重新选择。") }
-        return details
-    }
+extension OrganizationDetails {
+    /// The organization, then those above it up to the root.
+    fileprivate var path: [Int] { [organization.id] + above.reversed().map(\.id) }
 }

@@ -26,10 +26,8 @@ struct PeopleFilter: Sendable, Equatable {
         return account.name.lowercased().contains(words) || account.login.lowercased().contains(words)
     }
 
-    func link(page: Int) -> String {
-        Link.to(
-            "/desk/people",
-            ["q": words, "state": state?.rawValue, "role": role, "page": page == 1 ? nil : "\(page)"])
+    func link(page: Int) -> Address {
+        PeoplePath.list().with(["q": words, "state": state?.rawValue, "role": role, "page": page == 1 ? nil : "\(page)"])
     }
 }
 
@@ -50,17 +48,16 @@ enum PeoplePage {
 
     static func render(_ view: View) -> Page {
         let shown = view.people.dropFirst((view.page - 1) * size).prefix(size)
-        return Page(
-            title: "人员", desk: .people, trail: [Crumb(title: "办公区", path: "/desk")], width: .wide,
+        return .desk(
+            .people, title: "人员", width: .wide,
             body: """
-                <h1>人员</h1>
-                \(view.mayMake ? "<p><a class=\"button\" href=\"/desk/people/new\">新增人员</a></p>\n" as HTML : "")
-                \(view.proposals > 0 ? "<p><a href=\"/desk/proposals\">待确认事项（\(view.proposals)）</a></p>\n" as HTML : "")
-                <p>\(administration(view)) <a href="\(AdministrationController.path)">\(AdministrationPage.title)</a></p>
+                \(HTML.when(view.mayMake) { "<p><a class=\"button\" href=\"\(PeoplePath.new())\">新增人员</a></p>\n" })
+                \(HTML.when(view.proposals > 0) { "<p><a href=\"\(ProposalPath.list())\">待确认事项（\(view.proposals)）</a></p>\n" })
+                <p>\(administration(view)) <a href="\(AdministrationPath.page())">\(AdministrationPage.title)</a></p>
                 \(filter(view.filter))
                 <p>共 \(view.people.count) 人。</p>
-                \(view.people.isEmpty ? "" : table(Array(shown), view))
-                \(Pagination(page: view.page, size: size, total: view.people.count, link: view.filter.link).render())
+                \(HTML.when(!view.people.isEmpty) { table(Array(shown), view) })
+                \(Pagination(page: view.page, size: size, total: view.people.count) { view.filter.link(page: $0) })
                 """)
     }
 
@@ -76,7 +73,7 @@ enum PeoplePage {
 
     private static func filter(_ filter: PeopleFilter) -> HTML {
         """
-        <form class="filter" method="get" action="/desk/people" role="search" aria-label="查找人员">
+        <form class="filter" method="get" action="\(PeoplePath.list())" role="search" aria-label="查找人员">
         <div class="field"><label for="q">账号或姓名</label><input type="text" id="q" name="q" value="\(filter.words ?? "")"></div>
         \(Choice.render(
             "状态", name: "state", options: Account.State.allCases.map { .init(value: $0.rawValue, title: $0.title) },
@@ -92,14 +89,14 @@ enum PeoplePage {
 
     private static func table(_ people: [Account], _ view: View) -> HTML {
         DataTable(
-            caption: "人员", hidesCaption: true, columns: ["姓名", "账号", "状态", "角色", "动态验证码"].map { DataTable.Column(title: $0) },
+            caption: "人员", hidesCaption: true, columns: ["姓名", "账号", "状态", "角色", "动态验证码"],
             rows: people.map { person in
                 [
-                    "<a href=\"/desk/people/\(person.id)\">\(person.name)</a>", "\(person.login)", state(person.state),
+                    "<a href=\"\(PeoplePath.account(person.id))\">\(person.name)</a>", "\(person.login)", state(person.state),
                     "\(roles(person, view))", person.hasSecondFactor ? "已启用" : "",
                 ]
             }
-        ).render()
+        ).html
     }
 
     static func state(_ state: Account.State) -> HTML {
@@ -117,33 +114,31 @@ enum PeoplePage {
     }
 }
 
-/// The form for a new person.
+/// The form for a new account.
 enum NewPersonPage {
-    static func render(_ form: PersonForm, token: HTML) -> Page {
-        Page(
-            title: (form.problem == nil ? "" : "需要修改：") + "新增人员", desk: .people,
-            trail: [Crumb(title: "办公区", path: "/desk"), Crumb(title: "人员", path: "/desk/people")],
+    static func render(_ state: FormState) -> Page {
+        .desk(
+            .people, title: "新增人员", trail: [PeoplePath.crumb],
             body: """
-                \(ErrorSummary.render(form.problem.map { [$0] } ?? []))
-                <h1>新增人员</h1>
                 <p class="prose">建立账号以后，由安全管理员授予角色，并开具设置密码的一次性链接。</p>
-                <form class="wide-input" method="post" action="/desk/people/new">
-                \(token)
-                \(FormField(
-                    name: "login", label: "账号", hint: "2 至 32 个英文字母或者汉字（不混用），可以夹数字、点、短横和下划线；登录时填写，不分大小写。", error: form.problem("login"),
-                    control: .text(form.login)).render())
-                \(fields(form))
-                <button class="button" type="submit">建立账号</button>
-                </form>
+                \(PostForm(to: PeoplePath.new(), state, look: .wide, button: "建立账号") {
+                    """
+                    \(FormField(
+                        name: "login", label: "账号", hint: "2 至 32 个英文字母或者汉字（不混用），可以夹数字、点、短横和下划线；登录时填写，不分大小写。", in: state,
+                        control: .text(state.text("login"))))
+                    \(fields(state, name: "", phone: nil))
+                    """
+                })
                 """)
     }
 
-    static func fields(_ form: PersonForm) -> HTML {
+    /// What can be changed later.
+    static func fields(_ state: FormState, name: String, phone: String?) -> HTML {
         """
-        \(FormField(name: "name", label: "姓名", error: form.problem("name"), control: .text(form.name)).render())
+        \(FormField(name: "name", label: "姓名", in: state, control: .text(state.text("name", or: name))))
         \(FormField(
-            name: "phone", label: "办公电话", isOptional: true, hint: "加密保存。", error: form.problem("phone"),
-            control: .text(form.phone ?? "")).render())
+            name: "phone", label: "办公电话", isOptional: true, hint: "加密保存。", in: state,
+            control: .text(state.text("phone", or: phone ?? ""))))
         """
     }
 }

@@ -4,27 +4,10 @@ import Web
 
 /// One person: what everybody who may see people sees, and the forms of each administrator.
 enum PersonPage {
-    enum Done: String, Sendable {
-        case made, edited, given, taken, takenLast, sessions, left, proposed, leaving
-
-        var words: String {
-            switch self {
-            case .made: "账号已建立。接下来由安全管理员授予角色，并开具设置密码的一次性链接。"
-            case .edited: "资料已修改。"
-            case .given: "角色已授予，立即生效。"
-            case .proposed: "管理员角色要由另一位管理员确认（一人办理的由本人再填一次密码），已列入“待确认事项”，确认后生效；生效时此人原来的密码作废。"
-            case .leaving: "此人已不能登录，链接也已失效。角色的交接要由安全管理员确认，已列入“待确认事项”。"
-            case .takenLast: "角色已收回，立即生效。现在没有别人在那里担任这个角色，请尽快另行授予。"
-            case .taken: "角色已收回，立即生效。"
-            case .sessions: "此人的登录都已结束。"
-            case .left: "已离岗：登录和链接都已失效，不能再登录。"
-            }
-        }
-    }
-
     struct View: Sendable {
         var account: Account
-        var form: PersonForm
+        /// Nil for those who may not change it.
+        var phone: String?
         /// The names of organizations by id, for those that roles can be held in.
         var organizations: [Int: String]
         var sessions: Int
@@ -32,35 +15,32 @@ enum PersonPage {
         var administration: AdministrationMode
         /// Roles that can look at most.
         var idle: Set<Role>
-        var problem: ErrorSummary.Problem?
-        var done: Done?
-        var token: HTML
+        var state: FormState
+
+        /// True if the viewer may do this to the account, while it is one of somebody at work.
+        func may(_ right: Right) -> Bool { account.isHere && viewer.has(right) }
+        var isOnePerson: Bool { administration.isOnePerson(account.id) }
     }
 
     static func render(_ view: View) -> Page {
-        let person = view.account
-        let isHere = person.isHere
-        return Page(
-            title: (view.problem == nil ? "" : "需要修改：") + person.name, desk: .people,
-            trail: [Crumb(title: "办公区", path: "/desk"), Crumb(title: "人员", path: "/desk/people")],
+        let account = view.account
+        return .desk(
+            .people, title: account.name, trail: [PeoplePath.crumb],
             body: """
-                \(ErrorSummary.render(view.problem.map { [$0] } ?? []))
-                <h1>\(person.name)</h1>
-                \(view.done.map { done -> HTML in "<div class=\"confirmation\" role=\"status\"><p>\(done.words)</p></div>\n" })
-                \(view.administration.isOnePerson(person.id) ? one(person) : "")
-                \(FactList.render(facts(view), caption: "账号"))
+                \(HTML.when(view.isOnePerson) { one(account) })
+                \(FactList(facts(view), caption: "账号"))
                 <h2 id="roles" tabindex="-1">角色</h2>
                 \(roles(view))
-                \(isHere && view.viewer.has(.grantRoles) ? give(view) : "")
-                \(isHere && view.viewer.has(.issueLinks) ? link(view) : "")
-                \(isHere && view.viewer.has(.endSessions) && view.sessions > 0 ? sessions(view) : "")
-                \(isHere && view.viewer.has(.manageAccounts) ? edit(view) : "")
-                \(person.state != .left && view.viewer.has(.manageAccounts) && !view.administration.isOnePerson(person.id) ? leave(view) : "")
+                \(HTML.when(view.may(.grantRoles)) { give(view) })
+                \(HTML.when(view.may(.issueLinks)) { link(view) })
+                \(HTML.when(view.may(.endSessions) && view.sessions > 0) { sessions(view) })
+                \(HTML.when(view.may(.manageAccounts)) { edit(view) })
+                \(HTML.when(account.state != .left && view.viewer.has(.manageAccounts) && !view.isOnePerson) { leave(account) })
                 """)
     }
 
-    private static func one(_ person: Account) -> HTML {
-        "<p>\(person.name)一人办理本站，兼任三类管理员。<a href=\"\(AdministrationController.path)\">\(AdministrationPage.title)</a></p>\n"
+    private static func one(_ account: Account) -> HTML {
+        "<p>\(account.name)一人办理本站，兼任三类管理员。<a href=\"\(AdministrationPath.page())\">\(AdministrationPage.title)</a></p>\n"
     }
 
     private static func facts(_ view: View) -> [(name: String, value: HTML)] {
@@ -76,17 +56,22 @@ enum PersonPage {
     private static func roles(_ view: View) -> HTML {
         if view.account.grants.isEmpty { return "<p>没有角色。</p>\n" }
         let mayTake = view.viewer.has(.grantRoles)
+        let rows = view.account.grants.map { grant -> [HTML] in
+            let organization = grant.organizationID.map { view.organizations[$0] ?? "第 \($0) 号单位" } ?? "全站"
+            let row: [HTML] = ["\(grant.role.title)", "\(organization)"]
+            return mayTake ? row + [take(grant, organization, view)] : row
+        }
         return DataTable(
-            caption: "角色", hidesCaption: true,
-            columns: (["角色", "单位"] + (mayTake ? ["操作"] : [])).map { DataTable.Column(title: $0) },
-            rows: view.account.grants.map { grant in
-                let organization = grant.organizationID.map { view.organizations[$0] ?? "第 \($0) 号单位" } ?? "全站"
-                let take: HTML = """
-                    <form class="inline" method="post" action="/desk/people/\(view.account.id)/roles/take">\(view.token)<input type="hidden" name="role" value="\(grant.role.rawValue)"><input type="hidden" name="organization" value="\(grant.organizationID.map { "\($0)" } ?? "")"><button class="button second" type="submit">收回<span class="hidden">\(organization)的\(grant.role.title)</span></button></form>
-                    """
-                return ["\(grant.role.title)", "\(organization)"] + (mayTake ? [take] : [])
-            }, isFullWidth: false
-        ).render()
+            caption: "角色", hidesCaption: true, columns: ["角色", "单位"] + (mayTake ? ["操作"] : []), rows: rows, isFullWidth: false
+        ).html
+    }
+
+    private static func take(_ grant: Grant, _ organization: String, _ view: View) -> HTML {
+        PostForm(
+            to: PeoplePath.takenRoles(view.account.id), view.state, look: .inline,
+            hidden: ["role": grant.role.rawValue, "organization": grant.organizationID.map { "\($0)" } ?? ""],
+            button: .second("收回", about: "\(organization)的\(grant.role.title)")
+        ).html
     }
 
     private static func give(_ view: View) -> HTML {
@@ -97,20 +82,19 @@ enum PersonPage {
         let isEmpty = view.organizations.isEmpty
         let working: [FormField.Group] = isEmpty ? [] : [.init(title: "业务角色", options: options(Role.working))]
         let organizations = view.organizations.sorted { $0.value < $1.value }.map { Choice.Option(value: "\($0.key)", title: $0.value) }
+        let organization = FormField(
+            name: "organization", label: "单位", hint: "管理员服务全站，不用选择单位。", in: view.state,
+            control: .options(organizations, chosen: view.state.text("organization"), any: "请选择"))
+        let role = FormField(
+            name: "role", label: "角色", in: view.state,
+            control: .choice(
+                working + [.init(title: "管理员（互不兼任，由另一位管理员确认）", options: options(Role.administrators))],
+                chosen: view.state.text("role"), any: "请选择"))
         return """
             <h3>授予角色</h3>
-            <form method="post" action="/desk/people/\(view.account.id)/roles">
-            \(view.token)
-            \(FormField(
-                name: "role", label: "角色", error: problem("role", view),
-                control: .choice(
-                    working + [.init(title: "管理员（互不兼任，由另一位管理员确认）", options: options(Role.administrators))],
-                    chosen: nil, any: "请选择")).render())
-            \(isEmpty ? noOrganization : FormField(
-                name: "organization", label: "单位", hint: "管理员服务全站，不用选择单位。", error: problem("organization", view),
-                control: .choice([.init(title: nil, options: organizations)], chosen: nil, any: "请选择")).render())
-            <button class="button second" type="submit">授予</button>
-            </form>
+            \(PostForm(to: PeoplePath.roles(view.account.id), view.state, button: .second("授予")) {
+                "\(role)\(isEmpty ? noOrganization : organization.html)"
+            })
             """
     }
 
@@ -119,48 +103,39 @@ enum PersonPage {
 
     private static func link(_ view: View) -> HTML {
         let purposes: [OneTimeLink.Purpose] = view.account.hasSecondFactor ? [.password, .secondFactor] : [.password]
+        let purpose = FormField(
+            name: "purpose", label: "用途", in: view.state,
+            control: .options(
+                purposes.map { .init(value: $0.rawValue, title: $0.title) }, chosen: view.state.text("purpose", or: purposes[0].rawValue),
+                any: "请选择"))
         return """
             <h2>一次性链接</h2>
             <p class="prose">新账号设置密码，或者忘记密码、丢失动态验证码时开具。链接只显示一次，请当面或者通过可靠的渠道交给本人。</p>
-            <form method="post" action="/desk/people/\(view.account.id)/link">
-            \(view.token)
-            \(FormField(
-                name: "purpose", label: "用途", error: problem("purpose", view),
-                control: .choice(
-                    [.init(title: nil, options: purposes.map { .init(value: $0.rawValue, title: $0.title) })], chosen: purposes[0].rawValue,
-                    any: "请选择")).render())
-            <button class="button second" type="submit">开具链接</button>
-            </form>
+            \(PostForm(to: PeoplePath.link(view.account.id), view.state, button: .second("开具链接")) { purpose.html })
             """
     }
 
     private static func sessions(_ view: View) -> HTML {
         """
         <h2>已登录的设备</h2>
-        <form method="post" action="/desk/people/\(view.account.id)/sessions">\(view.token)<button class="button second" type="submit">结束此人的全部登录</button></form>
+        \(PostForm(to: PeoplePath.sessions(view.account.id), view.state, button: .second("结束此人的全部登录")))
         """
     }
 
     private static func edit(_ view: View) -> HTML {
         """
         <h2>修改资料</h2>
-        <form class="wide-input" method="post" action="/desk/people/\(view.account.id)">
-        \(view.token)
-        \(NewPersonPage.fields(view.form))
-        <button class="button second" type="submit">保存</button>
-        </form>
+        \(PostForm(to: PeoplePath.account(view.account.id), view.state, look: .wide, button: .second("保存")) {
+            NewPersonPage.fields(view.state, name: view.account.name, phone: view.phone)
+        })
         """
     }
 
-    private static func leave(_ view: View) -> HTML {
+    private static func leave(_ account: Account) -> HTML {
         """
         <h2>离岗</h2>
-        <p><a href="/desk/people/\(view.account.id)/leave">\(view.account.state == .leaving ? "重新办理离岗" : "办理离岗")</a></p>
+        <p><a href="\(PeoplePath.leave(account.id))">\(account.state == .leaving ? "重新办理离岗" : "办理离岗")</a></p>
         """
-    }
-
-    private static func problem(_ field: String, _ view: View) -> String? {
-        view.problem.flatMap { $0.field == field ? $0.message : nil }
     }
 }
 
@@ -170,21 +145,18 @@ enum NewLinkPage {
     ///   - mayMend: true for those who can enter the site's own address.
     ///   - waits: true while another administrator has still to confirm it.
     static func render(_ account: Account, _ purpose: OneTimeLink.Purpose, _ link: OutwardLink, mayMend: Bool, waits: Bool) -> Page {
-        Page(
-            title: "一次性链接", desk: .people,
-            trail: [
-                Crumb(title: "办公区", path: "/desk"), Crumb(title: "人员", path: "/desk/people"),
-                Crumb(title: account.name, path: "/desk/people/\(account.id)"),
-            ],
+        .desk(
+            .people, title: "一次性链接", trail: [PeoplePath.crumb, PeoplePath.crumb(account)],
             body: """
-                <h1>一次性链接</h1>
                 <div class="confirmation" role="status">
                 <h2>\(account.name)：\(purpose.title)</h2>
                 \(LinkField.render(link, mayMend: mayMend))
                 <p>\(Int(purpose.lifetime / 3600)) 小时内有效，只能用一次，离开本页就不再显示。</p>
-                \(waits ? "<p>\(account.name)是管理员：在“<a href=\"/desk/proposals\">待确认事项</a>”中由另一位管理员（一人办理的由本人）确认以后，链接才能用。</p>" as HTML : "")
+                \(HTML.when(waits) {
+                    "<p>\(account.name)是管理员：在“<a href=\"\(ProposalPath.list())\">待确认事项</a>”中由另一位管理员（一人办理的由本人）确认以后，链接才能用。</p>"
+                })
                 </div>
-                <p><a href="/desk/people/\(account.id)">回到\(account.name)</a></p>
+                <p><a href="\(PeoplePath.account(account.id))">回到\(account.name)</a></p>
                 """)
     }
 }
@@ -197,39 +169,29 @@ enum LeavePage {
         var alone: [Grant]
         var others: [Account]
         var organizations: [Int: String]
-        var problem: String?
-        var token: HTML
+        var state: FormState
     }
 
     static func render(_ view: View) -> Page {
-        let problems = view.problem.map { [ErrorSummary.Problem(message: $0, field: "successor")] } ?? []
-        return Page(
-            title: (problems.isEmpty ? "" : "需要修改：") + "办理离岗", desk: .people,
-            trail: [
-                Crumb(title: "办公区", path: "/desk"), Crumb(title: "人员", path: "/desk/people"),
-                Crumb(title: view.account.name, path: "/desk/people/\(view.account.id)"),
-            ],
+        let (name, id) = (view.account.name, view.account.id)
+        return .desk(
+            .people, title: "办理离岗", heading: "\(name)离岗", trail: [PeoplePath.crumb, PeoplePath.crumb(view.account)],
             body: """
-                \(ErrorSummary.render(problems))
-                <h1>\(view.account.name)离岗</h1>
-                <p class="prose">办理以后，\(view.account.name)不能再登录，现有的登录和一次性链接立即失效，角色全部收回。做过的事仍然记在\(view.account.name)名下。</p>
-                \(view.alone.isEmpty ? "" : "<p class=\"prose\">交接要授予角色，由安全管理员确认；登录和链接立即失效，不等确认。</p>\n" as HTML)
-                <form method="post" action="/desk/people/\(view.account.id)/leave">
-                \(view.token)
-                \(view.alone.isEmpty ? "" : successor(view))
-                <button class="button" type="submit">办理离岗</button>
-                <a class="button second" href="/desk/people/\(view.account.id)">不办理</a>
-                </form>
+                <p class="prose">办理以后，\(name)不能再登录，现有的登录和一次性链接立即失效，角色全部收回。做过的事仍然记在\(name)名下。</p>
+                \(HTML.when(!view.alone.isEmpty) { "<p class=\"prose\">交接要授予角色，由安全管理员确认；登录和链接立即失效，不等确认。</p>\n" })
+                \(PostForm(to: PeoplePath.leave(id), view.state, button: "办理离岗", cancel: .init("不办理", PeoplePath.account(id))) {
+                    .when(!view.alone.isEmpty) { successor(view) }
+                })
                 """)
     }
 
     private static func successor(_ view: View) -> HTML {
         let alone = view.alone.map { PeoplePage.words($0, view.organizations) }.joined(separator: "、")
         return FormField(
-            name: "successor", label: "由谁接手", hint: "只有\(view.account.name)担任的：\(alone)。", error: view.problem,
-            control: .choice(
-                [.init(title: nil, options: view.others.map { .init(value: "\($0.id)", title: "\($0.name)（\($0.login)）") })], chosen: nil,
+            name: "successor", label: "由谁接手", hint: "只有\(view.account.name)担任的：\(alone)。", in: view.state,
+            control: .options(
+                view.others.map { .init(value: "\($0.id)", title: "\($0.name)（\($0.login)）") }, chosen: view.state.text("successor"),
                 any: "请选择")
-        ).render()
+        ).html
     }
 }

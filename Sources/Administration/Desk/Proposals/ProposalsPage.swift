@@ -4,55 +4,37 @@ import Web
 
 /// The list of what waits for a second administrator.
 enum ProposalsPage {
-    /// What was decided, as the form sends it and the page tells it.
-    enum Done: String, Sendable {
-        case confirmed, declined
-
-        var words: String {
-            switch self {
-            case .confirmed: "已确认，立即生效。"
-            case .declined: "已记为不同意，没有改动任何内容。"
-            }
-        }
-    }
-
     struct View: Sendable {
         var proposals: [Proposal]
         var people: [Int: Account]
         var organizations: [Int: String]
         var administration: AdministrationMode
         var viewer: Principal
-        var problem: String?
-        var done: Done?
-        var token: HTML
+        var state: FormState
     }
 
     static func render(_ view: View) -> Page {
-        let problems = view.problem.map { [ErrorSummary.Problem(message: $0, field: "proposals")] } ?? []
-        return Page(
-            title: (problems.isEmpty ? "" : "没有办成：") + "待确认事项", desk: .people,
-            trail: [Crumb(title: "办公区", path: "/desk"), Crumb(title: "人员", path: "/desk/people")],
+        var page = Page.desk(
+            .people, title: "待确认事项", trail: [PeoplePath.crumb],
             body: """
-                \(ErrorSummary.render(problems))
-                <h1 id="proposals" tabindex="-1">待确认事项</h1>
-                \(view.done.map { done -> HTML in "<div class=\"confirmation\" role=\"status\"><p>\(done.words)</p></div>\n" })
                 <p class="prose">授予管理员角色、给管理员开具一次性链接，一个人不能办成，要由另一位管理员确认；离岗交接由安全管理员确认。确认之前，请向提出的人和本人核实。确认担任管理员以后，此人原来的密码作废，由安全管理员开具设置密码的链接，同样经确认后使用。\(view.administration.isOnePerson(view.viewer.accountID) ? "本站由您一人办理：您提出的事项由您自己再填一次密码确认，注明“一人办理”。" : "")</p>
                 \(view.proposals.isEmpty ? "<p>现在没有。</p>\n" : table(view))
                 """)
+        page.failure = "没有办成："
+        return page
     }
 
     private static func table(_ view: View) -> HTML {
         DataTable(
-            caption: "待确认事项", hidesCaption: true, columns: ["事项", "处理", "提出的人", "提出时间"].map { DataTable.Column(title: $0) },
+            caption: "待确认事项", hidesCaption: true, columns: ["事项", "处理", "提出的人", "提出时间"],
             rows: view.proposals.map { proposal in
                 let what = words(proposal, view)
-                let path = "/desk/people/\(proposal.accountID)"
                 return [
-                    "<a href=\"\(path)\">\(what)</a>", answers(proposal, what, view), "\(name(proposal.proposedBy, view))",
+                    "<a href=\"\(PeoplePath.account(proposal.accountID))\">\(what)</a>", answers(proposal, what, view), "\(name(proposal.proposedBy, view))",
                     "\(Moment.text(proposal.proposedAt))",
                 ]
             }
-        ).render()
+        ).html
     }
 
     private static func answers(_ proposal: Proposal, _ what: String, _ view: View) -> HTML {
@@ -60,15 +42,15 @@ enum ProposalsPage {
         let mayConfirm = proposal.mayConfirm(id, view.viewer.grants, in: view.administration)
         if !mayConfirm, !proposal.mayDecline(id, view.viewer.grants, in: view.administration) { return "等待别人确认" }
         let isAlone = mayConfirm && proposal.isConfirmedAlone(by: id, in: view.administration)
-        func button(_ answer: Done, _ title: String, _ style: String) -> HTML {
-            """
-            <button class="button\(style)" type="submit" name="answer" value="\(answer.rawValue)">\(title)<span class="hidden">：\(what)</span></button>
-            """
+        func button(_ answer: ProposalWord, _ title: String, isSecond: Bool) -> PostForm.Button {
+            PostForm.Button(title, about: "：\(what)", isSecond: isSecond, sends: (name: "answer", value: answer.key))
         }
-        let alone: HTML = isAlone ? "<a href=\"/desk/proposals/\(proposal.id)\">去确认<span class=\"hidden\">：\(what)</span></a>" : ""
-        return """
-            \(alone)<form class="inline" method="post" action="/desk/proposals/\(proposal.id)">\(view.token)\(mayConfirm && !isAlone ? button(.confirmed, "确认", "") : "") \(button(.declined, id == proposal.proposedBy ? "撤回" : "不同意", " second"))</form>
-            """
+        let alone = HTML.when(isAlone) {
+            "<a href=\"\(ProposalPath.proposal(proposal.id))\">去确认<span class=\"hidden\">：\(what)</span></a>"
+        }
+        let confirm = mayConfirm && !isAlone ? [button(.confirmed, "确认", isSecond: false)] : []
+        let decline = button(.declined, id == proposal.proposedBy ? "撤回" : "不同意", isSecond: true)
+        return "\(alone)\(PostForm(to: ProposalPath.proposal(proposal.id), view.state, look: .inline, buttons: confirm + [decline]))"
     }
 
     /// 由某人担任系统管理员
@@ -90,26 +72,15 @@ enum ProposalsPage {
 /// What one person confirms alone (一人办理): what will happen, and the password once more.
 enum AloneProposalPage {
     static func render(_ proposal: Proposal, _ view: ProposalsPage.View) -> Page {
-        let problem = view.problem.map { ErrorSummary.Problem(message: $0, field: PasswordProof.name) }
-        let title = "一人办理：确认事项"
-        return Page(
-            title: (problem == nil ? "" : "需要修改：") + title, desk: .people,
-            trail: [
-                Crumb(title: "办公区", path: "/desk"), Crumb(title: "人员", path: "/desk/people"),
-                Crumb(title: "待确认事项", path: "/desk/proposals"),
-            ],
+        .desk(
+            .people, title: "一人办理：确认事项", trail: [PeoplePath.crumb, ProposalPath.crumb],
             body: """
-                \(ErrorSummary.render(problem.map { [$0] } ?? []))
-                <h1>\(title)</h1>
                 <p class="lead">\(ProposalsPage.words(proposal, view))</p>
                 <p class="prose">这一步本来要两个人：一人提出，另一人确认。本站由您一人办理，由您再填一次密码确认；事项和审计记录中注明“一人办理”。</p>
-                <form class="wide-input" method="post" action="/desk/proposals/\(proposal.id)">
-                \(view.token)
-                <input type="hidden" name="answer" value="\(ProposalsPage.Done.confirmed.rawValue)">
-                \(PasswordProof.field(problem))
-                <button class="button" type="submit">确认</button>
-                <a class="button second" href="/desk/proposals">不确认</a>
-                </form>
+                \(PostForm(
+                    to: ProposalPath.proposal(proposal.id), view.state, look: .wide, hidden: ["answer": ProposalWord.confirmed.key],
+                    button: "确认", cancel: .init("不确认", ProposalPath.list())
+                ) { PasswordProof(view.state).html })
                 """)
     }
 }

@@ -4,76 +4,57 @@ import Web
 
 /// What was typed on the page of a one-time link.
 struct LinkForm: Sendable {
-    let link: OneTimeLink
-    var login = ""
-    var name = ""
-    var password = ""
-    var problems: [ErrorSummary.Problem] = []
+    let purpose: OneTimeLink.Purpose
+    let login: String
+    let name: String
+    let password: String
 
-    init(_ link: OneTimeLink) {
-        self.link = link
-        login = link.login ?? ""
-    }
-
-    init(_ link: OneTimeLink, _ posted: PostedForm) {
-        self.init(link)
-        password = posted.raw("password")
+    /// - Throws: `Problems`: what is missing or differs.
+    init(_ link: OneTimeLink, _ form: PostedForm) throws(Problems) {
+        purpose = link.purpose
+        password = form.raw("password")
+        var problems = Problems()
         if link.purpose == .first {
-            login = posted.text("login") ?? ""
-            name = posted.text("name") ?? ""
-            if login.isEmpty { problems.append(.init(message: "请填写账号。", field: "login")) }
-            if name.isEmpty { problems.append(.init(message: "请填写姓名。", field: "name")) }
+            (login, name) = (form.text("login") ?? "", form.text("name") ?? "")
+            if login.isEmpty { problems.add("请填写账号。", at: "login") }
+            if name.isEmpty { problems.add("请填写姓名。", at: "name") }
+        } else {
+            (login, name) = (link.login ?? "", "")
         }
-        if password.isEmpty { problems.append(.init(message: "请填写密码。", field: "password")) }
-        if link.purpose != .secondFactor, !password.isEmpty, password != posted.raw("again") {
-            problems.append(.init(message: "两次填写的密码不一样，请重新填写。", field: "again"))
+        if password.isEmpty { problems.add("请填写密码。", at: "password") }
+        if link.purpose != .secondFactor, !password.isEmpty, password != form.raw("again") {
+            problems.add("两次填写的密码不一样，请重新填写。", at: "again")
         }
+        try problems.check()
     }
-
-    func field(of error: AccountError) -> String {
-        switch error {
-        case .login, .loginTaken, .loginLike: "login"
-        case .nameMissing: "name"
-        default: "password"
-        }
-    }
-
-    func problem(_ field: String) -> String? { problems.first { $0.field == field }?.message }
 }
 
 /// The page of a one-time link.
 enum LinkPage {
-    static func render(_ form: LinkForm, action: String, token: HTML) -> Page {
-        let title = form.link.role.map { "建立\($0.title)的账号" } ?? (form.link.isOnePersons ? StartPage.title : form.link.purpose.title)
-        return Page(
-            title: (form.problems.isEmpty ? "" : "需要修改：") + title,
-            body: """
-                \(ErrorSummary.render(form.problems))
-                <h1>\(title)</h1>
-                <p class="prose">\(lead(form.link))</p>
-                <form class="wide-input" method="post" action="\(action)">
-                \(token)
-                \(form.link.purpose == .first ? identity(form) : "<p>账号：<strong>\(form.login)</strong></p>\n")
-                \(form.link.purpose == .secondFactor ? current(form) : passwords(form))
-                <button class="button" type="submit">\(form.link.purpose == .secondFactor ? "解除动态验证码" : form.link.isOnePersons ? "建立账号" : "保存")</button>
-                </form>
-                """)
+    static func render(_ link: OneTimeLink, to address: Address, _ state: FormState) -> Page {
+        let title = link.role.map { "建立\($0.title)的账号" } ?? (link.isOnePersons ? StartPage.title : link.purpose.title)
+        let form = PostForm(to: address, state, look: .wide, button: button(link)) {
+            """
+            \(link.purpose == .first ? identity(state) : "<p>账号：<strong>\(link.login)</strong></p>\n")
+            \(link.purpose == .secondFactor ? current(state) : NewPasswordFields(state: state).html)
+            """
+        }
+        return Page(title: title, heading: title, body: "<p class=\"prose\">\(lead(link))</p>\n\(form)")
     }
 
     static func done(_ link: OneTimeLink) -> Page {
-        let (title, words): (String, HTML) =
+        let (title, words) =
             switch link.purpose {
             case .first: ("账号已建立", "现在可以用刚才填写的账号和密码登录。建议登录后在“我的账号”里启用动态验证码。")
             case .password: ("密码已设置", "此前的登录都已结束，请用新密码登录。")
             case .secondFactor: ("动态验证码已解除", "请登录，并在“我的账号”里重新启用动态验证码。")
             }
         return Page(
-            title: title,
-            body: """
-                <h1>\(title)</h1>
-                <div class="confirmation" role="status"><p>\(words)</p></div>
-                <p><a class="button" href="/desk/sign-in">去登录</a></p>
-                """)
+            title: title, heading: title, done: words, body: "<p><a class=\"button\" href=\"\(DeskPath.signIn())\">去登录</a></p>")
+    }
+
+    private static func button(_ link: OneTimeLink) -> PostForm.Button {
+        link.purpose == .secondFactor ? "解除动态验证码" : link.isOnePersons ? "建立账号" : "保存"
     }
 
     private static func lead(_ link: OneTimeLink) -> String {
@@ -86,32 +67,16 @@ enum LinkPage {
         }
     }
 
-    private static func identity(_ form: LinkForm) -> HTML {
+    private static func identity(_ state: FormState) -> HTML {
         """
         \(FormField(
-            name: "login", label: "账号", hint: "2 至 32 个汉字、字母、数字、点或短横，登录时填写。", error: form.problem("login"),
-            control: .text(form.login, autocomplete: "username")).render())
-        \(FormField(name: "name", label: "姓名", error: form.problem("name"), control: .text(form.name, autocomplete: "name")).render())
+            name: "login", label: "账号", hint: "2 至 32 个汉字、字母、数字、点或短横，登录时填写。", in: state,
+            control: .text(state.text("login"), autocomplete: "username")))
+        \(FormField(name: "name", label: "姓名", in: state, control: .text(state.text("name"), autocomplete: "name")))
         """
     }
 
-    private static func current(_ form: LinkForm) -> HTML {
-        FormField(
-            name: "password", label: "现在的密码", error: form.problem("password"), control: .password(autocomplete: "current-password")
-        ).render()
-    }
-
-    static func passwords(_ form: LinkForm) -> HTML {
-        passwords(problem: form.problem("password"), again: form.problem("again"))
-    }
-
-    /// A new password, twice.
-    static func passwords(problem: String?, again: String?) -> HTML {
-        """
-        \(FormField(
-            name: "password", label: "新密码", hint: "至少 \(PasswordPolicy.minimumLength) 个字符，可以用几个不相关的词连起来。", error: problem,
-            control: .password(autocomplete: "new-password")).render())
-        \(FormField(name: "again", label: "再填一次新密码", error: again, control: .password(autocomplete: "new-password")).render())
-        """
+    private static func current(_ state: FormState) -> HTML {
+        FormField(name: "password", label: "现在的密码", in: state, control: .password(autocomplete: "current-password")).html
     }
 }

@@ -1,76 +1,77 @@
-import Foundation
 import HTTPTypes
-import Hummingbird
 import Office
 import Web
 
-/// The way in and out of the desk.
+/// The way in to the desk.
 struct SignInController {
     let records: Records
-    let forms: Forms
     let gate: PasswordGate
 
-    private static let form = "sign-in"
-
     func addRoutes(to routes: Routes) {
-        routes.get("/desk/sign-in", .everyone, open)
-        routes.post("/desk/sign-in", .everyone, signIn)
-        routes.post("/desk/sign-out", .right(.ownAccount), signOut)
+        let routes = routes.forms("sign-in")
+        routes.get(DeskPath.signIn, .everyone, open)
+        routes.post(DeskPath.signIn, .everyone, fields: [AccountError.proof: SignInProblem.field], again: form, signIn)
     }
 
-    @Sendable private func open(_ request: Request, _ context: SiteContext) throws -> Response {
-        let back = SignInPage.back(try QueryString(request.uri.query).text("back"))
-        if context.principal != nil { return .redirect(to: back) }
-        let open = forms.open(Self.form, for: request, context)
-        return forms.page(SignInPage.render(login: "", back: back, problem: nil, token: open.field), open, context)
+    private func open(_ asked: PublicRequest) throws -> Answer {
+        if asked.principal != nil { return .go(to: SignInPage.back(try asked.query.text("back"))) }
+        return .page(try form(asked))
     }
 
-    @Sendable private func signIn(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let form = try await forms.read(Self.form, from: request, context)
-        let login = form.text("login") ?? ""
-        let back = SignInPage.back(form.text("back"))
-        let address = context.household
+    private func form(_ asked: PublicRequest) throws -> Page {
+        let back = asked.form.typed("back")
+        return SignInPage.render(back: SignInPage.back(try back ?? asked.query.text("back")), asked.state)
+    }
+
+    private func signIn(_ asked: PublicRequest) async throws -> Answer {
+        let login = asked.form.text("login") ?? ""
+        let address = asked.household
         // Who signed in from here before is kept out by nothing that a neighbour tries.
         let isKnown = try await records.accounts.isKnown(login: login, address: address)
-        if !isKnown { try context.spend(.signIn) }
-        let outcome: SignIn
-        do {
-            outcome = try await gate.enter(address, isKnown: isKnown) {
-                try await records.accounts.signIn(
-                    login: login, password: form.raw("password"), code: form.text("code") ?? "", address: address,
-                    agent: request.headers[.userAgent] ?? "", at: forms.clock())
-            }
-        } catch let error as AccountError {
-            return again(request, context, login, back, error.description, .serviceUnavailable)
+        if !isKnown { try asked.context.spend(.signIn) }
+        let outcome = try await gate.enter(address, isKnown: isKnown) {
+            try await records.accounts.signIn(
+                login: login, password: asked.form.raw("password"), code: asked.form.text("code") ?? "", address: address,
+                agent: asked.userAgent, at: asked.now)
         }
         switch outcome {
         case .signedIn(let token, _):
-            if !isKnown { context.giveBack(.signIn) }
-            var response = Response.redirect(to: back)
-            response.setCookie(SiteCookie.session.made(token, seconds: Int(records.sessions.limits.absolute), context))
-            return response
-        case .refused:
-            context.note(.signInRefused)
-            return again(request, context, login, back, "账号、密码或者动态验证码不正确。请重新填写；忘记密码的，请安全管理员开具一次性链接；一人办理的，请管服务器的人开具。", .unprocessableContent)
-        case .wait(let seconds):
-            context.note(.signInSlowed)
-            return again(request, context, login, back, "尝试次数太多，请等 \(seconds) 秒再试。", .tooManyRequests)
+            if !isKnown { asked.context.giveBack(.signIn) }
+            let cookie = SiteCookie.session.made(token, seconds: Int(records.sessions.limits.absolute), asked.context)
+            return .go(to: SignInPage.back(asked.form.text("back"))).with(cookie)
+        case .refused: throw SignInProblem.refused
+        case .wait(let seconds): throw SignInProblem.wait(seconds: seconds)
+        }
+    }
+}
+
+/// Why somebody is not let in. It does not tell which of login, password and code was wrong.
+enum SignInProblem: FormProblem {
+    case refused
+    /// Too many attempts failed: seconds to wait.
+    case wait(seconds: Int)
+
+    static let field = "login"
+    package var field: String { Self.field }
+
+    package var status: HTTPResponse.Status {
+        switch self {
+        case .refused: .unprocessableContent
+        case .wait: .tooManyRequests
         }
     }
 
-    private func again(
-        _ request: Request, _ context: SiteContext, _ login: String, _ back: String, _ problem: String, _ status: HTTPResponse.Status
-    ) -> Response {
-        let open = forms.open(Self.form, for: request, context)
-        return forms.page(SignInPage.render(login: login, back: back, problem: problem, token: open.field), open, context, status: status)
+    package var event: SecurityEvent? {
+        switch self {
+        case .refused: .signInRefused
+        case .wait: .signInSlowed
+        }
     }
 
-    @Sendable private func signOut(_ request: Request, _ context: SiteContext) async throws -> Response {
-        _ = try await forms.read(DeskPage.signOutForm, from: request, context)
-        let principal = try context.signedIn()
-        try await records.sessions.end(principal.sessionID, of: principal.accountID, by: principal.actor, at: forms.clock())
-        var response = Response.redirect(to: "/desk/sign-in")
-        response.setCookie(SiteCookie.session.made("", seconds: 0, context))
-        return response
+    package var description: String {
+        switch self {
+        case .refused: "账号、密码或者动态验证码不正确。请重新填写；忘记密码的，请安全管理员开具一次性链接；一人办理的，请管服务器的人开具。"
+        case .wait(let seconds): "尝试次数太多，请等 \(seconds) 秒再试。"
+        }
     }
 }

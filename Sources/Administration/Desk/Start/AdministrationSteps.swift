@@ -26,13 +26,13 @@ enum AdministrationSteps {
     private static func organization(_ steps: FirstSteps) -> StartStep {
         StartStep(
             title: "填写单位", words: steps.organizations > 0 ? "已有 \(steps.organizations) 个单位。" : "只要名称和类别，其他资料以后再填。",
-            isDone: steps.organizations > 0, path: "/desk/start/organization", action: "填写单位")
+            isDone: steps.organizations > 0, address: StartPath.organization(), action: "填写单位")
     }
 
     private static func site(_ steps: FirstSteps, _ address: SiteAddress?) -> StartStep {
         StartStep(
             title: "网站名称和地址", words: address.map(words) ?? "名称显示在每页的页眉；地址用在发给别人的链接里。",
-            isDone: address != nil && steps.isNamed, path: "/desk/start/address", action: "填写名称和地址")
+            isDone: address != nil && steps.isNamed, address: StartPath.address(), action: "填写名称和地址")
     }
 
     private static func words(_ address: SiteAddress) -> String {
@@ -43,7 +43,7 @@ enum AdministrationSteps {
         [
             StartStep(
                 title: "建立工作人员的账号", words: "由系统管理员建立，例如信息员。", isDone: steps.accounts > steps.administrators.count,
-                path: "/desk/people/new", action: "新增人员"),
+                address: PeoplePath.new(), action: "新增人员"),
             StartStep(title: "授予角色，开具链接", words: "由安全管理员在“人员”里办理，工作人员用链接设置密码。", isDone: steps.workers > 0),
         ]
     }

@@ -1,5 +1,4 @@
-import Foundation
-import Hummingbird
+import HTTPTypes
 import Law
 import Office
 import Web
@@ -10,36 +9,34 @@ struct DeadlineController {
     /// The days off that were given when the program was started.
     let given: WorkdayCalendar
     let settings: SettingStore
-    let clock: @Sendable () -> Date
 
     /// How many years beyond the announced ones are counted provisionally.
     private static let provisionalYears = 2
 
     func addRoutes(to routes: Routes) {
-        routes.get("/deadlines", .everyone, deadlines)
+        routes.get(DeadlinePath.page, .everyone, deadlines)
     }
 
-    @Sendable private func deadlines(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let settings = try await settings.current(at: clock())
-        let raw = request.uri.query ?? ""
-        let query = try QueryString(raw)
+    private func deadlines(_ asked: PublicRequest) async throws -> Answer {
+        let settings = try await settings.current(at: asked.now)
+        let query = try asked.query
         let form = DeadlineForm(query)
         // A browser sends the empty fields of a form, too: the address is made short whatever comes of it.
-        if raw.split(separator: "&").contains(where: { $0.utf8.last == UInt8(ascii: "=") }) {
-            return .redirect(to: form.isEmpty ? Link.to("/deadlines", [(DeadlineForm.empty, DeadlineForm.ticked)]) : form.path())
+        if (asked.request.uri.query ?? "").split(separator: "&").contains(where: { $0.utf8.last == UInt8(ascii: "=") }) {
+            return .go(to: form.isEmpty ? DeadlinePath.page().with([(DeadlineForm.empty, DeadlineForm.ticked)]) : form.path())
         }
         if (form.isEmpty && query.text(DeadlineForm.empty) == nil) || query.text(DeadlineForm.editing) != nil {
-            return .page(DeadlineFormPage.render(form, problems: []), in: context.frame)
+            return .page(DeadlineFormPage.render(form))
         }
         let reading = form.read()
         guard let events = reading.events else {
-            return .page(DeadlineFormPage.render(form, problems: reading.problems), in: context.frame, status: .unprocessableContent)
+            return .page(DeadlineFormPage.render(form, problems: reading.problems)).with(.unprocessableContent)
         }
         let path = form.path()
-        if request.uri.string != path { return .redirect(to: path) }
+        if asked.request.uri.string != path.text { return .go(to: path) }
         let known = try given.adding(settings.plans)
         let view = try DeadlineView(form, events, calendar: known.provisional(years: Self.provisionalYears), settings: settings)
-        return .page(DeadlinePage.render(view), in: context.frame)
+        return .page(DeadlinePage.render(view))
     }
 }
 

@@ -7,7 +7,7 @@ extension DeadlineForm {
     struct Reading: Sendable {
         /// Nil where something is wrong.
         var events: ReplyEvents?
-        var problems: [ErrorSummary.Problem] = []
+        var problems = Problems()
     }
 
     /// Reads every field and asks the law whether the events can be so.
@@ -53,10 +53,11 @@ extension DeadlineForm {
     }
 
     /// In the order of the page, so that the summary reads like the form.
-    private func sorted(_ problems: [(field: Field, message: String)]) -> [ErrorSummary.Problem] {
-        Field.allCases.flatMap { field in
-            problems.filter { $0.field == field }.map { ErrorSummary.Problem(message: $0.message, field: field.rawValue) }
-        }
+    private func sorted(_ problems: [(field: Field, message: String)]) -> Problems {
+        Problems(
+            Field.allCases.flatMap { field in
+                problems.filter { $0.field == field }.map { Problem($0.message, at: field.rawValue) }
+            })
     }
 
     var channel: ReceiptChannel? { text(.channel).flatMap(ReceiptChannel.init) }

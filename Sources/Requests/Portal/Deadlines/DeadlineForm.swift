@@ -78,7 +78,7 @@ struct DeadlineForm: Sendable {
     func isTicked(_ field: Field) -> Bool { values[field] != nil }
 
     /// The shortest address with the same content: dates in one form, nothing that is empty.
-    func path(editing: Bool = false) -> String {
+    func path(editing: Bool = false) -> Address {
         var pairs: [(String, String)] = []
         for field in Field.allCases {
             guard let text = values[field] else { continue }
@@ -86,7 +86,7 @@ struct DeadlineForm: Sendable {
             pairs.append((field.rawValue, plain ?? text))
         }
         if editing { pairs.append((Self.editing, Self.ticked)) }
-        return Link.to("/deadlines", pairs)
+        return DeadlinePath.page().with(pairs)
     }
 
     /// Asks for the form with what was typed.

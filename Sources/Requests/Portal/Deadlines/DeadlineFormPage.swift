@@ -6,17 +6,16 @@ import Web
 /// The form of the calculator.
 enum DeadlineFormPage {
     static let title = "期限计算"
-    static let trail = [Crumb(title: "首页", path: "/")]
+    static let trail = [HomePath.crumb]
+    static let crumb = Crumb(title, DeadlinePath.page())
 
-    static func render(_ form: DeadlineForm, problems: [ErrorSummary.Problem]) -> Page {
+    static func render(_ form: DeadlineForm, problems: Problems = []) -> Page {
         let fields = Fields(form, problems)
         return Page(
-            title: (problems.isEmpty ? "" : "需要修改：") + title, section: .deadlines, trail: trail,
+            title: title, heading: title, section: .deadlines, trail: trail, problems: problems,
             body: """
-                \(ErrorSummary.render(problems))
-                <h1>\(title)</h1>
                 <p class="prose">申请政府信息公开以后，机关最晚哪一天答复、不服答复最晚哪一天申请行政复议或者起诉：填写日期，逐日推算。收到申请当天不算，从下一个工作日数起。填写的内容只在网址里，不保存。</p>
-                <form class="deadlines" method="get" action="/deadlines">
+                <form class="deadlines" method="get" action="\(DeadlinePath.page())">
                 \(fields.render(.received, hint: "当面提交的，为提交之日；邮寄的，为机关签收之日；平常信函、互联网、传真，为与申请人确认之日。"))
                 \(fields.choice(.channel, ReceiptChannel.allCases.map { .init(value: $0.rawValue, title: $0.title) }, any: "不填"))
                 \(fields.choice(
@@ -85,8 +84,8 @@ enum DeadlineFormPage {
     private static let examples: HTML = """
         <h2>算例</h2>
         <ul>
-        <li><a href="/deadlines?received=2020-01-20">2020年1月20日收到申请，中间是春节</a></li>
-        <li><a href="/deadlines?received=2024-04-01&amp;dispatched=2024-05-27&amp;served=2024-06-03&amp;outcome=refusedThirdPartyRights&amp;extended=10&amp;extension-told=2024-04-26&amp;third1-asked=2024-04-08&amp;third1-answered=2024-04-18">2024年4月1日收到申请，征求了第三方意见，延长10个工作日，5月27日寄出不予公开的答复，6月3日签收</a></li>
+        <li><a href="\(DeadlinePath.page())?received=2020-01-20">2020年1月20日收到申请，中间是春节</a></li>
+        <li><a href="\(DeadlinePath.page())?received=2024-04-01&amp;dispatched=2024-05-27&amp;served=2024-06-03&amp;outcome=refusedThirdPartyRights&amp;extended=10&amp;extension-told=2024-04-26&amp;third1-asked=2024-04-08&amp;third1-answered=2024-04-18">2024年4月1日收到申请，征求了第三方意见，延长10个工作日，5月27日寄出不予公开的答复，6月3日签收</a></li>
         </ul>
         """
 }
@@ -95,19 +94,16 @@ enum DeadlineFormPage {
 private struct Fields {
     typealias Field = DeadlineForm.Field
     let form: DeadlineForm
-    let errors: [String: String]
+    let problems: Problems
 
-    init(_ form: DeadlineForm, _ problems: [ErrorSummary.Problem]) {
-        self.form = form
-        errors = Dictionary(problems.map { ($0.field, $0.message) }) { first, _ in first }
-    }
+    init(_ form: DeadlineForm, _ problems: Problems) { (self.form, self.problems) = (form, problems) }
 
     /// A day.
     func render(_ field: Field, hint: String? = nil) -> HTML {
         FormField(
-            name: field.rawValue, label: field.title, hint: hint, error: errors[field.rawValue],
+            name: field.rawValue, label: field.title, hint: hint, error: problems[field.rawValue],
             control: .date(form.day(field)?.description, typed: form.text(field))
-        ).render()
+        ).html
     }
 
     func pair(_ first: Field, _ second: Field) -> HTML {
@@ -116,8 +112,8 @@ private struct Fields {
 
     func number(_ field: Field, hint: String) -> HTML {
         FormField(
-            name: field.rawValue, label: field.title, hint: hint, error: errors[field.rawValue], control: .number(form.text(field))
-        ).render()
+            name: field.rawValue, label: field.title, hint: hint, error: problems[field.rawValue], control: .number(form.text(field))
+        ).html
     }
 
     func choice(_ field: Field, _ options: [Choice.Option], any: String, hint: String? = nil) -> HTML {
@@ -137,23 +133,23 @@ private struct Fields {
     private func choice(_ field: Field, _ groups: [FormField.Group], any: String, hint: String?) -> HTML {
         let isInPart = field != .channel && field != .body
         return FormField(
-            name: field.rawValue, label: field.title, isOptional: !isInPart, hint: hint, error: errors[field.rawValue],
+            name: field.rawValue, label: field.title, isOptional: !isInPart, hint: hint, error: problems[field.rawValue],
             control: .choice(groups, chosen: form.text(field), any: any)
-        ).render()
+        ).html
     }
 
     func box(_ field: Field, hint: String) -> HTML {
         FormField(
-            name: field.rawValue, label: field.title, hint: hint, error: errors[field.rawValue],
+            name: field.rawValue, label: field.title, hint: hint, error: problems[field.rawValue],
             control: .box(isTicked: form.isTicked(field))
-        ).render()
+        ).html
     }
 
     /// A part of the form that folds away.
     func part(_ title: String, _ when: String, _ fields: [Field], _ content: HTML) -> HTML {
-        let isOpen = fields.contains { form.text($0) != nil || errors[$0.rawValue] != nil }
+        let isOpen = fields.contains { form.text($0) != nil || problems[$0.rawValue] != nil }
         return """
-            <details\(isOpen ? " open" as HTML : "")><summary>\(title)<span class="optional">（选填）</span> <span class="quiet small">\(when)</span></summary>
+            <details\(HTML.when(isOpen) { " open" })><summary>\(title)<span class="optional">（选填）</span> <span class="quiet small">\(when)</span></summary>
             <div class="inset">\(content)</div></details>
             """
     }

@@ -10,15 +10,15 @@ enum DeadlinePage {
     static func render(_ view: DeadlineView) -> Page {
         Page(
             title: title, section: .deadlines,
-            trail: DeadlineFormPage.trail + [Crumb(title: DeadlineFormPage.title, path: "/deadlines")],
+            trail: DeadlineFormPage.trail + [DeadlineFormPage.crumb],
             body: """
                 <h1>\(title)</h1>
                 \(answer(view))
                 \(ServedPart.timeliness(view))
                 \(findings(view))
                 \(provisional(view))
-                <ul class="actions"><li><a href="\(view.form.path(editing: true))">修改填写的内容</a></li><li><a href="/deadlines">重新填写</a></li></ul>
-                \(FactList.render(facts(view), caption: "填写的内容"))
+                <ul class="actions"><li><a href="\(view.form.path(editing: true))">修改填写的内容</a></li><li><a href="\(DeadlinePath.page())">重新填写</a></li></ul>
+                \(FactList(facts(view), caption: "填写的内容"))
                 <h2>全部期限</h2>
                 <ol class="findings">\(view.deadlines.map { item($0, view) })</ol>
                 \(replyCalendar(view))

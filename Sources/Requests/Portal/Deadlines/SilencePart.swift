@@ -19,7 +19,7 @@ enum SilencePart {
         return """
             <p class="prose">到\(DeadlineWords.day(silence.due, in: calendar))结束时还没有收到答复的，从\(DeadlineWords.day(silence.from, in: calendar))起，\(silence.way.route.title)。</p>
             \(silence.confirmed.map { doubt(silence.way.remedy, $0, calendar) })
-            \(FactList.render(RemedyFacts.facts(silence.way.remedy, silence.way, view, notes: silence.confirmed == nil), caption: "没有收到答复时的救济"))
+            \(FactList(RemedyFacts.facts(silence.way.remedy, silence.way, view, notes: silence.confirmed == nil), caption: "没有收到答复时的救济"))
             """
     }
 
@@ -65,7 +65,7 @@ enum ServedPart {
         let heading: HTML = isOne ? "" : "<h3>“\(name)”的部分</h3>\n"
         return """
             \(heading)<p class="prose">\(lead)</p>
-            \(FactList.render(RemedyFacts.facts(part.remedy, part.way, view), caption: isOne ? "对答复不服的救济" : "对“\(name)”不服的救济"))
+            \(FactList(RemedyFacts.facts(part.remedy, part.way, view), caption: isOne ? "对答复不服的救济" : "对“\(name)”不服的救济"))
 
             """
     }

@@ -1,9 +1,10 @@
 import Markup
+import Web
 
 /// A link to be copied: a read-only field of its own, so that one click and Ctrl+A select the whole of it without a script.
-package enum LinkField {
+enum LinkField {
     /// - Parameter mayMend: true for those who can enter the site's own address.
-    package static func render(_ link: OutwardLink, mayMend: Bool) -> HTML {
+    static func render(_ link: OutwardLink, mayMend: Bool) -> HTML {
         """
         <div class="field"><label for="link">链接</label>
         <span class="hint" id="link-hint">点进去，按 Ctrl+A 全选、Ctrl+C 复制，整段交给本人。</span>
@@ -26,7 +27,7 @@ package enum LinkField {
         }
         let mend: HTML =
             mayMend
-            ? "请<a href=\"/desk/settings#public-url\">填写本站的地址</a>，再另开一个链接。" : "请系统管理员在“设置”里填写本站的地址，再另开一个链接。"
+            ? "请<a href=\"\(SettingsPath.page().at("public-url"))\">填写本站的地址</a>，再另开一个链接。" : "请系统管理员在“设置”里填写本站的地址，再另开一个链接。"
         return "<div class=\"inset warning\"><p>\(what)\(mend)</p></div>\n"
     }
 }

@@ -1,11 +1,6 @@
 import Office
 import Web
 
-extension Link {
-    /// The public page of a version.
-    static func report(_ id: Int) -> String { "/reports/\(id)" }
-}
-
 extension QueryString {
     /// The number of a report's version.
     func version(_ name: String) throws(PageError) -> Int? {
