@@ -99,14 +99,14 @@ struct CitizenPageTests {
         report = SampleReports.changed(report, .received, .total, to: .blank)
         report = SampleReports.changed(report, .refusedStateSecret, .total, to: .absent)
         report.reviews = nil
-        let words = ReportWords(report, year: 2021).paragraphs { _ in "" }.description.replacing(/<[^>]+>/, with: "")
+        let words = ReportWords(report, year: 2021).paragraphs { _ in Address("") }.description.replacing(/<[^>]+>/, with: "")
         #expect(words.contains("2021年收到多少件政府信息公开申请，报告没有写明。"))
         #expect(words.contains("办理结果：予以公开 4 件；不予公开的件数没有写明或未能辨认。"))
         #expect(!words.contains("行政复议"))
         var none = report
         none.requests = nil
         none.proactive = nil
-        #expect(ReportWords(none, year: nil).paragraphs { _ in "" }.description.contains("没有可以辨认的数字"))
+        #expect(ReportWords(none, year: nil).paragraphs { _ in Address("") }.description.contains("没有可以辨认的数字"))
     }
 
     @Test("of two years the older stands first, whatever the order of the address, and the labels are years")

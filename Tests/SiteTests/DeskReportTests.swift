@@ -177,7 +177,7 @@ struct DeskReportTests {
             #expect(try await harness.store.alias("云山水务", of: water) == nil)
             let other = try await DeskClient.signedIn("li", [Grant(.informationClerk, in: ids["教育局"])], harness.records, person.client)
             #expect(
-                try await other.post("/desk/reports/\(id)/alias", [:], token: other.token(VersionController.publishForm)).status
+                try await other.post("/desk/reports/\(id)/alias", [:], token: other.token(DeskReportsController.form)).status
                     == .notFound)
         }
     }

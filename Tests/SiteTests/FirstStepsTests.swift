@@ -66,7 +66,7 @@ struct FirstStepsTests {
             ).list.entries
             let roles = Set(try #require(try await harness.records.accounts.account(login: "li")).grants.map(\.role))
             for route in entries {
-                guard case .right(let right) = route.access else { continue }
+                guard let right = route.access.right else { continue }
                 let path = route.path.split(separator: "/").map { $0.hasPrefix("{") ? "1" : String($0) }
                     .reduce("") { $0 + "/" + $1 }
                 let seen = route.method == .get ? try await li.see(path) : try await li.post(path, [:], token: "")

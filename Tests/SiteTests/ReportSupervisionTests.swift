@@ -93,7 +93,7 @@ struct ReportSupervisionTests {
             _ = try await chief.send(path + "/withdraw", ["reason": "涉及秘密"])
             let page = try await person.see(path)
             #expect(page.text.contains("需要恢复的，请与某wang联系") && !page.text.contains("恢复公布，以这一版为准"))
-            let refused = try await person.post(path + "/publish", [:], token: person.token(VersionController.publishForm))
+            let refused = try await person.post(path + "/publish", [:], token: person.token(DeskReportsController.form))
             #expect(refused.status == .conflict && refused.text.contains("由主管部门撤回"))
             #expect(try await person.client.see("/reports/\(version.id)").status == .gone)
             let back = try await chief.send(path, to: path + "/publish", [:])
@@ -153,7 +153,7 @@ struct ReportSupervisionTests {
         try await run { harness, person, _ in
             let other = try await Self.keep("教育局", asDraft: true, in: harness)
             let own = try await Self.keep("水利局", in: harness)
-            let token = person.token(VersionController.publishForm)
+            let token = person.token(DeskReportsController.form)
             #expect(try await person.post("/desk/reports/\(other.id)/publish", [:], token: token).status == .notFound)
             #expect(try await harness.store.version(other.id)?.state == .draft)
             #expect(try await person.see("/desk/reports/\(other.id)/withdraw").status == .notFound)
