@@ -4,8 +4,10 @@ import HummingbirdTesting
 import TestSupport
 import Testing
 
+@testable import Administration
 @testable import Office
-@testable import Site
+@testable import Reports
+@testable import Web
 
 @Suite("Links", .opensDatabases)
 struct LinkTests {

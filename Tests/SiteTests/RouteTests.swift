@@ -4,13 +4,17 @@ import HummingbirdTesting
 import TestSupport
 import Testing
 
+@testable import Administration
 @testable import Office
-@testable import Site
+@testable import Reports
+@testable import Web
 
 @Suite("Every route", .opensDatabases)
 struct RouteTests {
     private static func entries(_ records: Records) -> [RouteList.Entry] {
-        buildRoutes(records: records, settings: SiteSettings(), calendar: .official, clock: { SampleReports.instant }).list.entries
+        buildRoutes(
+            records: records, wings: wings, settings: SiteSettings(), calendar: .official, clock: { SampleReports.instant }
+        ).list.entries
     }
 
     private static func address(_ entry: RouteList.Entry, _ values: [String: String] = [:]) -> String {
