@@ -59,6 +59,15 @@ package struct AnnualReport: Hashable, Sendable {
         (proactive?.rows ?? []) + (requests?.rows ?? []) + (reviews?.rows ?? [])
     }
 
+    /// The rows of one table; none where it was not found.
+    func rows(of table: TableName) -> [Row] {
+        switch table {
+        case .proactive: proactive?.rows ?? []
+        case .requests: requests?.rows ?? []
+        case .reviews: reviews?.rows ?? []
+        }
+    }
+
     package func row(_ name: RowName) -> Row? {
         switch name {
         case .proactive(let r): proactive?[r]

@@ -50,6 +50,14 @@ package enum MoneyUnit: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Cell {
+    /// True where no value is known: blank or absent.
+    var isEmpty: Bool {
+        switch self {
+        case .blank, .absent: true
+        case .count, .amount, .notApplicable: false
+        }
+    }
+
     /// The number that a check calculates with: `/` and a blank count as nothing; nil where the value is not known
     /// or not a whole number.
     package var operand: Int? {

@@ -19,13 +19,18 @@ package enum Folding {
         return table
     }()
 
-    /// The folded characters of UTF-8 text. Characters beyond the basic plane become U+FFFD.
+    /// Folds UTF-8 text into an array, replacing what it held. Characters beyond the basic plane become U+FFFD.
     package static func fold(_ utf8: UnsafeBufferPointer<UInt8>, into folded: inout [UInt16]) {
         folded.removeAll(keepingCapacity: true)
+        append(utf8, to: &folded)
+    }
+
+    /// Appends the folded characters of UTF-8 text, as many as there may be at most.
+    package static func append(_ utf8: UnsafeBufferPointer<UInt8>, to folded: inout [UInt16], atMost most: Int = .max) {
         table.withUnsafeBufferPointer { table in
+            let end = most == .max ? Int.max : folded.count + most
             var i = 0
-            let end = utf8.count
-            while i < end {
+            while i < utf8.count, folded.count < end {
                 let scalar = nextScalar(utf8, &i)
                 let value = scalar > 0xFFFF ? 0xFFFD : table[Int(scalar)]
                 if value != 0 { folded.append(value) }
@@ -46,12 +51,23 @@ package enum Folding {
         String(decoding: fold(text), as: UTF16.self)
     }
 
-    /// Decodes one character of UTF-8 and moves past it; a broken sequence is U+FFFD.
-    @inline(__always)
+    /// Decodes one scalar of UTF-8 and moves past it; a broken sequence is U+FFFD.
+    @inlinable @inline(__always)
     package static func nextScalar(_ utf8: UnsafeBufferPointer<UInt8>, _ i: inout Int) -> UInt32 {
         let lead = utf8[i]
         i += 1
         if lead < 0x80 { return UInt32(lead) }
+        // Chinese: three bytes.
+        if lead & 0xF0 == 0xE0, i + 2 <= utf8.count {
+            let value = UInt32(lead & 0x0F) << 12 | UInt32(utf8[i] & 0x3F) << 6 | UInt32(utf8[i + 1] & 0x3F)
+            i += 2
+            return value
+        }
+        return otherScalar(lead, utf8, &i)
+    }
+
+    @usableFromInline
+    package static func otherScalar(_ lead: UInt8, _ utf8: UnsafeBufferPointer<UInt8>, _ i: inout Int) -> UInt32 {
         let length = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0
         guard length > 0, i + length <= utf8.count else { return 0xFFFD }
         var value = UInt32(lead) & (0x3F >> UInt32(length))

@@ -46,11 +46,20 @@ package enum ProactiveBlock: Int, Hashable, Sendable, CaseIterable {
     /// The rows that the form has in this block, in its order.
     package func rows(_ form: ReportForm) -> [ProactiveRow] {
         switch self {
+        case .licensing: form == .form2019 ? allRows : [.licensing]
+        case .procurement: form == .form2019 ? allRows : []
+        default: allRows
+        }
+    }
+
+    /// The rows of both forms, in their order.
+    package var allRows: [ProactiveRow] {
+        switch self {
         case .documents: [.regulations, .normativeDocuments]
-        case .licensing: form == .form2019 ? [.licensing, .otherServices] : [.licensing]
+        case .licensing: [.licensing, .otherServices]
         case .enforcement: [.penalties, .coercion]
         case .fees: [.fees]
-        case .procurement: form == .form2019 ? [.procurement] : []
+        case .procurement: [.procurement]
         }
     }
 

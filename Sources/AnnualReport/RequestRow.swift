@@ -57,6 +57,21 @@ package enum RequestRow: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// A value for every row, by the row's place: a dictionary without hashing.
+    package struct Values<Value> {
+        /// In the form's order.
+        package private(set) var all: [Value]
+
+        package init(repeating value: Value) {
+            all = Array(repeating: value, count: RequestRow.allCases.count)
+        }
+
+        package subscript(row: RequestRow) -> Value {
+            get { all[row.ordinal] }
+            set { all[row.ordinal] = newValue }
+        }
+    }
+
     /// The row's words on the form, with its mark.
     package var title: String { mark.text + words }
 

@@ -11,6 +11,11 @@ package enum RowState: Hashable, Sendable {
     case merged(found: [String?])
 }
 
+extension RowState {
+    var isMissing: Bool { if case .missing = self { true } else { false } }
+    var isPlaced: Bool { if case .placed = self { true } else { false } }
+}
+
 /// One row of a statutory table: a cell for each column that its table has.
 package struct Row: Hashable, Sendable {
     package var name: RowName
@@ -111,6 +116,12 @@ package struct RequestTable: Hashable, Sendable {
     package subscript(row: RequestRow) -> Row? {
         let place = places[row.ordinal]
         return place < 0 ? nil : rows[Int(place)]
+    }
+
+    /// A cell of a row; nil where the table has none.
+    func entry(_ row: RequestRow, _ kind: ApplicantKind) -> Entry? {
+        let place = Int(places[row.ordinal])
+        return place < 0 ? nil : rows[place][.applicant(kind)]
     }
 
     /// The columns of every row.

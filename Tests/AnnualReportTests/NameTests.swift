@@ -1,4 +1,5 @@
 import AnnualReport
+import Law
 import Testing
 
 /// Names of organizations, of cells and of the form's labels.

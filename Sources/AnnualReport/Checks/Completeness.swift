@@ -9,8 +9,11 @@ extension Check {
     }
 
     static func missingRow(_ report: AnnualReport) -> [Finding] {
-        report.rows.filter { $0.state == .missing }.map { row in
-            Finding(.missingRow, "缺少「\(title(row, report))」一行", cells: [row.name.description], expected: .text(title(row, report)))
+        TableName.allCases.flatMap { table in
+            report.rows(of: table).filter(\.state.isMissing).map { row in
+                Finding(
+                    .missingRow, "缺少「\(title(row, report))」一行", cells: [row.name.description], expected: .text(title(row, report)))
+            }
         }
     }
 
@@ -31,9 +34,10 @@ extension Check {
         }
         let noteOnFormulas = "（格中有公式，但文件没有保存算出的数，请用表格软件打开后重新保存）"
         return TableName.allCases.flatMap { table -> [Finding] in
-            let rows = report.rows.filter { $0.name.table == table }
-            let blanks = rows.filter { $0.state == .placed }.map { row in
-                (row, row.cells.filter { name, entry in entry.cell == .blank || entry.cell == .absent && !noNumber.contains(name) })
+            let rows = report.rows(of: table)
+            // Most rows have no blank at all.
+            let blanks = rows.filter { $0.state.isPlaced && $0.entries.contains(where: \.cell.isEmpty) }.map { row in
+                (row, row.cells.filter { name, entry in entry.cell.isEmpty && (entry.cell == .blank || !noNumber.contains(name)) })
             }.filter { !$0.1.isEmpty }
             func cells(_ row: Row, _ blank: [(name: CellName, entry: Entry)]) -> [String] {
                 blank.count == row.columns.count ? [row.name.description] : blank.map(\.name.description)
@@ -41,7 +45,7 @@ extension Check {
             func origin(_ row: Row, _ blank: [(name: CellName, entry: Entry)]) -> Origin {
                 blank.first.map { $0.entry.origin == .unknown ? row.origin : $0.entry.origin } ?? row.origin
             }
-            let isUnfilled = blanks.count > 1 && rows.allSatisfy { $0.state != .placed || $0.entries.allSatisfy { $0.cell == .blank } }
+            let isUnfilled = blanks.count > 1 && rows.allSatisfy { !$0.state.isPlaced || $0.entries.allSatisfy { $0.cell == .blank } }
             guard blanks.count > fewRows || isUnfilled, let first = blanks.first else {
                 return blanks.map { row, blank in
                     let columns = blank.map(\.name.column.title).joined(separator: "、")

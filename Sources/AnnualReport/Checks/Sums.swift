@@ -116,18 +116,18 @@ extension Check {
 
 extension RequestTable {
     func cell(_ row: RequestRow, _ kind: ApplicantKind) -> Cell? {
-        self[row]?[.applicant(kind)]?.cell
+        entry(row, kind)?.cell
     }
 
     func origin(_ row: RequestRow, _ kind: ApplicantKind) -> Origin {
-        self[row]?[.applicant(kind)]?.origin ?? .unknown
+        entry(row, kind)?.origin ?? .unknown
     }
 
     /// What the cell adds to a sum; nil where unknown. A blank total is unknown unless its row holds nothing but
     /// blanks, `/` and zeros.
     func operand(_ row: RequestRow, _ kind: ApplicantKind) -> Int? {
-        guard let entries = self[row]?.entries, let cell = cell(row, kind) else { return nil }
-        if kind == .total, cell == .blank {
+        guard let cell = cell(row, kind) else { return nil }
+        if kind == .total, case .blank = cell, let entries = self[row]?.entries {
             return entries.prefix(6).allSatisfy { $0.cell.operand == 0 } ? 0 : nil
         }
         return cell.operand
@@ -136,5 +136,10 @@ extension RequestTable {
 
 extension Cell {
     /// True where a total is printed at all: neither blank nor `/`.
-    var isStated: Bool { self != .blank && self != .notApplicable }
+    var isStated: Bool {
+        switch self {
+        case .blank, .notApplicable: false
+        case .count, .amount, .absent: true
+        }
+    }
 }

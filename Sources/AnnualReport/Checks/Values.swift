@@ -1,3 +1,5 @@
+import Law
+
 /// What stands in single cells: numbers, units, money.
 extension Check {
     /// A cell that counts things holds no money.
@@ -57,8 +59,9 @@ extension Check {
     /// The fees of a town, in 万元, that would be ten million yuan and more: probably they are in yuan.
     static func amountDoubtful(_ report: AnnualReport) -> [Finding] {
         let name = CellName(.proactive(.fees), .proactive(.amount))
-        guard let organization = report.organization, OrganizationName.isTownOrStreet(organization), let entry = report[name],
-            case .amount(let amount) = entry.cell, amount.unit == .tenThousandYuan, amount.wholes.map({ $0 >= 1_000 }) ?? true
+        guard let entry = report[name], case .amount(let amount) = entry.cell, amount.unit == .tenThousandYuan,
+            amount.wholes.map({ $0 >= 1_000 }) ?? true, let organization = report.organization,
+            OrganizationName.isTownOrStreet(organization)
         else { return [] }
         return [
             Finding(

@@ -60,9 +60,8 @@ extension Check {
 
     /// The report of a people's government tells assessment, public rating and accountability (article 50).
     static func missingTopic(_ report: AnnualReport) -> [Finding] {
-        guard let organization = report.organization, OrganizationName.isGovernment(organization) else { return [] }
         let missing = Narrative.Topic.allCases.filter { !report.narrative.topics.contains($0) }
-        guard !missing.isEmpty else { return [] }
+        guard !missing.isEmpty, let organization = report.organization, OrganizationName.isGovernment(organization) else { return [] }
         let names = missing.map(\.rawValue).joined(separator: "、")
         return [
             Finding(

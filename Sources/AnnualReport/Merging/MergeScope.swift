@@ -1,3 +1,5 @@
+import Law
+
 /// What a merge reckons with beside the reports: the tree of organizations, the government whose region is merged, and
 /// which body each report is of.
 package struct MergeScope: Sendable {

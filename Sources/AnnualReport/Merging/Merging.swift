@@ -1,3 +1,5 @@
+import Law
+
 /// Adds reports upward. Nobody is counted twice, and nothing is taken for zero in silence: a cell that one report leaves
 /// out makes a finding, and amounts in different units are turned into yuan or left apart.
 package enum Merging {

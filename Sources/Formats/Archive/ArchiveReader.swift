@@ -13,7 +13,8 @@ package enum ArchiveReader {
             guard let name = name(entry), wanted(name) else { return }
             if archive_entry_is_encrypted(entry) != 0 { throw .encrypted }
             guard EntryName.isSafe(name), seen.insert(name).inserted else { throw .badEntryName(name) }
-            let bytes = try unpack(archive, name: name, packedFile: zip.count, left: left, limits: limits)
+            let bytes = try unpack(
+                archive, name: name, expected: Int(archive_entry_size(entry)), packedFile: zip.count, left: left, limits: limits)
             left -= bytes.count
             found.append((name, bytes))
         }
@@ -71,27 +72,30 @@ package enum ArchiveReader {
     }
 
     /// The bytes of the entry that was visited last.
+    ///
+    /// - Parameter expected: how many its header says there are, which only saves growing.
     static func unpack(
-        _ archive: OpaquePointer, name: String, packedFile: Int, left: Int, limits: Limits
+        _ archive: OpaquePointer, name: String, expected: Int, packedFile: Int, left: Int, limits: Limits
     ) throws(FormatError) -> [UInt8] {
-        let chunk = 64 << 10
         var bytes: [UInt8] = []
-        while true {
-            try limits.budget.check()
-            var got = 0
-            let piece = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-                got = archive_read_data(archive, buffer.baseAddress, chunk)
-                count = max(0, got)
-            }
-            if got == 0 { return bytes }
-            if got < 0 { throw damaged(archive) }
-            bytes.append(contentsOf: piece)
-            if bytes.count > left { throw .unpackedTooLarge(limit: limits.unpackedBytes) }
-            if bytes.count > 1 << 20, bytes.count / limits.entryRatio > packedFile {
-                throw .ratioTooHigh(entry: name, limit: limits.entryRatio)
+        bytes.reserveCapacity(min(max(expected, 0), left, mostExpected))
+        return try withUnsafeTemporaryAllocation(byteCount: chunk, alignment: 16) { (buffer) throws(FormatError) in
+            while true {
+                try limits.budget.check()
+                let got = archive_read_data(archive, buffer.baseAddress, chunk)
+                if got == 0 { return bytes }
+                if got < 0 { throw damaged(archive) }
+                bytes.append(contentsOf: buffer[..<got])
+                if bytes.count > left { throw .unpackedTooLarge(limit: limits.unpackedBytes) }
+                if bytes.count > 1 << 20, bytes.count / limits.entryRatio > packedFile {
+                    throw .ratioTooHigh(entry: name, limit: limits.entryRatio)
+                }
             }
         }
     }
+
+    private static let chunk = 64 << 10
+    private static let mostExpected = 1 << 20
 
     private static func damaged(_ archive: OpaquePointer) -> FormatError {
         .damagedArchive(detail: archive_error_string(archive).map { String(cString: $0) } ?? "原因不明")

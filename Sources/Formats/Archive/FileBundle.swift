@@ -51,7 +51,8 @@ package enum FileBundle {
             }
             do throws(FormatError) {
                 let most = min(left, limits.fileBytes)
-                let bytes = try ArchiveReader.unpack(archive, name: name, packedFile: zip.count, left: most, limits: limits)
+                let bytes = try ArchiveReader.unpack(
+                    archive, name: name, expected: Int(archive_entry_size(entry)), packedFile: zip.count, left: most, limits: limits)
                 left -= bytes.count
                 files.append(File(name: name, content: .success(bytes)))
             } catch .damagedArchive(let detail) {

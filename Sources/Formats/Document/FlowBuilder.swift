@@ -6,6 +6,8 @@ struct FlowBuilder {
     private(set) var utf8: [UInt8] = []
     private(set) var blocks: [Block] = []
     private(set) var failure: FormatError?
+    /// True once there is a failure: asked at every element.
+    private(set) var hasFailed = false
     let limits: Limits
 
     private var tables: [OpenTable] = []
@@ -31,7 +33,8 @@ struct FlowBuilder {
     }
 
     mutating func fail(_ error: FormatError) {
-        if failure == nil { failure = error }
+        if !hasFailed { failure = error }
+        hasFailed = true
     }
 
     // MARK: Text
@@ -84,7 +87,7 @@ struct FlowBuilder {
     private var hasRoom: Bool {
         mutating get {
             if utf8.count > textLimit { fail(.tooMuchText(limit: limits.textBytes)) }
-            return failure == nil
+            return !hasFailed
         }
     }
 
@@ -126,7 +129,7 @@ struct FlowBuilder {
     private mutating func takeText() -> TextRange {
         if utf8.count > textLimit { fail(.tooMuchText(limit: limits.textBytes)) }
         if Blank.isBlank(utf8, from: start) { utf8.removeLast(utf8.count - start) }
-        let range = failure == nil ? TextRange(start, utf8.count) : TextRange(0, 0)
+        let range = !hasFailed ? TextRange(start, utf8.count) : TextRange(0, 0)
         start = utf8.count
         return range
     }
@@ -217,7 +220,7 @@ struct FlowBuilder {
     /// False where there is no table, or the limits are used up.
     private mutating func openCell() -> Bool {
         breakLine()
-        guard !tables.isEmpty, failure == nil else { return false }
+        guard !tables.isEmpty, !hasFailed else { return false }
         endCell()
         let top = tables.count - 1
         if !tables[top].hasStarted { startTable() }
@@ -228,7 +231,7 @@ struct FlowBuilder {
         pendingBreak = false
         tables[top].isCellOpen = true
         tables[top].isDiscarding = false
-        return failure == nil
+        return !hasFailed
     }
 
     mutating func endCell() {

@@ -6,11 +6,12 @@ package final class ReadingBudget: Sendable, Equatable {
     /// Seconds from the start to the deadline; nil for a reading without one.
     package let seconds: Int?
     private let deadline: ContinuousClock.Instant?
+    /// False while the reading may go on: the one thing that every step looks at.
+    @usableFromInline let hasEnded = Atomic<Bool>(false)
     private let isCancelled = Atomic<Bool>(false)
-    private let isOver = Atomic<Bool>(false)
-    /// How often `check` was called: only every so often it looks at the clock.
-    private let steps = Atomic<UInt32>(0)
-    private static let stepsBetweenLooks: UInt32 = 32
+    /// How often the budget was asked: only every so often it looks at the clock.
+    @usableFromInline let steps = Atomic<UInt32>(0)
+    @usableFromInline static let stepsBetweenLooks: UInt32 = 32
 
     /// Never over and cancelled by nobody: for what is no reading of a foreign file.
     package static let unbounded = ReadingBudget(seconds: nil)
@@ -22,23 +23,30 @@ package final class ReadingBudget: Sendable, Equatable {
     }
 
     /// Ends the reading at its next check. May be called from any thread.
-    package func cancel() { isCancelled.store(true, ordering: .relaxed) }
+    package func cancel() {
+        isCancelled.store(true, ordering: .relaxed)
+        hasEnded.store(true, ordering: .relaxed)
+    }
 
-    /// Why the reading must end; nil while it may go on. Costs a few nanoseconds; for loops whose callers cannot throw.
-    package var failure: FormatError? {
-        if isCancelled.load(ordering: .relaxed) { return .readingCancelled }
-        guard let deadline, let seconds else { return nil }
-        if isOver.load(ordering: .relaxed) { return .readingTimedOut(seconds: seconds) }
+    /// Why the reading must end; nil while it may go on. Costs a nanosecond; for loops whose callers cannot throw.
+    @inlinable package var failure: FormatError? {
         // Two threads may lose a step to each other, which does no harm.
         let step = steps.load(ordering: .relaxed) &+ 1
         steps.store(step, ordering: .relaxed)
-        guard step % Self.stepsBetweenLooks == 0, ContinuousClock.now > deadline else { return nil }
-        isOver.store(true, ordering: .relaxed)
-        return .readingTimedOut(seconds: seconds)
+        if step % Self.stepsBetweenLooks == 0 { lookAtClock() }
+        return hasEnded.load(ordering: .relaxed) ? reason : nil
+    }
+
+    @usableFromInline func lookAtClock() {
+        if let deadline, ContinuousClock.now > deadline { hasEnded.store(true, ordering: .relaxed) }
+    }
+
+    @usableFromInline var reason: FormatError {
+        isCancelled.load(ordering: .relaxed) ? .readingCancelled : .readingTimedOut(seconds: seconds ?? 0)
     }
 
     /// - Throws: `FormatError.readingTimedOut` after the deadline, `FormatError.readingCancelled` after `cancel()`.
-    package func check() throws(FormatError) {
+    @inlinable package func check() throws(FormatError) {
         if let failure { throw failure }
     }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// libxml2 compares every attribute of a tag with all before it, so a tag with a million attributes would take hours.
 /// This looks for such a tag before the parser does.
 enum TagGuard {
@@ -6,9 +8,25 @@ enum TagGuard {
     static func check(_ bytes: [UInt8], _ language: Language, limits: Limits) throws(FormatError) {
         // A small file cannot hold enough of them to matter.
         if bytes.count < 32 << 10 { return }
-        if let offset = bytes.withUnsafeBufferPointer({ crowdedTag($0, language, limit: limits.attributes) }) {
+        let offset = bytes.withUnsafeBufferPointer { text in
+            language == .xml && !hasLongTag(text, least: 2 * limits.attributes) ? nil : crowdedTag(text, language, limit: limits.attributes)
+        }
+        if let offset {
             throw .tooManyAttributes(limit: limits.attributes, offset: offset)
         }
+    }
+
+    /// Whether anywhere as many bytes follow a `<` without another. An attribute takes two bytes at least, and in XML no tag
+    /// holds a `<`, so that a file without such a stretch has no crowded tag.
+    private static func hasLongTag(_ text: UnsafeBufferPointer<UInt8>, least: Int) -> Bool {
+        guard let base = text.baseAddress else { return false }
+        var start = 0
+        while start < text.count {
+            let next = memchr(base + start, 0x3C, text.count - start).map { UnsafeRawPointer(base).distance(to: $0) } ?? text.count
+            if next - start >= least { return true }
+            start = next + 1
+        }
+        return false
     }
 
     private static func crowdedTag(

@@ -24,6 +24,9 @@ struct WordNumbering {
     private var counts: [String: [Int: Int]] = [:]
     private var begun: Set<String> = []
 
+    /// False where no paragraph can have a number.
+    var hasLists: Bool { !lists.isEmpty }
+
     /// The label of the next paragraph with these properties; nil where it has none.
     mutating func next(style: String?, list: String?, level: Int?) -> String? {
         let inherited = inheritedNumbering(style)

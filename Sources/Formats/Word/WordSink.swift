@@ -2,6 +2,7 @@
 struct WordSink: XMLSink {
     var flow: FlowBuilder
     private var numbering: WordNumbering
+    private var elements = KnownElements()
     private var depth = 0
     /// The depth at which a subtree that is not read began, 0 for none.
     private var skipDepth = 0
@@ -50,11 +51,12 @@ struct WordSink: XMLSink {
     }
 
     var failure: FormatError? { flow.failure }
+    var hasFailed: Bool { flow.hasFailed }
 
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
         depth += 1
         if skipDepth > 0 { return }
-        let element = WordElement.named(name)
+        let element = elements.named(name)
         switch element {
         case .paragraph:
             beginCellContent()
@@ -62,7 +64,7 @@ struct WordSink: XMLSink {
             positionBefore = .baseline
             paragraphs.append(Paragraph())
         case .paragraphProperties: inParagraph { $0.isInProperties = true }
-        case .style: inParagraph { if $0.isInProperties { $0.style = attributes.string("val") } }
+        case .style: if numbering.hasLists { inParagraph { if $0.isInProperties { $0.style = attributes.string("val") } } }
         case .numbering: inParagraph { $0.isInNumbering = $0.isInProperties }
         case .level: inParagraph { if $0.isInNumbering { $0.level = attributes.int("val") } }
         case .numberID: inParagraph { if $0.isInNumbering { $0.list = attributes.string("val") } }
@@ -93,7 +95,7 @@ struct WordSink: XMLSink {
             cells.append(Cell())
         case .gridSpan: inCell { $0.span = attributes.count("val", least: 1) }
         case .verticalMerge:
-            let isRestart = attributes.string("val") == "restart"
+            let isRestart = attributes.bytes("val")?.elementsEqual("restart".utf8) ?? false
             inCell { $0.merge = isRestart ? .restart : .continued }
         case .deleted: if isInRowProperties { dropRow() } else { skipDepth = depth }
         case .skipped: skipDepth = depth
@@ -109,12 +111,12 @@ struct WordSink: XMLSink {
             if skipDepth < depth { return }
             skipDepth = 0
             // A dropped row ends here; what was skipped inside one needs nothing more.
-            if WordElement.named(name) != .row { return }
+            if elements.named(name) != .row { return }
             if !rows.isEmpty { rows.removeLast() }
             isInRowProperties = false
             return
         }
-        switch WordElement.named(name) {
+        switch elements.named(name) {
         case .paragraph:
             number()
             if !paragraphs.isEmpty { paragraphs.removeLast() }
@@ -166,7 +168,7 @@ struct WordSink: XMLSink {
 
     /// Puts a list paragraph's number before its first text. A paragraph without text counts, but shows only blanks.
     private mutating func number() {
-        guard let last = paragraphs.indices.last, !paragraphs[last].isNumbered else { return }
+        guard numbering.hasLists, let last = paragraphs.indices.last, !paragraphs[last].isNumbered else { return }
         paragraphs[last].isNumbered = true
         let paragraph = paragraphs[last]
         if var label = numbering.next(style: paragraph.style, list: paragraph.list, level: paragraph.level) {

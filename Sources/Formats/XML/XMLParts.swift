@@ -7,6 +7,12 @@ protocol XMLSink {
     mutating func characters(_ text: UnsafeBufferPointer<UInt8>)
     /// Set when the part cannot be used; the parser then stops.
     var failure: FormatError? { get }
+    /// Whether there is a failure: asked at every element.
+    var hasFailed: Bool { get }
+}
+
+extension XMLSink {
+    var hasFailed: Bool { failure != nil }
 }
 
 /// An element's attributes, valid during the callback.
@@ -53,34 +59,13 @@ enum XMLPart {
         if bytes.isEmpty { throw .damagedXML(part: part, line: 1) }
         try TagGuard.check(bytes, .xml, limits: limits)
         let error = bytes.withUnsafeBytes { bytes in
-            withUnsafeMutablePointer(to: &sink) { run(bytes, part, $0, limits) }
+            withUnsafeMutablePointer(to: &sink) { run(bytes, SinkDriver($0, part, limits)) }
         }
         if let failure = sink.failure { throw failure }
         if let error { throw error }
     }
 
-    /// What the callbacks need. The sink's type is hidden behind closures, since C functions cannot be generic.
-    private struct Context {
-        let start: (UnsafePointer<UInt8>, XMLAttributes) -> FormatError?
-        let end: (UnsafePointer<UInt8>) -> Void
-        let characters: (UnsafeBufferPointer<UInt8>) -> Void
-        let parser: xmlParserCtxtPtr
-        let part: String
-        let depthLimit: Int
-        let budget: ReadingBudget
-        var depth = 0
-        var error: FormatError?
-
-        mutating func stop(_ failure: FormatError?) {
-            guard let failure else { return }
-            if error == nil { error = failure }
-            xmlStopParser(parser)
-        }
-    }
-
-    private static func run<Sink: XMLSink>(
-        _ bytes: UnsafeRawBufferPointer, _ part: String, _ sink: UnsafeMutablePointer<Sink>, _ limits: Limits
-    ) -> FormatError? {
+    private static func run(_ bytes: UnsafeRawBufferPointer, _ driver: XMLDriver) -> FormatError? {
         guard let parser = xmlNewParserCtxt() else { return .outOfResources(detail: "内存") }
         defer { xmlFreeParserCtxt(parser) }
         guard let handler = parser.pointee.sax else { return .outOfResources(detail: "内存") }
@@ -88,60 +73,116 @@ enum XMLPart {
         let options = CInt(
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
                 | XML_PARSE_HUGE.rawValue)
-        var context = Context(
-            start: {
-                sink.pointee.start($0, $1)
-                return sink.pointee.failure
-            },
-            end: { sink.pointee.end($0) }, characters: { sink.pointee.characters($0) },
-            parser: parser, part: part, depthLimit: limits.depth, budget: limits.budget)
-        return withUnsafeMutablePointer(to: &context) { context in
-            parser.pointee.userData = UnsafeMutableRawPointer(context)
+        driver.parser = parser
+        // The driver outlives the parser, which holds it without counting references.
+        return withExtendedLifetime(driver) {
+            parser.pointee.userData = Unmanaged.passUnretained(driver).toOpaque()
             // No tree is built, so there is no document to free.
             _ = xmlCtxtReadMemory(
                 parser, bytes.assumingMemoryBound(to: CChar.self).baseAddress, CInt(bytes.count), nil, nil, options)
             parser.pointee.userData = nil
-            if let error = context.pointee.error { return error }
+            if let error = driver.error { return error }
             if parser.pointee.wellFormed == 0 {
-                return .damagedXML(part: part, line: Int(parser.pointee.lastError.line))
+                return .damagedXML(part: driver.part, line: Int(parser.pointee.lastError.line))
             }
             return nil
         }
     }
 
-    private static func context(_ raw: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<Context>? {
-        raw?.assumingMemoryBound(to: Context.self)
+    /// Calls the driver that a callback got, unless it has stopped.
+    @inline(__always)
+    private static func drive(_ raw: UnsafeMutableRawPointer?, _ body: (XMLDriver) -> Void) {
+        guard let raw else { return }
+        Unmanaged<XMLDriver>.fromOpaque(raw)._withUnsafeGuaranteedRef { if !$0.hasStopped { body($0) } }
     }
 
     private static func handler() -> xmlSAXHandler {
         var handler = xmlSAXHandler()
         handler.initialized = 0xDEED_BEAF  // XML_SAX2_MAGIC: use the callbacks that know namespaces.
         handler.internalSubset = { raw, _, _, _ in
-            guard let context = XMLPart.context(raw) else { return }
-            context.pointee.stop(.documentTypeForbidden(part: context.pointee.part))
+            XMLPart.drive(raw) { $0.stop(.documentTypeForbidden(part: $0.part)) }
         }
         handler.startElementNs = { raw, name, _, _, _, _, count, _, attributes in
-            guard let context = XMLPart.context(raw), let name, context.pointee.error == nil else { return }
-            context.pointee.depth += 1
-            if context.pointee.depth > context.pointee.depthLimit {
-                return context.pointee.stop(.nestingTooDeep(limit: context.pointee.depthLimit))
+            guard let name else { return }
+            XMLPart.drive(raw) { driver in
+                guard driver.enter() else { return }
+                driver.start(name, XMLAttributes(base: attributes, count: Int(count)))
             }
-            if let over = context.pointee.budget.failure { return context.pointee.stop(over) }
-            context.pointee.stop(
-                context.pointee.start(name, XMLAttributes(base: attributes, count: Int(count))))
         }
         handler.endElementNs = { raw, name, _, _ in
-            guard let context = XMLPart.context(raw), let name, context.pointee.error == nil else { return }
-            context.pointee.depth -= 1
-            context.pointee.end(name)
+            guard let name else { return }
+            XMLPart.drive(raw) { driver in
+                driver.depth -= 1
+                driver.end(name)
+            }
         }
         handler.characters = { raw, text, count in
-            guard let context = XMLPart.context(raw), context.pointee.error == nil else { return }
-            if let over = context.pointee.budget.failure { return context.pointee.stop(over) }
-            context.pointee.characters(UnsafeBufferPointer(start: text, count: Int(count)))
+            XMLPart.drive(raw) { driver in
+                guard driver.isInTime() else { return }
+                driver.characters(UnsafeBufferPointer(start: text, count: Int(count)))
+            }
         }
         handler.ignorableWhitespace = handler.characters
         handler.cdataBlock = handler.characters
         return handler
     }
+}
+
+/// What libxml2's callbacks call: C functions cannot be generic, so that the sink's type is hidden behind a subclass.
+private class XMLDriver {
+    let part: String
+    var parser: xmlParserCtxtPtr?
+    var depth = 0
+    private(set) var error: FormatError?
+    private(set) var hasStopped = false
+    private let depthLimit: Int
+    private let budget: ReadingBudget
+
+    init(_ part: String, _ limits: Limits) {
+        self.part = part
+        depthLimit = limits.depth
+        budget = limits.budget
+    }
+
+    func stop(_ failure: FormatError?) {
+        guard !hasStopped else { return }
+        error = failure
+        hasStopped = true
+        if let parser { xmlStopParser(parser) }
+    }
+
+    /// False, and the reading has ended, where elements are nested too deep or its time is over.
+    func enter() -> Bool {
+        depth += 1
+        if depth > depthLimit { stop(.nestingTooDeep(limit: depthLimit)) }
+        return isInTime()
+    }
+
+    func isInTime() -> Bool {
+        if let over = budget.failure { stop(over) }
+        return !hasStopped
+    }
+
+    func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {}
+    func end(_ name: UnsafePointer<UInt8>) {}
+    func characters(_ text: UnsafeBufferPointer<UInt8>) {}
+}
+
+private final class SinkDriver<Sink: XMLSink>: XMLDriver {
+    private let sink: UnsafeMutablePointer<Sink>
+
+    /// - Parameter sink: outlives the driver.
+    init(_ sink: UnsafeMutablePointer<Sink>, _ part: String, _ limits: Limits) {
+        self.sink = sink
+        super.init(part, limits)
+    }
+
+    override func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
+        sink.pointee.start(name, attributes)
+        if sink.pointee.hasFailed { stop(sink.pointee.failure) }
+    }
+
+    override func end(_ name: UnsafePointer<UInt8>) { sink.pointee.end(name) }
+
+    override func characters(_ text: UnsafeBufferPointer<UInt8>) { sink.pointee.characters(text) }
 }

@@ -1,4 +1,4 @@
-import AnnualReport
+import Law
 
 /// What is typed to put an organization into the tree, or to change what it is.
 package struct OrganizationDraft: Hashable, Sendable {

@@ -1,6 +1,6 @@
-import AnnualReport
 import Database
 import Foundation
+import Law
 import Markup
 
 extension OrganizationStore {

@@ -25,7 +25,7 @@ struct DocumentPieces {
         isPrinted = document.format == .pdf
         self.limits = limits
         rows.reserveCapacity(document.blocks.count)
-        var lines: [(range: TextRange, number: Int32)] = []
+        var lines: [TextLine] = []
         lines.reserveCapacity(document.blocks.count)
         var paragraphs: Int32 = 0
         for block in document.blocks {
@@ -33,11 +33,12 @@ struct DocumentPieces {
             case .line(let range, let number):
                 paragraphs += 1
                 let shown = number.map(Int32.init) ?? paragraphs
-                for part in Self.parts(of: range, utf8) {
-                    lines.append((part, shown))
-                    if !part.isEmpty { rows.append(Row(range: part, origin: Origin(line: Int(shown)), index: Int32(rowCount))) }
-                    rowCount += 1
+                let line = TextLine(range, number: shown, utf8)
+                guard line.bars >= Self.barsOfDocument else {
+                    take(line, &lines)
+                    continue
                 }
+                for part in Self.parts(of: range, utf8) { take(TextLine(part, number: shown, utf8), &lines) }
             case .grid(let grid):
                 try take(&lines, utf8)
                 try take(grid, utf8)
@@ -46,15 +47,23 @@ struct DocumentPieces {
         try take(&lines, utf8)
     }
 
+    private mutating func take(_ line: TextLine, _ lines: inout [TextLine]) {
+        lines.append(line)
+        if !line.range.isEmpty {
+            rows.append(Row(range: line.range, origin: Origin(line: Int(line.number)), index: Int32(rowCount)))
+        }
+        rowCount += 1
+    }
+
     /// More bars than any row of a table has: the line is a whole document, its lines and cells one after another.
     private static let barsOfDocument = 100
 
-    /// The line itself, or the lines and cells that stand between its bars; where nothing stands between two, a bar stands for
-    /// the blank cell.
+    /// The lines and cells that stand between the bars of a line; where nothing stands between two, a bar stands for the blank
+    /// cell.
     private static func parts(of line: TextRange, _ utf8: UnsafeBufferPointer<UInt8>) -> [TextRange] {
         let bytes = utf8[line.indices]
-        // Most lines are shorter than so many bars.
-        guard bytes.count > 4 * barsOfDocument, bytes.count(where: { $0 == 0x7C }) >= barsOfDocument else { return [line] }
+        // Bars alone are a ruler.
+        guard bytes.count > 4 * barsOfDocument else { return [line] }
         var parts: [TextRange] = []
         var start = bytes.startIndex
         for i in bytes.indices where bytes[i] == 0x7C {
@@ -68,7 +77,7 @@ struct DocumentPieces {
     }
 
     private mutating func take(
-        _ lines: inout [(range: TextRange, number: Int32)], _ utf8: UnsafeBufferPointer<UInt8>
+        _ lines: inout [TextLine], _ utf8: UnsafeBufferPointer<UInt8>
     ) throws(FormatError) {
         guard !lines.isEmpty else { return }
         let base = Int32(rowCount - lines.count)
@@ -76,9 +85,9 @@ struct DocumentPieces {
         if base > 0 {
             for i in found.indices { found[i].row += base }
         }
-        pieces += found
+        if pieces.isEmpty { pieces = found } else { pieces += found }
         try bound()
-        lines = []
+        lines.removeAll(keepingCapacity: true)
     }
 
     /// A line holds one piece as a rule, so only what is more than the lines are cells.

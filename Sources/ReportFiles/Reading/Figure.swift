@@ -21,7 +21,10 @@ enum Figure: Equatable {
         while i < utf8.count {
             let start = i
             let c = Folding.nextScalar(utf8, &i)
-            if isDigit(c) {
+            if c >= 0x4E00, c < 0xA000 {
+                // A Chinese character: words, or the unit behind a number.
+                return digits && isUnit(UnsafeBufferPointer(rebasing: utf8[start...]))
+            } else if isDigit(c) {
                 digits = true
             } else if isDash(c) || c == 0x2B || c == 0xFF0B {
                 dashes = true
@@ -36,8 +39,9 @@ enum Figure: Equatable {
 
     /// Reads the text of a cell.
     static func read(_ utf8: UnsafeBufferPointer<UInt8>) -> Figure {
-        // Almost every cell is one digit.
-        if utf8.count == 1, utf8[0] >= 0x30, utf8[0] <= 0x39 { return .count(Int(utf8[0] - 0x30)) }
+        // Almost every cell is a plain count.
+        if let count = plainCount(utf8) { return .count(count) }
+        if utf8.isEmpty { return .blank }
         var characters: [UInt8] = []
         var unit: [UInt32] = []
         var dashes = 0
@@ -81,6 +85,17 @@ enum Figure: Equatable {
         case .money(let unit, let cut): return .money(Amount(value: number.text, unit: unit), cut: cut)
         case .unknown: return .other
         }
+    }
+
+    /// The count that digits alone make, as many as `number` reads.
+    private static func plainCount(_ utf8: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard (1...15).contains(utf8.count) else { return nil }
+        var count = 0
+        for byte in utf8 {
+            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            count = count &* 10 &+ Int(byte &- 0x30)
+        }
+        return count
     }
 
     /// Digits with an optional sign and decimals; separators of thousands must stand where they belong.
@@ -127,19 +142,29 @@ enum Figure: Equatable {
 
     /// 个, 件 and so on after a count, 元, 万元, 亿元 after money; brackets around a unit are dropped.
     private static func unitKind(_ characters: [UInt32]) -> UnitKind {
-        let word = String(String.UnicodeScalarView(characters.compactMap { Unicode.Scalar($0) }))
-        let bare = word.filter { !"()（）".contains($0) }
-        switch bare {
-        case "": return word.isEmpty ? .none : .unknown
-        case "元": return .money(.yuan, cut: false)
-        case "万元", "萬元": return .money(.tenThousandYuan, cut: false)
-        case "亿元", "億元": return .money(.hundredMillionYuan, cut: false)
-        case "万", "萬": return .money(.tenThousandYuan, cut: true)
-        case "亿", "億": return .money(.hundredMillionYuan, cut: true)
-        case "个", "件", "项", "条", "次", "份", "宗", "家", "人", "個", "項", "條": return .count
-        default: return .unknown
+        if characters.isEmpty { return .none }
+        // ( ) （ ）
+        let bare = characters.filter { $0 != 0x28 && $0 != 0x29 && $0 != 0xFF08 && $0 != 0xFF09 }
+        guard let first = bare.first, bare.count <= 2 else { return .unknown }
+        let yuan: UInt32 = 0x5143
+        guard bare.count == 1 else {
+            guard bare[1] == yuan else { return .unknown }
+            return power(first).map { .money($0, cut: false) } ?? .unknown
+        }
+        if first == yuan { return .money(.yuan, cut: false) }
+        if let unit = power(first) { return .money(unit, cut: true) }
+        return countUnits.contains(first) ? .count : .unknown
+    }
+
+    private static func power(_ character: UInt32) -> MoneyUnit? {
+        switch character {
+        case 0x4E07, 0x842C: .tenThousandYuan  // 万 萬
+        case 0x4EBF, 0x5104: .hundredMillionYuan  // 亿 億
+        default: nil
         }
     }
+
+    private static let countUnits = "个件项条次份宗家人個項條".unicodeScalars.map(\.value)
 
     private static func isUnit(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         guard utf8.count <= 16 else { return false }

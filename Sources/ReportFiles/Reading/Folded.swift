@@ -19,6 +19,9 @@ struct Folded: ExpressibleByStringLiteral, Sendable {
         }
     }
 
+    /// The first character.
+    var first: UInt16 { units[0] }
+
     /// True if the words stand at a place of folded text.
     @inline(__always)
     func stands(at place: Int, in text: UnsafeBufferPointer<UInt16>) -> Bool {
@@ -54,11 +57,53 @@ struct Folded: ExpressibleByStringLiteral, Sendable {
         return nil
     }
 
-    func isContained(in text: [UInt16]) -> Bool {
+    /// True if folded text begins with the words.
+    func starts(_ text: ArraySlice<UInt16>) -> Bool {
+        text.withUnsafeBufferPointer { stands(at: 0, in: $0) }
+    }
+
+    /// True if folded text ends with the words.
+    func ends(_ text: ArraySlice<UInt16>) -> Bool {
+        text.withUnsafeBufferPointer { stands(at: $0.count - count, in: $0) }
+    }
+
+    /// True if the words themselves begin with others.
+    func begins(_ other: Folded) -> Bool {
+        other.count <= count && (0..<other.count).allSatisfy { units[$0] == other.units[$0] }
+    }
+
+    func isContained(in text: ArraySlice<UInt16>) -> Bool {
         text.withUnsafeBufferPointer { place(in: $0, 0..<$0.count) != nil }
     }
 
-    func equals(_ text: [UInt16]) -> Bool {
+    func equals(_ text: ArraySlice<UInt16>) -> Bool {
         text.count == count && text.withUnsafeBufferPointer { stands(at: 0, in: $0) }
+    }
+}
+
+/// A few characters to look for, such as those that end a clause: a literal of at most sixteen, kept in place.
+struct CharacterClass: ExpressibleByStringLiteral, Sendable {
+    private let units: SIMD16<UInt16>
+    private let count: Int
+
+    init(stringLiteral value: StaticString) {
+        (units, count) = value.withUTF8Buffer { utf8 in
+            var units = SIMD16<UInt16>()
+            var (i, count) = (0, 0)
+            while i < utf8.count {
+                units[count] = UInt16(truncatingIfNeeded: Folding.nextScalar(utf8, &i))
+                count += 1
+            }
+            return (units, count)
+        }
+    }
+
+    var characters: [UInt16] { (0..<count).map { units[$0] } }
+
+    @inline(__always)
+    func contains(_ c: UInt16) -> Bool {
+        var i = 0
+        while i < count, units[i] != c { i += 1 }
+        return i < count
     }
 }

@@ -53,6 +53,8 @@ struct Vocabulary {
     static let standard = Vocabulary()
 
     private var exact: [UInt64: (word: [UInt16], label: Label)] = [:]
+    /// Hashes of all that longer words begin with.
+    private var beginnings: Set<UInt64> = []
 
     private init() {
         for form in ReportForm.allCases {
@@ -88,22 +90,50 @@ struct Vocabulary {
         for text in [word, word.prefix { $0 != "（" }.description] {
             let folded = Folding.fold(text)
             guard !folded.isEmpty else { continue }
-            let key = Vocabulary.hash(folded)
-            if exact[key] == nil { exact[key] = (folded, label) }
+            var key = WordHash()
+            for c in folded {
+                key.add(c)
+                if key.count < folded.count { beginnings.insert(key.value) }
+            }
+            if exact[key.value] == nil { exact[key.value] = (folded, label) }
         }
     }
 
+    /// False for words that no longer word of the forms begins with. True may be a collision.
+    func mayGoOn(_ hash: WordHash) -> Bool {
+        hash.count == 0 || hash.count < Self.longestWord && beginnings.contains(hash.value)
+    }
+
+    /// More characters than any word of the forms has.
+    private static let longestWord = 48
+
     /// The label whose words these are to the letter.
     func exact(_ folded: [UInt16]) -> Label? {
-        guard folded.count <= 48, !folded.isEmpty, let entry = exact[Vocabulary.hash(folded)], entry.word == folded
+        exact(folded[...], WordHash(folded[...]))
+    }
+
+    /// The same for words that are hashed already; a hit is compared, so that a collision misleads nobody.
+    func exact(_ folded: ArraySlice<UInt16>, _ hash: WordHash) -> Label? {
+        guard folded.count <= Self.longestWord, !folded.isEmpty, let entry = exact[hash.value], entry.word.elementsEqual(folded)
         else { return nil }
         return entry.label
     }
+}
 
-    /// FNV-1a; a hit is compared, so that a collision misleads nobody.
-    private static func hash(_ folded: [UInt16]) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for c in folded { hash = (hash ^ UInt64(c)) &* 0x100_0000_01B3 }
-        return hash
+/// FNV-1a hash of folded words, made character by character: the words of several pieces hash as if they were one.
+struct WordHash {
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    private(set) var count = 0
+
+    init() {}
+
+    init(_ folded: ArraySlice<UInt16>) {
+        for c in folded { add(c) }
+    }
+
+    @inline(__always)
+    mutating func add(_ c: UInt16) {
+        value = (value ^ UInt64(c)) &* 0x100_0000_01B3
+        count += 1
     }
 }

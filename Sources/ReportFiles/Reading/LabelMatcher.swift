@@ -2,12 +2,16 @@ import AnnualReport
 
 /// Tells what label a piece of text is, alone or joined with the pieces after it (商业 / 企业).
 struct LabelMatcher {
+    let pieces: [Piece]
     let utf8: UnsafeBufferPointer<UInt8>
-    private var folded: [UInt16] = []
+    private var words: FoldedPieces
+    /// The folded words of several pieces together.
+    private var joint: [UInt16] = []
 
-    init(_ utf8: UnsafeBufferPointer<UInt8>) {
+    init(_ pieces: [Piece], _ utf8: UnsafeBufferPointer<UInt8>) {
+        self.pieces = pieces
         self.utf8 = utf8
-        folded.reserveCapacity(64)
+        words = FoldedPieces(pieces, utf8)
     }
 
     /// What table the reader stands in: near labels are known only there.
@@ -21,110 +25,129 @@ struct LabelMatcher {
         var length: Int
     }
 
+    /// The mark that numbers a piece; nil if there is none.
+    mutating func mark(of i: Int) -> ItemMark? { words[i].printedMark }
+
     /// The label that begins at a piece; nil for other words.
-    mutating func match(_ pieces: [Piece], at i: Int, in context: Context) -> Match? {
-        let piece = pieces[i]
-        guard piece.kind == .words else { return nil }
-        if let match = exact(pieces, i, 1, context) {
-            // 本年 / 处理决定数量 and 部分公开 / （区分处理的…）: the longer reading wins where it is one, too.
-            if let longer = joined(pieces, i, context) { return longer }
-            return match
-        }
-        if let match = joined(pieces, i, context) { return match }
-        return near(pieces, i, context)
+    mutating func match(at i: Int, in context: Context) -> Match? {
+        guard pieces[i].kind == .words else { return nil }
+        let alone = exact(i, context)
+        // 本年 / 处理决定数量 and 部分公开 / （区分处理的…）: the longer reading wins where it is one, too.
+        if let longer = joined(i, context) { return longer }
+        return alone ?? near(i, context)
     }
 
     /// The label whose words all of the pieces together are to the letter; nil for other words.
-    mutating func exact(of pieces: [Piece], in context: Context) -> PrintedLabel? {
-        exact(pieces, 0, pieces.count, context)?.label
+    mutating func exact(of list: [Int], in context: Context) -> PrintedLabel? {
+        let facts = list.map { words[$0] }
+        guard let first = facts.first else { return nil }
+        joint = facts.dropFirst().reduce(into: Array(words.text(first.bare))) { $0 += words.text($1.whole) }
+        return meaning(joint[...], WordHash(joint[...]), first.mark, context).map { found($0, first.mark, list).label }
+    }
+
+    private mutating func exact(_ i: Int, _ context: Context) -> Match? {
+        let own = words[i]
+        return meaning(words.text(own.bare), own.hash, own.mark, context).map { found($0, own.mark, [i]) }
     }
 
     /// Pieces that one label may be broken over: words without a figure between, the next ones beginning a row or
     /// standing in the same row.
-    private mutating func joined(_ pieces: [Piece], _ i: Int, _ context: Context) -> Match? {
-        guard context != .none || pieces[i].inLine else { return nil }
-        var longest: Match?
+    private mutating func joined(_ i: Int, _ context: Context) -> Match? {
+        guard context != .none || pieces[i].inLine, pieces[i].origin.table == 0 else { return nil }
+        let first = words[i]
+        var (hash, cites) = (first.hash, first.cites)
+        var isBeginning = true
+        var longest: (meaning: Meaning, length: Int)?
         var length = 2
+        joint.removeAll(keepingCapacity: true)
+        joint += words.text(first.bare)
         while length <= 6, i + length <= pieces.count {
             let next = pieces[i + length - 1]
-            guard next.kind == .words, pieces[i].origin.table == next.origin.table, next.origin.table == 0, next.range.count <= 120,
-                Mark.read(UnsafeBufferPointer(rebasing: utf8[next.range.indices])) == nil
-            else { break }
-            if let match = exact(pieces, i, length, context) { longest = match }
+            guard next.kind == .words, next.origin.table == 0, next.range.count <= 120 else { break }
+            let facts = words[i + length - 1]
+            guard facts.printedMark == nil else { break }
+            let text = words.text(facts.whole)
+            if !text.isEmpty, isBeginning { isBeginning = Vocabulary.standard.mayGoOn(hash) }
+            for c in text { hash.add(c) }
+            joint += text
+            cites = cites || facts.cites
+            if !isBeginning, joint.count > Citation.longest { break }
+            if isBeginning || cites, let meaning = meaning(joint[...], hash, first.mark, context) { longest = (meaning, length) }
             length += 1
         }
-        return longest
+        return longest.map { found($0.meaning, first.mark, Array(i..<(i + $0.length))) }
     }
 
-    private mutating func exact(_ pieces: [Piece], _ i: Int, _ length: Int, _ context: Context) -> Match? {
-        let (mark, range) = bare(pieces, i, length)
-        fold(pieces, i, length, from: range)
-        guard var label = Vocabulary.standard.exact(folded) else {
-            guard let (block, misprint) = Citation.read(folded), mark == nil else { return nil }
-            return found(.block(block), nil, pieces, i, length, words: misprint ? nil : "", isExact: !misprint)
+    /// What words stand for, and whether they are the form's to the letter; `words` as printed if they are known already.
+    private typealias Meaning = (label: Label, words: String?, isExact: Bool)
+
+    private func meaning(_ folded: ArraySlice<UInt16>, _ hash: WordHash, _ mark: ItemMark?, _ context: Context) -> Meaning? {
+        guard let label = Vocabulary.standard.exact(folded, hash) else {
+            guard mark == nil, let (block, misprint) = Citation.read(folded) else { return nil }
+            return (.block(block), misprint ? nil : "", !misprint)
         }
         switch label {
         case .total:
             switch context {
-            case .requestRows: label = .request(.total)
-            case .requestHead: label = .kind(.total)
-            case .reviewHead: label = .outcome(.total)
+            case .requestRows: return (.request(.total), nil, true)
+            case .requestHead: return (.kind(.total), nil, true)
+            case .reviewHead: return (.outcome(.total), nil, true)
             default: return nil
             }
         case .other:
             switch context {
-            case .requestHead: label = .kind(.otherOrganization)
-            case .requestRows: label = .request(.otherRemaining)
+            case .requestHead: return (.kind(.otherOrganization), nil, true)
+            case .requestRows: return (.request(.otherRemaining), nil, true)
             default: return nil
             }
         // 本年处理决定数量 stands in both forms' blocks 五 and 六; 行政处罚 and the like are rows only below a heading.
         case .row where context == .none, .column where context != .proactiveHead && context != .proactiveRows && context != .none:
             return nil
-        default: break
+        default: return (label, nil, true)
         }
-        return found(label, mark, pieces, i, length, words: nil, isExact: true)
     }
 
-    private mutating func near(_ pieces: [Piece], _ i: Int, _ context: Context) -> Match? {
+    private mutating func near(_ i: Int, _ context: Context) -> Match? {
         guard context != .none else { return nil }
-        let (mark, range) = bare(pieces, i, 1)
-        fold(pieces, i, 1, from: range)
-        if let label = near(folded, mark, context) {
-            return found(label, mark, pieces, i, 1, words: nil, isExact: false)
-        }
+        let own = words[i]
+        if let label = near(words.text(own.bare), own.mark, context) { return found((label, nil, false), own.mark, [i]) }
         // The office's own note in brackets says nothing of the label: 规范性文件（本单位制发的）.
-        let words = String(decoding: utf8[range], as: UTF8.self)
-        let outside = words.prefix { $0 != "（" && $0 != "(" }
-        if !outside.isEmpty, outside.count < words.count {
-            let bareFolded = Folding.fold(String(outside))
-            if let label = Vocabulary.standard.exact(bareFolded).flatMap({ resolve($0, context) }) ?? near(bareFolded, mark, context) {
-                return found(label, mark, pieces, i, 1, words: nil, isExact: false)
+        if let bracket = bracket(in: own.bytes), bracket > own.bytes.lowerBound {
+            var outside: [UInt16] = []
+            Folding.fold(UnsafeBufferPointer(rebasing: utf8[own.bytes.lowerBound..<bracket]), into: &outside)
+            if let label = Vocabulary.standard.exact(outside).flatMap({ resolve($0, context) }) ?? near(outside[...], own.mark, context) {
+                return found((label, nil, false), own.mark, [i])
             }
         }
         // 结果维护 broken in two, and other near labels over several pieces.
         var length = 2
+        var text = Array(words.text(own.bare))
         while length <= 4, i + length <= pieces.count, pieces[i].origin.table == 0 {
             let next = pieces[i + length - 1]
             guard next.kind == .words, next.range.count <= 60, next.row <= pieces[i].row + Int32(length),
-                Mark.read(UnsafeBufferPointer(rebasing: utf8[next.range.indices])) == nil,
-                !isLabel(pieces, i + length - 1, context)
+                words[i + length - 1].printedMark == nil, !isLabel(i + length - 1, context)
             else { break }
-            let (mark, range) = bare(pieces, i, length)
-            fold(pieces, i, length, from: range)
-            if folded.count <= 40, let label = near(folded, mark, context) {
-                return found(label, mark, pieces, i, length, words: nil, isExact: false)
+            let whole = words[i + length - 1].whole
+            text += words.text(whole)
+            if text.count <= 40, let label = near(text[...], own.mark, context) {
+                return found((label, nil, false), own.mark, Array(i..<(i + length)))
             }
             length += 1
         }
         return nil
     }
 
+    /// Where the first bracket opens in a range: （ or (.
+    private func bracket(in range: Range<Int>) -> Int? {
+        range.first { i in
+            utf8[i] == 0x28 || utf8[i] == 0xEF && i + 2 < range.upperBound && utf8[i + 1] == 0xBC && utf8[i + 2] == 0x88
+        }
+    }
+
     /// Whether a piece is a label of its own.
-    private mutating func isLabel(_ pieces: [Piece], _ i: Int, _ context: Context) -> Bool {
-        if exact(pieces, i, 1, context) != nil { return true }
-        let (mark, range) = bare(pieces, i, 1)
-        fold(pieces, i, 1, from: range)
-        return near(folded, mark, context) != nil
+    private mutating func isLabel(_ i: Int, _ context: Context) -> Bool {
+        let own = words[i]
+        return exact(i, context) != nil || near(words.text(own.bare), own.mark, context) != nil
     }
 
     private func resolve(_ label: Label, _ context: Context) -> Label? {
@@ -140,7 +163,7 @@ struct LabelMatcher {
         }
     }
 
-    private func near(_ folded: [UInt16], _ mark: ItemMark?, _ context: Context) -> Label? {
+    private func near(_ folded: ArraySlice<UInt16>, _ mark: ItemMark?, _ context: Context) -> Label? {
         switch context {
         case .none: nil
         case .proactiveHead: NearLabel.proactiveColumn(folded) ?? NearLabel.proactiveRow(folded)
@@ -151,50 +174,26 @@ struct LabelMatcher {
         }
     }
 
-    private func found(
-        _ label: Label, _ mark: ItemMark?, _ pieces: [Piece], _ i: Int, _ length: Int, words: String?, isExact: Bool
-    ) -> Match {
-        var columns = pieces[i].columns
-        if length > 1 { columns = columns.lowerBound..<max(columns.upperBound, pieces[i + length - 1].columns.upperBound) }
+    private func found(_ meaning: Meaning, _ mark: ItemMark?, _ list: [Int]) -> Match {
+        var columns = pieces[list[0]].columns
+        if list.count > 1 { columns = columns.lowerBound..<max(columns.upperBound, pieces[list[list.count - 1]].columns.upperBound) }
         let printed = PrintedLabel(
-            label: label, words: words ?? (isExact ? "" : printedWords(pieces, i, length)), mark: mark, origin: pieces[i].origin,
-            isExact: isExact, columns: columns)
-        return Match(label: printed, length: length)
+            label: meaning.label, words: meaning.words ?? (meaning.isExact ? "" : printedWords(list)), mark: mark,
+            origin: pieces[list[0]].origin, isExact: meaning.isExact, columns: columns)
+        return Match(label: printed, length: list.count)
     }
 
     /// The words without mark and white space.
-    func printedWords(_ pieces: [Piece], _ i: Int, _ length: Int) -> String {
+    func printedWords(_ list: some Collection<Int>) -> String {
         var bytes: [UInt8] = []
-        for piece in pieces[i..<(i + length)] { utf8.appendCompact(piece.range.indices, to: &bytes) }
-        let mark = bytes.withUnsafeBufferPointer { Mark.read($0)?.length ?? 0 }
-        let words = String(decoding: bytes.dropFirst(mark), as: UTF8.self)
-        guard mark == 0, let first = words.first, ("1"..."8").contains(first), words.count > 3,
-            words.dropFirst().first.map({ $0.unicodeScalars.first?.value ?? 0 >= 0x4E00 }) ?? false
-        else { return words }
-        return String(words.dropFirst())
-    }
-
-    /// The mark at the head of the pieces and the bytes after it in the first piece.
-    private func bare(_ pieces: [Piece], _ i: Int, _ length: Int) -> (ItemMark?, Range<Int>) {
-        let range = pieces[i].range.indices
-        if let (mark, count) = Mark.read(UnsafeBufferPointer(rebasing: utf8[range])) {
-            return (mark, range.lowerBound + count..<range.upperBound)
-        }
-        // 1 属于国家秘密: the point after the number is lost.
-        if range.count > 6, let digit = utf8[range].first, digit >= 0x31, digit <= 0x38 {
-            let rest = utf8.trimmed(range.dropFirst())
-            if rest.count > 6, utf8[rest.lowerBound] >= 0xE4 { return (.digit(Int(digit - 0x30)), rest) }
-        }
-        return (nil, range)
-    }
-
-    private mutating func fold(_ pieces: [Piece], _ i: Int, _ length: Int, from first: Range<Int>) {
-        Folding.fold(UnsafeBufferPointer(rebasing: utf8[first]), into: &folded)
-        guard length > 1 else { return }
-        var rest: [UInt16] = []
-        for piece in pieces[(i + 1)..<(i + length)] {
-            Folding.fold(UnsafeBufferPointer(rebasing: utf8[piece.range.indices]), into: &rest)
-            folded += rest
+        for i in list { utf8.appendCompact(pieces[i].range.indices, to: &bytes) }
+        return bytes.withUnsafeBufferPointer { bytes in
+            var start = Mark.read(bytes)?.length ?? 0
+            // A number whose point is lost before a Chinese word of three characters or more.
+            if start == 0, bytes.count > 6, bytes[0] >= 0x31, bytes[0] <= 0x38, bytes[1] >= 0xE4, bytes.count(where: { $0 & 0xC0 != 0x80 }) > 3 {
+                start = 1
+            }
+            return String(decoding: bytes.dropFirst(start), as: UTF8.self)
         }
     }
 }
@@ -214,15 +213,21 @@ enum Citation {
     private static let article = Folding.fold("条")[0]
     private static let item = Folding.fold("项")[0]
 
+    /// More characters than any citation has.
+    static let longest = 24
+
+    /// Whether a character of a citation stands in the text without which there is none.
+    static func mayStand(in folded: ArraySlice<UInt16>) -> Bool { folded.contains(ordinal) }
+
     /// The block that a folded text cites (nil for an item without one), and whether it cites it wrongly: another article, an
     /// item without a block.
-    static func read(_ folded: [UInt16]) -> (block: ProactiveBlock?, isMisprint: Bool)? {
-        guard folded.count >= 4, folded.count <= 24, let start = folded.firstIndex(of: ordinal),
-            start == 0 || regulation.isContained(in: Array(folded[..<start])), start <= 18,
+    static func read(_ folded: ArraySlice<UInt16>) -> (block: ProactiveBlock?, isMisprint: Bool)? {
+        guard folded.count >= 4, folded.count <= longest, let start = folded.firstIndex(of: ordinal), start - folded.startIndex <= 18,
+            start == folded.startIndex || regulation.isContained(in: folded[..<start]),
             let end = folded[start...].firstIndex(of: article), end - start <= 5,
-            let number = Mark.number(Array(folded[(start + 1)..<end]))
+            let number = Mark.number(folded[(start + 1)..<end])
         else { return nil }
-        var rest = Array(folded[(end + 1)...])
+        var rest = folded[(end + 1)...]
         guard rest.last == item || rest.first == ordinal else { return nil }
         if rest.first == ordinal { rest.removeFirst() }
         if rest.last == item { rest.removeLast() }

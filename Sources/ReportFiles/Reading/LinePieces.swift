@@ -1,6 +1,29 @@
 import AnnualReport
 import Formats
 
+/// A line of text, and how much of it is what separates cells: counted once, asked many times.
+struct TextLine {
+    let range: TextRange
+    let number: Int32
+    let bars: Int
+    let tabs: Int
+    private let spaces: Int
+
+    init(_ range: TextRange, number: Int32, _ utf8: UnsafeBufferPointer<UInt8>) {
+        var (bars, tabs, spaces) = (0, 0, 0)
+        for byte in UnsafeBufferPointer(rebasing: utf8[range.indices]) {
+            bars &+= byte == 0x7C ? 1 : 0
+            tabs &+= byte == 0x09 ? 1 : 0
+            spaces &+= byte == 0x20 ? 1 : 0
+        }
+        (self.range, self.number) = (range, number)
+        (self.bars, self.tabs, self.spaces) = (bars, tabs, spaces)
+    }
+
+    /// Bytes other than spaces: a row of aligned columns is long by its blanks, not by its words.
+    var length: Int { range.count - spaces }
+}
+
 /// Takes lines of text apart: at bars, at tabs, else at white space.
 struct LinePieces {
     private let utf8: UnsafeBufferPointer<UInt8>
@@ -19,11 +42,12 @@ struct LinePieces {
 
     /// - Throws: `FormatError` where there are more pieces than the limits allow, or the reading's time is over.
     static func pieces(
-        of lines: [(range: TextRange, number: Int32)], in utf8: UnsafeBufferPointer<UInt8>, isPrinted: Bool, _ limits: Limits
+        of lines: [TextLine], in utf8: UnsafeBufferPointer<UInt8>, isPrinted: Bool, _ limits: Limits
     ) throws(FormatError) -> [Piece] {
         var list = LinePieces(utf8, isPrinted: isPrinted)
         list.survey(lines)
-        list.pieces.reserveCapacity(lines.count + 64)
+        let expected = lines.reduce(64) { $0 + min($1.bars + $1.tabs, 16) + 1 }
+        list.pieces.reserveCapacity(min(expected, limits.cells + limits.lines))
         var gap = false
         for (row, line) in lines.enumerated() {
             try limits.budget.check()
@@ -31,7 +55,7 @@ struct LinePieces {
                 gap = true
                 continue
             }
-            list.take(line.range, Origin(line: Int(line.number)), Int32(row), gap)
+            list.take(line, Origin(line: Int(line.number)), Int32(row), gap)
             gap = false
             if list.pieces.count > limits.cells + limits.lines { throw .tooManyCells(limit: limits.cells) }
         }
@@ -44,7 +68,7 @@ struct LinePieces {
     }
 
     /// Tells the layout of the whole text before any line is taken apart.
-    private mutating func survey(_ lines: [(range: TextRange, number: Int32)]) {
+    private mutating func survey(_ lines: [TextLine]) {
         var led = 0
         var tabbed = 0
         var barred = 0
@@ -52,45 +76,37 @@ struct LinePieces {
         for line in lines where !line.range.isEmpty {
             let bytes = utf8[line.range.indices]
             if bytes.first == 0x09 {
-                let length = min(bytes.count, 400)
-                if bytes.dropFirst().prefix(length).contains(0x09) { tabbed += 1 } else { led += 1 }
-            } else if bytes.count < 400, bytes.contains(0x09) {
+                if line.tabs > 1, bytes.dropFirst().prefix(400).contains(0x09) { tabbed += 1 } else { led += 1 }
+            } else if line.tabs > 0, bytes.count < 400 {
                 tabbed += 1
             }
-            if bytes.count < 2000, bytes.contains(0x7C) {
+            if line.bars > 0, bytes.count < 2000 {
                 barred += 1
-                if bytes.first == 0x7C, bytes.count > 2, bytes.last(where: { $0 != 0x20 }) == 0x7C,
-                    bytes.contains(where: { $0 != 0x7C && $0 != 0x20 })
-                {
-                    framed += 1
-                }
+                if bytes.first == 0x7C, bytes.count > 2, bytes.last(where: { $0 != 0x20 }) == 0x7C, line.length > line.bars { framed += 1 }
             }
         }
         tabLed = led >= 5 && led > tabbed
         self.framed = barred >= 3 && framed * 10 >= barred * 9
     }
 
-    private mutating func take(_ line: TextRange, _ origin: Origin, _ row: Int32, _ gap: Bool) {
-        let bytes = utf8[line.indices]
+    private mutating func take(_ line: TextLine, _ origin: Origin, _ row: Int32, _ gap: Bool) {
+        let range = line.range
         if tabLed {
-            if bytes.first == 0x09 {
-                add(line.indices.dropFirst(), origin, row, gap: gap, startsRow: true)
+            if utf8[Int(range.lower)] == 0x09 {
+                add(range.indices.dropFirst(), origin, row, gap: gap, startsRow: true)
                 return
             }
-            if continues(line, origin, gap) { return }
+            if continues(range, origin, gap) { return }
         }
-        // A row of aligned columns is long by its blanks, not by its words.
-        let isLong =
-            bytes.count > LinePieces.longestLabel
-            && bytes.reduce(0) { $0 + ($1 == 0x20 ? 0 : 1) } > LinePieces.longestLabel
-        if bytes.contains(0x7C), !isLong || bytes.count < 4000 {
-            split(line, at: 0x7C, origin, row, gap)
-        } else if isLong, bytes.count > LinePieces.longestTable || !bytes.contains(0x09) {
-            add(line.indices, origin, row, gap: gap, startsRow: true, kind: .prose)
-        } else if bytes.contains(0x09) {
-            split(line, at: 0x09, origin, row, gap)
+        let isLong = line.length > LinePieces.longestLabel
+        if line.bars > 0, !isLong || range.count < 4000 {
+            split(range, at: 0x7C, origin, row, gap)
+        } else if isLong, range.count > LinePieces.longestTable || line.tabs == 0 {
+            add(range.indices, origin, row, gap: gap, startsRow: true, kind: .prose)
+        } else if line.tabs > 0 {
+            split(range, at: 0x09, origin, row, gap)
         } else {
-            splitAtSpaces(line, origin, row, gap)
+            splitAtSpaces(range, origin, row, gap)
         }
     }
 
@@ -172,6 +188,11 @@ struct LinePieces {
         var start = whole.lowerBound
         var i = start
         while i < whole.upperBound {
+            // Most bytes neither are a space nor begin one.
+            guard Self.mayBeSpace(utf8[i]) else {
+                i += 1
+                continue
+            }
             let before = i
             let c = scalar(&i)
             if Figure.isSpace(c) {
@@ -185,6 +206,12 @@ struct LinePieces {
         if pieces.count - first > 1 {
             for i in first..<pieces.count { pieces[i].inLine = true }
         }
+    }
+
+    /// Whether a byte is, or is the first of, a character of white space: U+00A0, U+2000 and what follows, U+3000, U+FEFF.
+    @inline(__always)
+    private static func mayBeSpace(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF
     }
 
     /// 2500 万 is one cell; 1 . 属于国家秘密 and 1 属于国家秘密 are one label.
@@ -307,6 +334,19 @@ extension UnsafeBufferPointer<UInt8> {
             upper = start
         }
         return lower..<upper
+    }
+
+    /// Whether words stand in a range, byte by byte.
+    func holds(_ words: StaticString, in range: Range<Int>) -> Bool {
+        let count = words.utf8CodeUnitCount
+        guard range.count >= count else { return false }
+        let first = words.utf8Start[0]
+        for i in range.lowerBound...(range.upperBound - count) where self[i] == first {
+            var k = 1
+            while k < count, self[i + k] == words.utf8Start[k] { k += 1 }
+            if k == count { return true }
+        }
+        return false
     }
 
     /// Appends a range without its white space.

@@ -106,7 +106,7 @@ enum Mark {
     }
 
     /// The number that a string of Chinese numerals or digits names (二十, 20).
-    static func number(_ text: [UInt16]) -> Int? {
+    static func number(_ text: ArraySlice<UInt16>) -> Int? {
         if text.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), !text.isEmpty, text.count < 4 {
             return text.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         }

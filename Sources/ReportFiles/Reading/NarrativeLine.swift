@@ -26,7 +26,7 @@ struct NarrativeLine {
     var isReadable: Bool { sentence.count <= Self.longestSentence }
 
     /// Where the clause begins that a place stands in; nil where sentence or clause is too long to be one.
-    func clause(before i: Int, after marks: [UInt16]) -> Int? {
+    func clause(before i: Int, after marks: CharacterClass) -> Int? {
         guard isReadable else { return nil }
         var clause = i
         while clause > sentence.lowerBound, !marks.contains(text.characters[clause - 1]) {

@@ -46,7 +46,7 @@ struct NarrativeReader {
             if isHeading { continue }
             // Another line like a title is a link to another report.
             if sentence.count <= 60, line.origin != result.narrative.titleLine, sentence.contains("年度报告"),
-                let other = TitleReader(sentence.text), other.year != nil
+                let other = TitleReader(sentence), other.year != nil
             {
                 continue
             }
@@ -89,13 +89,22 @@ struct NarrativeReader {
         var weight: Int { (title.year == nil ? 0 : 2) + (title.organization == nil ? 0 : 1) }
     }
 
+    /// A line above the report's own text, or a part of one.
+    private struct LineAbove {
+        var text: Sentence
+        /// Bytes; 0 for a line that can hold no part of a title.
+        var length: Int
+        var isNumbered = false
+        var origin: Origin
+    }
+
     /// The title stands above the first section and the tables, and of several lines like one (links to other years'
     /// reports above it) it is the last; what a page itself calls its title comes first.
     private func readTitle(_ result: inout Result) {
         let texts = linesAbove
         var candidates = pageTitles()
-        for (i, text) in texts.enumerated().reversed() {
-            if let title = TitleReader(text.text) { candidates.append(Candidate(title: title, place: i, origin: text.origin)) }
+        for (i, line) in texts.enumerated().reversed() where line.length > 0 {
+            if let title = TitleReader(line.text) { candidates.append(Candidate(title: title, place: i, origin: line.origin)) }
         }
         if !candidates.contains(where: { $0.weight == 3 }) { candidates += broken(texts) }
         guard var best = candidates.first else { return }
@@ -108,42 +117,37 @@ struct NarrativeReader {
         result.narrative.titleLine = best.origin
         result.organization = best.title.organization
         // A title of two lines: the body above, the rest below.
-        if best.title.organization == nil, best.place > 0, best.place <= texts.count, texts[best.place - 1].text.utf8.count <= 90,
-            let name = TitleReader.body(Sentence(texts[best.place - 1].text).text, cutting: false), TitleReader.looksLikeBody(name)
+        guard best.title.organization == nil, best.place > 0, best.place <= texts.count else { return }
+        let above = texts[best.place - 1]
+        if above.length <= 90, let name = TitleReader.body(above.text, 0..<above.text.count, cutting: false),
+            TitleReader.looksLikeBody(name)
         {
             result.organization = name
         }
     }
 
     /// The lines above the report's own text that may hold a title or a part of one; others are left empty.
-    private var linesAbove: [(text: String, origin: Origin)] {
+    private var linesAbove: [LineAbove] {
         let head = lines.prefix(upTo: titleEnd)
-        var wanted = Set<Int>()
-        for (i, line) in head.enumerated() where line.range.count <= 600 && speaksOfReport(line.range) {
-            wanted.formUnion([i - 2, i - 1, i, i + 1])
+        var wanted = Array(repeating: false, count: head.count)
+        for (i, line) in head.enumerated() where line.range.count <= 600 && utf8.holds("告", in: line.range.indices) {
+            for beside in max(0, i - 2)..<min(head.count, i + 2) { wanted[beside] = true }
         }
-        var texts: [(text: String, origin: Origin)] = []
+        let empty = Sentence("")
+        var texts: [LineAbove] = []
         for (i, line) in head.enumerated() {
-            guard wanted.contains(i), line.range.count <= 600 else {
-                texts.append(("", line.origin))
+            guard wanted[i], line.range.count <= 600 else {
+                texts.append(LineAbove(text: empty, length: 0, origin: line.origin))
                 continue
             }
             // Cells of a page's own table of metadata stand between bars.
-            for part in string(line.range).split(separator: "|" as Character).prefix(40) { texts.append((String(part), line.origin)) }
+            for part in utf8[line.range.indices].split(separator: 0x7C).prefix(40) {
+                let text = Sentence(utf8, TextRange(part.startIndex, part.endIndex))
+                let isNumbered = Mark.read(UnsafeBufferPointer(rebasing: part)) != nil
+                texts.append(LineAbove(text: text, length: part.count, isNumbered: isNumbered, origin: line.origin))
+            }
         }
         return texts
-    }
-
-    /// Whether 报告 or 報告 stands in a line.
-    private func speaksOfReport(_ range: TextRange) -> Bool {
-        let bytes = utf8[range.indices]
-        guard var i = bytes.firstIndex(of: 0xE5) else { return false }
-        // 告 is E5 91 8A; what stands before it tells the rest.
-        while i + 2 < bytes.endIndex {
-            if bytes[i] == 0xE5, bytes[i + 1] == 0x91, bytes[i + 2] == 0x8A { return true }
-            i += 1
-        }
-        return false
     }
 
     /// Where the report's own text begins: the first section's heading, or the first line below a table.
@@ -171,13 +175,14 @@ struct NarrativeReader {
     }
 
     /// Titles broken over two or three lines.
-    private func broken(_ texts: [(text: String, origin: Origin)]) -> [Candidate] {
+    private func broken(_ texts: [LineAbove]) -> [Candidate] {
         var found: [Candidate] = []
         for join in 2...3 {
             for i in texts.indices.reversed() where i + join <= texts.count {
-                let parts = texts[i..<(i + join)].map(\.text)
-                guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 120 }), !parts.dropFirst().contains(where: startsNumbered),
-                    !parts.dropLast().contains(where: { TitleReader($0) != nil }), let title = TitleReader(parts.joined())
+                let parts = texts[i..<(i + join)]
+                guard parts.allSatisfy({ (1...120).contains($0.length) }), !parts.dropFirst().contains(where: \.isNumbered),
+                    !parts.dropLast().contains(where: { TitleReader($0.text) != nil }),
+                    let title = TitleReader(Sentence(joining: parts.map(\.text)))
                 else { continue }
                 found.append(Candidate(title: title, place: i, origin: texts[i].origin))
             }
@@ -185,16 +190,12 @@ struct NarrativeReader {
         return found
     }
 
-    private func startsNumbered(_ text: String) -> Bool {
-        text.withUTF8Copy { Mark.read($0) != nil }
-    }
-
     /// Below the last section, the title of a report is that of another: a second report, or a link to one.
     private func nextReport(_ line: DocumentPieces.Row, _ sections: SectionReader) -> String? {
         guard sections.sections.last?.topic == .other, line.range.count <= 160 else { return nil }
-        let text = string(line.range)
-        guard text.contains("报告"), let title = TitleReader(text), title.year != nil else { return nil }
-        return title.title
+        guard utf8.holds("报告", in: line.range.indices) else { return nil }
+        let text = Sentence(utf8, line.range)
+        return TitleReader(text).flatMap { $0.year == nil ? nil : $0.title }
     }
 
     /// How many lines of a printed page a sentence may begin before or end behind.
@@ -205,7 +206,7 @@ struct NarrativeReader {
         var (first, last) = (i, i)
         while first > 0, i - first < Self.linesAround, goesOn(first - 1, first) { first -= 1 }
         while last + 1 < lines.count, last - i < Self.linesAround, goesOn(last, last + 1) { last += 1 }
-        return Sentence(lines[first...last].map { string($0.range) }.joined())
+        return Sentence(joining: lines[first...last].map { Sentence(utf8, $0.range) })
     }
 
     /// Whether a line's sentence goes on in the next one: it is long, does not end, and the next one begins no item.
@@ -215,7 +216,7 @@ struct NarrativeReader {
             (60...600).contains(line.range.count), following.range.count <= 600
         else { return false }
         let text = Sentence(utf8, line.range)
-        guard let end = text.characters.last, ![0x3002, 0x21, 0x3F, 0x3B].contains(end) else { return false }
+        guard let end = text.characters.last, !Self.sentenceEnds.contains(end) else { return false }
         return Mark.read(UnsafeBufferPointer(rebasing: utf8[following.range.indices])) == nil
     }
 
@@ -223,6 +224,12 @@ struct NarrativeReader {
 
     private static let published: [Folded] = ["发文日期", "发布日期", "发布时间", "公开日期", "公布日期", "发文时间", "公布时间", "发稿时间"]
     private static let dated: [Folded] = ["成文日期", "生成日期", "落款日期"]
+
+    /// What stands between 发布日期 and the day, ends a sentence, makes one, and brackets the year of a document number.
+    private static let besideDate: CharacterClass = ":|]】"
+    private static let sentenceEnds: CharacterClass = "。!?;"
+    private static let inSentence: CharacterClass = ",。:;"
+    private static let yearBrackets: CharacterClass = "〔[(‘"
 
     private func readDates(_ line: DocumentPieces.Row, _ text: Sentence, _ i: Int, _ found: inout [Narrative.Publication]) {
         guard
@@ -232,7 +239,7 @@ struct NarrativeReader {
         for key in NarrativeReader.published {
             guard let place = text.find(key, in: 0..<text.count) else { continue }
             var after = place + key.count
-            while after < text.count, [0x3A, 0x7C, 0x5D, 0x3011].contains(text.characters[after]) { after += 1 }
+            while after < text.count, Self.besideDate.contains(text.characters[after]) { after += 1 }
             if let day = day(text, after) {
                 found.append(.init(day: day, basis: .metadata, origin: line.origin))
                 return
@@ -251,7 +258,7 @@ struct NarrativeReader {
         }
         // A date alone, or below the name of the body: the signature.
         guard text.count <= 40, !text.contains("报告"),
-            !text.characters.contains(where: { [0xFF0C, 0x2C, 0x3002, 0x3A, 0x3B].contains($0) }),
+            !text.characters.contains(where: Self.inSentence.contains),
             let (day, end) = lastDay(text), end == text.count, i * 2 >= lines.count
         else { return }
         found.append(.init(day: day, basis: .signature, origin: line.origin))
@@ -282,8 +289,8 @@ struct NarrativeReader {
     private func chineseDay(_ text: Sentence) -> (Day, Int)? {
         guard text.count >= 8, text.characters.last == 0x65E5, let year = text.characters.firstIndex(of: 0x5E74), year >= 4,
             let month = text.characters.firstIndex(of: 0x6708), month > year,
-            let m = Mark.number(Array(text.characters[(year + 1)..<month])),
-            let d = Mark.number(Array(text.characters[(month + 1)..<(text.count - 1)]))
+            let m = Mark.number(text.characters[(year + 1)..<month]),
+            let d = Mark.number(text.characters[(month + 1)..<(text.count - 1)])
         else { return nil }
         let digits = text.characters[(year - 4)..<year].compactMap(TitleReader.numeral)
         guard digits.count == 4, let day = Day(year: digits.reduce(0) { $0 * 10 + $1 }, month: m, day: d) else { return nil }
@@ -293,13 +300,9 @@ struct NarrativeReader {
     /// 坎政〔2021〕1号 on a line of its own.
     private func documentNumber(_ text: Sentence) -> String? {
         guard text.count <= 24, text.characters.last == 0x53F7,
-            let open = text.characters.firstIndex(where: { [0x3014, 0x5B, 0x28, 0x2018].contains($0) }), open > 0,
+            let open = text.characters.firstIndex(where: Self.yearBrackets.contains), open > 0,
             text.isDigit(open + 1), text.isDigit(open + 4)
         else { return nil }
         return text.text
-    }
-
-    private func string(_ range: TextRange) -> String {
-        String(decoding: utf8[range.indices], as: UTF8.self)
     }
 }

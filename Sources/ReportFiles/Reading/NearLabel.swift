@@ -6,7 +6,7 @@ enum NearLabel {
     typealias Key = (keys: [Folded], without: [Folded], label: Label)
 
     /// A row or group of table three.
-    static func request(_ text: [UInt16], mark: ItemMark?) -> Label? {
+    static func request(_ text: ArraySlice<UInt16>, mark: ItemMark?) -> Label? {
         guard text.count >= 2, text.count <= 60 else { return nil }
         if totals.contains(where: { $0.equals(text) }) { return .request(.total) }
         if other.equals(text) {
@@ -18,17 +18,17 @@ enum NearLabel {
     }
 
     /// A row of table two.
-    static func proactiveRow(_ text: [UInt16]) -> Label? {
+    static func proactiveRow(_ text: ArraySlice<UInt16>) -> Label? {
         text.count <= 60 ? match(text, proactiveRows) : nil
     }
 
     /// A column of table two.
-    static func proactiveColumn(_ text: [UInt16]) -> Label? {
+    static func proactiveColumn(_ text: ArraySlice<UInt16>) -> Label? {
         text.count <= 40 ? match(text, proactiveColumns) : nil
     }
 
     /// A column of table three.
-    static func applicant(_ text: [UInt16]) -> Label? {
+    static func applicant(_ text: ArraySlice<UInt16>) -> Label? {
         guard text.count <= 16 else { return nil }
         if totals.contains(where: { $0.equals(text) }) { return .kind(.total) }
         if other.equals(text) { return .kind(.otherOrganization) }
@@ -36,13 +36,13 @@ enum NearLabel {
     }
 
     /// A group or outcome of table four.
-    static func review(_ text: [UInt16]) -> Label? {
+    static func review(_ text: ArraySlice<UInt16>) -> Label? {
         guard text.count <= 24 else { return nil }
         if totals.contains(where: { $0.equals(text) }) { return .outcome(.total) }
         return match(text, reviews)
     }
 
-    private static func match(_ text: [UInt16], _ keys: [Key]) -> Label? {
+    private static func match(_ text: ArraySlice<UInt16>, _ keys: [Key]) -> Label? {
         var found: Label?
         for key in keys
         where key.keys.contains(where: { $0.isContained(in: text) }) && !key.without.contains(where: { $0.isContained(in: text) }) {

@@ -87,36 +87,53 @@ enum Placement {
     }
 }
 
+/// The columns of a table as its heads print them, beside the form's.
+struct PrintedColumns {
+    struct Column {
+        /// Which of the form's columns it is; nil for one that the form does not have.
+        var index: Int?
+        var unit: MoneyUnit?
+    }
+
+    /// In the order printed.
+    let columns: [Column]
+    /// The columns of a grid that each head covers.
+    let heads: [Range<Int32>]
+    /// The form's columns in its order, in which a row keeps them.
+    let order: [ColumnName]
+
+    init(_ printed: [(column: ColumnName?, place: Range<Int32>, unit: MoneyUnit?)], order: [ColumnName]) {
+        columns = printed.map { printed in Column(index: printed.column.flatMap { order.firstIndex(of: $0) }, unit: printed.unit) }
+        heads = printed.map(\.place)
+        self.order = order
+    }
+}
+
 /// Turns placed pieces into entries of a row and notes what holds no number.
 struct RowMaker {
     let utf8: UnsafeBufferPointer<UInt8>
     let grids: [Int32: GridFacts]
     var remarks: [Remark] = []
 
-    /// - Parameters:
-    ///   - columns: the form's columns, one a cell, in the order printed; nil for a column that the form does not have.
-    ///   - order: the form's order, in which the row keeps them.
-    mutating func row(
-        _ name: RowName, _ raw: RawRow, printed columns: [ColumnName?], heads: [Range<Int32>], order: [ColumnName],
-        units: [MoneyUnit?], padding: Placement.Padding
-    ) -> Row {
+    mutating func row(_ name: RowName, _ raw: RawRow, _ printed: PrintedColumns, padding: Placement.Padding) -> Row {
         let origin = raw.label.origin
-        switch place(raw.cells, columns.count, heads, padding) {
+        switch place(raw.cells, printed.columns.count, printed.heads, padding) {
         case .empty:
-            var row = Row(name, columns: order, state: .placed, origin: origin)
+            var row = Row(name, columns: printed.order, state: .placed, origin: origin)
             for i in row.entries.indices { row.entries[i] = Entry(.blank, raw.cells.first?.origin ?? origin) }
             // Which formula is which column's need not be told: no value of the row is known.
             if raw.cells.contains(where: \.isFormula) {
-                for column in order { remarks.append(.formula(CellName(name, column), origin: origin)) }
+                for column in printed.order { remarks.append(.formula(CellName(name, column), origin: origin)) }
             }
             return row
         case .unplaced:
-            return Row(name, columns: order, state: .unplaced(found: Placement.found(raw.cells, in: utf8)), origin: origin)
+            return Row(
+                name, columns: printed.order, state: .unplaced(found: Placement.found(raw.cells, in: utf8)), origin: origin)
         case .placed(let pieces):
-            var row = Row(name, columns: order, state: .placed, origin: origin)
-            for (i, column) in columns.enumerated() {
-                guard let column, let place = order.firstIndex(of: column) else { continue }
-                row.entries[place] = entry(CellName(name, column), pieces[i], units[i], origin)
+            var row = Row(name, columns: printed.order, state: .placed, origin: origin)
+            for (i, column) in printed.columns.enumerated() {
+                guard let index = column.index else { continue }
+                row.entries[index] = entry(CellName(name, printed.order[index]), pieces[i], column.unit, origin)
             }
             return row
         }

@@ -80,15 +80,15 @@ struct ProactiveAssembly {
     /// The form whose columns the heads are; nil where they do not tell.
     private func form(of block: RawBlock, _ item: ProactiveBlock) -> ReportForm? {
         if item == .procurement { return .form2019 }
-        var votes: [ReportForm: Int] = [:]
-        var columns: Set<ProactiveColumn> = []
+        var (old, new) = (0, 0)
+        var columns: [ProactiveColumn] = []
         for head in block.heads {
             guard case .column(let column, let own)? = head.label else { continue }
-            columns.insert(column)
-            if let own, column != .decisions { votes[own, default: 0] += 1 }
+            columns.append(column)
+            guard let own, column != .decisions else { continue }
+            if own == .form2019 { old += 1 } else { new += 1 }
         }
-        if votes.isEmpty, columns == [.decisions] { return .form2021 }
-        let (old, new) = (votes[.form2019, default: 0], votes[.form2021, default: 0])
+        if old + new == 0, !columns.isEmpty, columns.allSatisfy({ $0 == .decisions }) { return .form2021 }
         return old == new ? nil : old > new ? .form2019 : .form2021
     }
 
@@ -98,38 +98,34 @@ struct ProactiveAssembly {
         }
         let order = item.columns(form)
         let heads = columns(raw.heads, order, item, form)
+        let printed = PrintedColumns(heads, order: order.map { .proactive($0) })
         var rows: [Row] = []
-        var seen: Set<ProactiveRow> = []
+        var seen: [ProactiveRow] = []
         var padding = Placement.Padding(rows: raw.rows, columns: heads.count)
         if isPadded, heads.count < width { padding.trailing = true }
         for row in raw.rows {
             guard case .row(let name) = row.label.label else { continue }
             let title = RowName.proactive(name)
-            guard seen.insert(name).inserted else {
+            guard !seen.contains(name) else {
                 if row.hasFigures {
                     maker.remarks.append(
                         .repeatedRow(title, found: Placement.found(row.cells, in: maker.utf8), origin: row.label.origin))
                 }
                 continue
             }
+            seen.append(name)
             if !FormWords.accepts(row.label.words, word: name.words(form)) {
                 maker.remarks.append(.label(printed: row.label.words, word: name.words(form), origin: row.label.origin))
             }
-            rows.append(
-                maker.row(
-                    title, row, printed: heads.map(\.column), heads: heads.map(\.place), order: order.map { .proactive($0) },
-                    units: heads.map(\.unit), padding: padding))
+            rows.append(maker.row(title, row, printed, padding: padding))
         }
         for name in item.rows(form) where !seen.contains(name) {
-            rows.append(Row(.proactive(name), columns: order.map { .proactive($0) }))
+            rows.append(Row(.proactive(name), columns: printed.order))
         }
-        let all = ProactiveRow.allCases
-        rows.sort { a, b in
-            guard case .proactive(let x) = a.name, case .proactive(let y) = b.name else { return false }
-            return (all.firstIndex(of: x) ?? 0) < (all.firstIndex(of: y) ?? 0)
-        }
+        let inOrder = item.allRows.compactMap { name in rows.first { $0.name == .proactive(name) } }
         return TableBlock(
-            item, form: form, isPrinted: true, origin: raw.origin == .unknown ? raw.heads.first?.origin ?? .unknown : raw.origin, rows: rows
+            item, form: form, isPrinted: true, origin: raw.origin == .unknown ? raw.heads.first?.origin ?? .unknown : raw.origin,
+            rows: inOrder
         )
     }
 

@@ -26,11 +26,14 @@ struct RawRow {
     init(label: PrintedLabel, cells: [Piece] = [], row: Int32) {
         self.label = label
         self.row = row
+        self.cells.reserveCapacity(max(cells.count, Self.usualCells))
         for cell in cells { append(cell) }
     }
 
     var hasFigures: Bool { firstFigure != nil }
 
+    /// As many as most rows have, so that a row is allocated once.
+    private static let usualCells = 8
     /// Cells beyond this are dropped: such a row is in no table's columns anyway.
     private static let mostCells = 2_000
 

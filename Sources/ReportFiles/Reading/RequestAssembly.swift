@@ -12,11 +12,11 @@ struct RequestAssembly {
         }
         guard printed.count >= 2 || raw.requestRows.contains(where: \.hasFigures) else { return }
         let form = form(raw, printed, template, year)
-        let heads = columns(raw.requestHeads)
-        let padding = Placement.Padding(rows: raw.requestRows, columns: heads.count)
-        var rows: [RequestRow: Row] = [:]
+        let printedColumns = PrintedColumns(columns(raw.requestHeads), order: RequestTable.columns)
+        let padding = Placement.Padding(rows: raw.requestRows, columns: printedColumns.columns.count)
+        var rows = RequestRow.Values<Row?>(repeating: nil)
+        var bare = RequestRow.Values(repeating: false)
         var groups: [RawRow] = []
-        var bare: Set<RequestRow> = []
         for row in raw.requestRows {
             guard case .request(let name) = row.label.label else {
                 groups.append(row)
@@ -26,7 +26,7 @@ struct RequestAssembly {
                 if row.hasFigures { groups.append(row) }
                 continue
             }
-            guard rows[name] == nil || bare.contains(name) else {
+            guard rows[name] == nil || bare[name] else {
                 if row.hasFigures {
                     self.maker.remarks.append(
                         .repeatedRow(.requests(name), found: Placement.found(row.cells, in: maker.utf8), origin: row.label.origin))
@@ -34,19 +34,16 @@ struct RequestAssembly {
                 continue
             }
             // A label printed twice counts where its cells are.
-            if row.cells.isEmpty { bare.insert(name) } else { bare.remove(name) }
-            rows[name] = self.maker.row(
-                .requests(name), row, printed: heads.map(\.column), heads: heads.map(\.place), order: RequestTable.columns,
-                units: Array(repeating: nil, count: heads.count), padding: padding)
+            bare[name] = row.cells.isEmpty
+            rows[name] = self.maker.row(.requests(name), row, printedColumns, padding: padding)
         }
         for group in groups { take(group, &rows) }
         noteSharedFigures(raw.requestRows, &rows)
         noteTerms(raw.requestLabels)
         noteOrder(raw.requestLabels)
         noteNumbering(raw.requestLabels)
-        let names = RequestRow.allCases.filter { rows[$0] != nil || RequestRow.rows(form).contains($0) }
-        table = RequestTable(
-            form: form, rows: names.map { rows[$0] ?? Row(.requests($0), columns: RequestTable.columns) })
+        for name in RequestRow.rows(form) where rows[name] == nil { rows[name] = Row(.requests(name), columns: RequestTable.columns) }
+        table = RequestTable(form: form, rows: rows.all.compactMap(\.self))
     }
 
     /// Of the 2021 form when one of 三（六）1 to 3 is printed, of the 2019 form when 三（六） bears figures and none of
@@ -59,7 +56,7 @@ struct RequestAssembly {
     }
 
     /// A group's label that bears figures: without its first item the two share one line, else it is a subtotal.
-    private mutating func take(_ raw: RawRow, _ rows: inout [RequestRow: Row]) {
+    private mutating func take(_ raw: RawRow, _ rows: inout RequestRow.Values<Row?>) {
         let group: RequestGroup
         switch raw.label.label {
         case .group(let named): group = named
@@ -80,7 +77,7 @@ struct RequestAssembly {
     }
 
     /// In a grid one line of figures may span two rows of labels: neither row can be told.
-    private mutating func noteSharedFigures(_ raw: [RawRow], _ rows: inout [RequestRow: Row]) {
+    private mutating func noteSharedFigures(_ raw: [RawRow], _ rows: inout RequestRow.Values<Row?>) {
         for (upper, lower) in zip(raw, raw.dropFirst()) {
             guard let cell = upper.cells.first(where: { $0.kind == .figure && $0.rowSpan > 1 }), !lower.hasFigures,
                 cell.origin.table > 0, lower.label.origin.row < cell.origin.row + cell.rowSpan,
@@ -97,7 +94,7 @@ struct RequestAssembly {
         }
     }
 
-    private typealias Column = (column: ColumnName?, place: Range<Int32>)
+    private typealias Column = (column: ColumnName?, place: Range<Int32>, unit: MoneyUnit?)
 
     /// The columns in the order of their heads: the five kinds below 法人或其他组织 take its place. Heads that are lost
     /// leave the form's order, as long as those that are there keep it.
@@ -146,10 +143,10 @@ struct RequestAssembly {
         if known.count < form.count, known == form.filter(known.contains) {
             // In a grid each head keeps its own column, and a column that is not there has no cells.
             if !known.isEmpty, kinds.allSatisfy({ !$0.head.columns.isEmpty && $0.kind != nil }) {
-                return kinds.map { ($0.kind.map { .applicant($0) }, $0.head.columns) }
+                return kinds.map { ($0.kind.map { .applicant($0) }, $0.head.columns, nil) }
             }
             // Some heads are lost or unread; what is there stands in the form's order.
-            return form.map { kind in (.applicant(kind), kinds.first { $0.kind == kind }?.head.columns ?? 0..<0) }
+            return form.map { kind in (.applicant(kind), kinds.first { $0.kind == kind }?.head.columns ?? 0..<0, nil) }
         }
         if known != form.filter(known.contains) {
             maker.remarks.append(
@@ -158,7 +155,7 @@ struct RequestAssembly {
         for (kind, head) in kinds where kind == nil {
             maker.remarks.append(.extraColumn(label: head.words, table: .requests, origin: head.origin))
         }
-        return kinds.map { ($0.kind.map { .applicant($0) }, $0.head.columns) }
+        return kinds.map { ($0.kind.map { .applicant($0) }, $0.head.columns, nil) }
     }
 
     /// Where the total stands among the six kinds; nil in doubt. A total printed in the row of 申请人情况, which spans
@@ -217,14 +214,17 @@ struct RequestAssembly {
     }
 
     private mutating func noteOrder(_ labels: [PrintedLabel]) {
-        var seen: Set<RequestRow> = []
-        let printed = labels.compactMap { label -> (RequestRow, PrintedLabel)? in
-            guard case .request(let row) = label.label, seen.insert(row).inserted else { return nil }
-            return (row, label)
+        var seen = RequestRow.Values(repeating: false)
+        var printed: [RequestRow] = []
+        var origin: Origin?
+        for label in labels {
+            guard case .request(let row) = label.label, !seen[row] else { continue }
+            seen[row] = true
+            printed.append(row)
+            origin = origin ?? label.origin
         }
-        guard zip(printed, printed.dropFirst()).contains(where: { $0.0.ordinal > $1.0.ordinal }) else { return }
-        maker.remarks.append(
-            .order(.requests, rows: true, printed: printed.map { $0.0.title }, origin: printed[0].1.origin))
+        guard let origin, zip(printed, printed.dropFirst()).contains(where: { $0.ordinal > $1.ordinal }) else { return }
+        maker.remarks.append(.order(.requests, rows: true, printed: printed.map(\.title), origin: origin))
     }
 
     /// Row labels number on within their level. A row that bears the form's own mark is right wherever it stands: that a
@@ -232,24 +232,41 @@ struct RequestAssembly {
     private mutating func noteNumbering(_ labels: [PrintedLabel]) {
         var sections = NumberLevel()
         var brackets = NumberLevel()
-        var inner: [RequestGroup: NumberLevel] = [:]
-        var seen: Set<Label> = []
-        for label in labels where seen.insert(label.label).inserted {
+        // Each group's own rows; what stands outside of groups numbers with the results.
+        var inner: [(group: RequestGroup, level: NumberLevel)] = []
+        var seenRows = RequestRow.Values(repeating: false)
+        var seenGroups: [RequestGroup] = []
+        for label in labels {
             let own: ItemMark
-            var group: RequestGroup?
+            var group = RequestGroup.results
             switch label.label {
-            case .request(let row): (own, group) = (row.mark, row.group)
-            case .group(let named): own = named.mark
+            case .request(let row):
+                guard !seenRows[row] else { continue }
+                seenRows[row] = true
+                (own, group) = (row.mark, row.group ?? .results)
+            case .group(let named):
+                guard !seenGroups.contains(named) else { continue }
+                seenGroups.append(named)
+                own = named.mark
             default: continue
             }
             let remark =
                 switch own {
                 case .section: sections.next(label, own)
                 case .bracketed: brackets.next(label, own)
-                case .digit: inner[group ?? .results, default: NumberLevel()].next(label, own)
+                case .digit: next(label, own, in: group, &inner)
                 }
             if let remark { maker.remarks.append(remark) }
         }
+    }
+}
+
+extension RequestAssembly {
+    private func next(
+        _ label: PrintedLabel, _ own: ItemMark, in group: RequestGroup, _ levels: inout [(group: RequestGroup, level: NumberLevel)]
+    ) -> Remark? {
+        if !levels.contains(where: { $0.group == group }) { levels.append((group, NumberLevel())) }
+        return levels.firstIndex { $0.group == group }.flatMap { levels[$0].level.next(label, own) }
     }
 }
 

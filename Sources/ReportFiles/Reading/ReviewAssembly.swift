@@ -164,15 +164,13 @@ struct ReviewAssembly {
         let order: [ColumnName] = outcomes.prefix(5).compactMap { head in
             if case .outcome(let outcome) = head.label { .outcome(outcome) } else { nil }
         }
-        let places = outcomes.prefix(5).map(\.columns)
+        let printed = PrintedColumns(zip(order, outcomes).map { ($0, $1.columns, nil) }, order: ReviewTable.columns)
         let padding = Placement.Padding(rows: raw.reviewRows, columns: order.count)
         return ReviewGroup.allCases.map { group in
             guard let row = raw.reviewRows.first(where: { $0.label.label == .review(group) }) else {
                 return Row(.reviews(group), columns: ReviewTable.columns)
             }
-            return maker.row(
-                .reviews(group), row, printed: order, heads: places, order: ReviewTable.columns,
-                units: Array(repeating: nil, count: order.count), padding: padding)
+            return maker.row(.reviews(group), row, printed, padding: padding)
         }
     }
 
@@ -184,9 +182,11 @@ struct ReviewAssembly {
         }
     }
 
+    /// The fifteen columns in the form's order.
+    private static let form = ReviewGroup.allCases.flatMap { group in ReviewOutcome.allCases.map { (group, $0) } }
+
     private mutating func noteOrder(_ columns: [Column], _ outcomes: [RawHead]) {
-        let form = ReviewGroup.allCases.flatMap { group in ReviewOutcome.allCases.map { (group, $0) } }
-        let places = columns.compactMap { column in form.firstIndex { $0 == (column.group, column.outcome) } }
+        let places = columns.compactMap { column in ReviewAssembly.form.firstIndex { $0 == (column.group, column.outcome) } }
         if zip(places, places.dropFirst()).contains(where: { $0 > $1 }), let first = outcomes.first {
             maker.remarks.append(
                 .order(

@@ -15,22 +15,41 @@ struct Sentence {
     }
 
     private mutating func fill(_ utf8: UnsafeBufferPointer<UInt8>, _ range: TextRange) {
-        characters.reserveCapacity(range.count / 2)
         let slice = UnsafeBufferPointer(rebasing: utf8[range.indices])
-        Folding.sentenceTable.withUnsafeBufferPointer { table in
-            var i = 0
-            while i < slice.count {
-                let c = Folding.nextScalar(slice, &i)
-                let value = c > 0xFFFF ? 0xFFFD : table[Int(c)]
-                if value != 0 { characters.append(value) }
+        // A line of Chinese has a third as many characters as bytes, one of ASCII as many.
+        characters = Array(unsafeUninitializedCapacity: slice.count) { characters, count in
+            Folding.sentenceTable.withUnsafeBufferPointer { table in
+                var i = 0
+                while i < slice.count {
+                    let c = Folding.nextScalar(slice, &i)
+                    let value = c > 0xFFFF ? 0xFFFD : table[Int(c)]
+                    if value != 0 {
+                        characters[count] = value
+                        count += 1
+                    }
+                }
             }
         }
+    }
+
+    /// A part of a sentence.
+    init(_ whole: Sentence, _ range: Range<Int>) {
+        characters = Array(whole.characters[range])
+    }
+
+    /// Sentences one after another as one.
+    init(joining parts: [Sentence]) {
+        characters = parts.flatMap(\.characters)
     }
 
     var count: Int { characters.count }
 
     func text(_ range: Range<Int>) -> String {
-        let slice = characters[range.clamped(to: 0..<characters.count)]
+        Self.string(characters[range.clamped(to: 0..<characters.count)])
+    }
+
+    /// Characters as a string.
+    static func string(_ slice: ArraySlice<UInt16>) -> String {
         // Written out by hand: the library's own way from UTF-16 goes character by character.
         return String(unsafeUninitializedCapacity: slice.count * 3) { utf8 in
             var i = 0
@@ -80,6 +99,26 @@ struct Sentence {
         var place: Int?
         while let next = find(words, in: (place ?? -1) + 1..<count) { place = next }
         return place
+    }
+
+    /// A range without the words that may stand before and behind what is meant.
+    func without(_ fillers: [Folded], _ range: Range<Int>) -> Range<Int> {
+        var rest = range
+        var changed = true
+        while changed {
+            changed = false
+            for filler in fillers {
+                if rest.count >= filler.count, has(filler, at: rest.upperBound - filler.count) {
+                    rest = rest.dropLast(filler.count)
+                    changed = true
+                }
+                if rest.count >= filler.count, has(filler, at: rest.lowerBound) {
+                    rest = rest.dropFirst(filler.count)
+                    changed = true
+                }
+            }
+        }
+        return rest
     }
 
     func isDigit(_ i: Int) -> Bool {

@@ -14,7 +14,7 @@ extension TableScanner {
         guard context != .none, context != .reviewHead, pieces[i].origin.table == 0, pieces[i].startsRow else { return nil }
         var j = i + 1
         while j < pieces.count, j - i < Self.mostPieces, isHalf(j) { j += 1 }
-        let first = pieces[i..<j]
+        let first = i..<j
         let cellsStart = j
         while j < pieces.count, j - cellsStart < Self.mostCells, pieces[j].isCell { j += 1 }
         let cells = pieces[cellsStart..<j]
@@ -22,7 +22,7 @@ extension TableScanner {
         var halves = Array(first)
         var end = j
         while end < pieces.count, end - j < Self.mostPieces, isHalf(end), !hasFigureBeside(end) {
-            halves.append(pieces[end])
+            halves.append(end)
             end += 1
             guard let label = matcher.exact(of: halves, in: context), accepts(LabelMatcher.Match(label: label, length: first.count), at: i)
             else { continue }
@@ -31,29 +31,28 @@ extension TableScanner {
         return nil
     }
 
-    private mutating func take(_ label: PrintedLabel, _ halves: [Piece], _ cells: ArraySlice<Piece>) -> Bool {
-        dropBlanks(before: halves[0])
+    private mutating func take(_ label: PrintedLabel, _ halves: [Int], _ cells: ArraySlice<Piece>) -> Bool {
+        dropBlanks(before: pieces[halves[0]])
         switch label.label {
         case .request:
             finishRow()
             context = .requestRows
             if tables.requestLabels.count < RawTables.most { tables.requestLabels.append(label) }
-            begin(label, halves[0], nil)
+            begin(label, pieces[halves[0]], nil)
         case .row:
             finishRow()
             context = .proactiveRows
-            begin(label, halves[0], matcher.printedWords(halves, 0, halves.count))
+            begin(label, pieces[halves[0]], matcher.printedWords(halves))
         default: return false
         }
-        for piece in halves { taken[Int(piece.row)] = true }
+        for half in halves { taken[Int(pieces[half].row)] = true }
         for cell in cells { takeCell(cell) }
         return true
     }
 
     /// Words that may be a half of a label: no mark of their own.
-    private func isHalf(_ i: Int) -> Bool {
-        pieces[i].kind == .words && pieces[i].origin.table == 0 && pieces[i].range.count <= 120
-            && Mark.read(UnsafeBufferPointer(rebasing: utf8[pieces[i].range.indices])) == nil
+    private mutating func isHalf(_ i: Int) -> Bool {
+        pieces[i].kind == .words && pieces[i].origin.table == 0 && pieces[i].range.count <= 120 && matcher.mark(of: i) == nil
     }
 
     /// Whether figures stand in the row of a piece, which is then a label of its own.

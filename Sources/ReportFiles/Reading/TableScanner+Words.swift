@@ -6,14 +6,14 @@ extension TableScanner {
     mutating func takeWords(_ piece: Piece, at i: Int) {
         guard context != .none else { return }
         let slice = UnsafeBufferPointer(rebasing: utf8[piece.range.indices])
-        let mark = Mark.read(slice)?.mark
+        let mark = matcher.mark(of: i)
         let next = i + 1 < pieces.count ? pieces[i + 1] : nil
         let isRow = hasFigure(after: i)
         if piece.startsRow, !isRow, case .section? = mark, SectionTopic(heading: row(from: i)) != nil {
             leave()
             return
         }
-        let characters = slice.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        let characters = slice.count { $0 & 0xC0 != 0x80 }
         let leadsCells = isRow || (next.map { $0.isCell && !$0.inLine && $0.origin.table == 0 } ?? false)
         switch context {
         case .none: break
@@ -72,7 +72,7 @@ extension TableScanner {
     private mutating func takeExtraRow(_ piece: Piece, _ i: Int) {
         dropBlanks(before: piece)
         finishRow()
-        let mark = Mark.read(UnsafeBufferPointer(rebasing: utf8[piece.range.indices]))?.mark
+        let mark = matcher.mark(of: i)
         current = RawRow(
             label: PrintedLabel(label: .other, words: words(i, 1), mark: mark, origin: piece.origin, isExact: false),
             row: piece.row)

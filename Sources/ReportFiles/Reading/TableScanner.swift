@@ -22,14 +22,14 @@ struct TableScanner {
     var outcomes = 0
     var reviewComplete = false
     /// Rows of table two that are kept.
-    private var printedRows: Set<ProactiveRow> = []
+    private var printedRows: [ProactiveRow] = []
     /// The row of the source whose last figure is known, and that figure's index.
     var lastFigure: (row: Int32, index: Int)?
 
     init(_ pieces: [Piece], _ utf8: UnsafeBufferPointer<UInt8>, rows: Int) {
         self.pieces = pieces
         self.utf8 = utf8
-        matcher = LabelMatcher(utf8)
+        matcher = LabelMatcher(pieces, utf8)
         taken = Array(repeating: false, count: rows)
     }
 
@@ -43,7 +43,7 @@ struct TableScanner {
             case .prose: leave()
             case .blank, .figure: takeCell(piece)
             case .words:
-                let match = matcher.match(pieces, at: i, in: context)
+                let match = matcher.match(at: i, in: context)
                 if !(match?.label.isExact ?? false), let end = takeBrokenLabel(at: i) {
                     i = end
                     continue
@@ -190,13 +190,13 @@ struct TableScanner {
     }
 
     func words(_ i: Int, _ length: Int) -> String {
-        matcher.printedWords(pieces, i, length)
+        matcher.printedWords(i..<(i + length))
     }
 
     /// The unit of money that a heading names: 本年收费金额（单位：万元）, 采购总金额（亿元）.
     func unit(_ heading: String) -> MoneyUnit? {
         guard heading.utf8.count > 9 else { return nil }
-        let folded = Folding.fold(heading)
+        let folded = Folding.fold(heading)[...]
         let amount: Folded = "金额"
         let yuan: Folded = "元"
         guard amount.isContained(in: folded), yuan.isContained(in: folded) else { return nil }
@@ -311,7 +311,7 @@ struct TableScanner {
             let last = tables.blocks.count - 1
             guard tables.blocks[last].rows.count < RawTables.most else { return }
             tables.blocks[last].rows.append(row)
-            printedRows.insert(name)
+            if !printedRows.contains(name) { printedRows.append(name) }
         case .request: if tables.requestRows.count < RawTables.most { tables.requestRows.append(row) }
         case .group: if row.hasFigures, tables.requestRows.count < RawTables.most { tables.requestRows.append(row) }
         case .review: if tables.reviewRows.count < RawTables.most { tables.reviewRows.append(row) }

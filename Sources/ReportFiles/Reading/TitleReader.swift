@@ -9,10 +9,15 @@ struct TitleReader {
 
     /// Nil for a line that is no title.
     init?(_ line: String) {
-        var text = Sentence(line)
+        self.init(Sentence(line))
+    }
+
+    /// Nil for a line that is no title.
+    init?(_ line: Sentence) {
+        var text = line
         if let colon = text.characters.prefix(4).firstIndex(of: 0x3A) {
             // 标题：…
-            text = Sentence(text.text(colon + 1..<text.count))
+            text = Sentence(text, colon + 1..<text.count)
         }
         guard text.count <= 80, let disclosure = text.find("信息公开", in: 0..<text.count),
             let report = text.last("报告"), report > disclosure,
@@ -24,14 +29,14 @@ struct TitleReader {
         year = numerals?.year
         guard let (_, start, end) = numerals, start < disclosure else {
             // 松林镇政府信息公开…年度报告（2021年度）
-            organization = TitleReader.body(TitleReader.bare(text.text(0..<disclosure)), cutting: true)
+            organization = TitleReader.body(text, TitleReader.bare(text, 0..<disclosure), cutting: true)
             return
         }
-        if let before = TitleReader.body(text.text(0..<start), cutting: true) {
+        if let before = TitleReader.body(text, 0..<start, cutting: true) {
             organization = before
         } else if end < disclosure {
             // The year comes first: the body stands between it and 政府信息公开.
-            organization = TitleReader.body(TitleReader.bare(text.text(end..<disclosure)), cutting: true)
+            organization = TitleReader.body(text, TitleReader.bare(text, end..<disclosure), cutting: true)
         }
     }
 
@@ -39,12 +44,14 @@ struct TitleReader {
     init?(upTo words: Folded, of line: String) {
         let text = Sentence(line)
         guard let end = text.last(words) else { return nil }
-        self.init(text.text(0..<end + words.count))
+        self.init(Sentence(text, 0..<end + words.count))
     }
 
     /// The words before 信息公开 without the 政府 that belongs to it.
-    private static func bare(_ words: String) -> String {
-        words.hasSuffix("政府") && !words.hasSuffix("人民政府") ? String(words.dropLast(2)) : words
+    private static func bare(_ text: Sentence, _ range: Range<Int>) -> Range<Int> {
+        let end = range.upperBound
+        guard range.count >= 2, text.has("政府", at: end - 2), range.count < 4 || !text.has("人民政府", at: end - 4) else { return range }
+        return range.lowerBound..<end - 2
     }
 
     /// The year in digits or in Chinese numerals (二〇二〇年), and the places around it with 年度.
@@ -82,37 +89,48 @@ struct TitleReader {
         }
     }
 
+    private static let tails: [Folded] = ["政府信息公开工作", "政府信息公开", "信息公开工作", "信息公开", "关于", "公布", "发布", "的"]
+    private static let heads: [Folded] = ["关于", "现将", "公布", "附件"]
+
     /// The name of a body, brackets full-width; nil for words that name none.
-    static func body(_ words: String, cutting: Bool) -> String? {
-        var name = ""
-        for c in words {
+    ///
+    /// - Parameter cutting: whether words around the name are cut off (现将…政府信息公开).
+    static func body(_ text: Sentence, _ range: Range<Int>, cutting: Bool) -> String? {
+        var name: [UInt16] = []
+        for c in text.characters[range] {
             switch c {
-            case "(", "[", "〔", "【": name.append("（")
-            case ")", "]", "〕", "】": name.append("）")
-            case "《", "》", "“", "”", "\"", "#", "*", "-", "—", "|": break
+            case 0x28, 0x5B, 0x3014, 0x3010: name.append(0xFF08)  // ( [ 〔 【
+            case 0x29, 0x5D, 0x3015, 0x3011: name.append(0xFF09)  // ) ] 〕 】
+            // 《 》 “ ” " # * - — |
+            case 0x300A, 0x300B, 0x201C, 0x201D, 0x22, 0x23, 0x2A, 0x2D, 0x2014, 0x7C: break
             default: name.append(c)
             }
         }
-        if cutting {
-            var changed = true
-            while changed {
-                changed = false
-                for tail in ["政府信息公开工作", "政府信息公开", "信息公开工作", "信息公开", "关于", "公布", "发布", "的", "："] where name.hasSuffix(tail) {
-                    name.removeLast(tail.count)
-                    if tail.hasPrefix("政府信息"), name.hasSuffix("人民") { name += "政府" }
-                    changed = true
-                }
-                for head in ["关于", "现将", "公布", "附件：", "附件"] where name.hasPrefix(head) {
-                    name.removeFirst(head.count)
-                    changed = true
-                }
+        if cutting { cut(&name) }
+        guard name.count >= 2, name.count <= 40, let first = name.first, !unfitFirst.contains(first),
+            !name.contains(where: unfit.contains), name.contains(where: { $0 >= 0x4E00 })
+        else { return nil }
+        return Sentence.string(name[...])
+    }
+
+    /// 我, 本 and 全 begin words about the body, not its name; a name has no comma, full stop or year.
+    private static let unfitFirst: CharacterClass = "我本全"
+    private static let unfit: CharacterClass = ",。年"
+
+    private static func cut(_ name: inout [UInt16]) {
+        var changed = true
+        while changed {
+            changed = false
+            for tail in tails where tail.ends(name[...]) {
+                name.removeLast(tail.count)
+                if tail.begins("政府信息"), ("人民" as Folded).ends(name[...]) { name += [0x653F, 0x5E9C] }  // 政府
+                changed = true
+            }
+            for head in heads where head.starts(name[...]) {
+                name.removeFirst(head.count)
+                changed = true
             }
         }
-        guard name.count >= 2, name.count <= 40, !name.hasPrefix("我"), !name.hasPrefix("本"), !name.hasPrefix("全"),
-            !name.contains("，"), !name.contains(","), !name.contains("。"), !name.contains("年"),
-            name.contains(where: { $0.unicodeScalars.allSatisfy { $0.value >= 0x4E00 } })
-        else { return nil }
-        return name
     }
 
     /// True for words that end as the names of bodies do.

@@ -1,4 +1,5 @@
 import AnnualReport
+import Law
 import Markup
 import Office
 

@@ -1,5 +1,5 @@
-import AnnualReport
 import Foundation
+import Law
 import Office
 
 /// A body's name as a report prints it, parsed against the tree: places and superiors stand before the name of the tree, in

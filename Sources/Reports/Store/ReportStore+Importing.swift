@@ -1,6 +1,7 @@
 import AnnualReport
 import Database
 import Foundation
+import Law
 import Markup
 import Office
 import ReportFiles

@@ -1,6 +1,7 @@
 import AnnualReport
 import Database
 import Foundation
+import Law
 import Office
 
 /// Whose report a file is: by the name that it prints, or by the word of somebody who may upload for the organization.

@@ -1,5 +1,5 @@
-import AnnualReport
 import Database
+import Law
 import Office
 
 /// What the events say of reports: which versions are public and which counts, what each holds, and which printed names were

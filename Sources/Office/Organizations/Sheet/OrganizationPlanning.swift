@@ -1,4 +1,4 @@
-import AnnualReport
+import Law
 
 /// Compares a list with the organizations as they are: every row is read, placed, matched and checked before anything
 /// is done, and all that is wrong is told at once.

@@ -1,5 +1,5 @@
-import AnnualReport
 import Database
+import Law
 
 /// All organizations as they are, for a list to be compared with.
 struct OrganizationRegister {
