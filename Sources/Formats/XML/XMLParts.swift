@@ -7,12 +7,12 @@ protocol XMLSink {
     mutating func characters(_ text: UnsafeBufferPointer<UInt8>)
     /// Set when the part cannot be used; the parser then stops.
     var failure: FormatError? { get }
-    /// Whether there is a failure: asked at every element.
-    var hasFailed: Bool { get }
+    /// Whether there is a failure: asked at every element. Mutating, so that the whole sink is not copied to ask.
+    var hasFailed: Bool { mutating get }
 }
 
 extension XMLSink {
-    var hasFailed: Bool { failure != nil }
+    var hasFailed: Bool { mutating get { failure != nil } }
 }
 
 /// An element's attributes, valid during the callback.

@@ -190,9 +190,8 @@ struct LabelMatcher {
         return bytes.withUnsafeBufferPointer { bytes in
             var start = Mark.read(bytes)?.length ?? 0
             // A number whose point is lost before a Chinese word of three characters or more.
-            if start == 0, bytes.count > 6, bytes[0] >= 0x31, bytes[0] <= 0x38, bytes[1] >= 0xE4, bytes.count(where: { $0 & 0xC0 != 0x80 }) > 3 {
-                start = 1
-            }
+            let isNumber = start == 0 && bytes.count > 6 && bytes[0] >= 0x31 && bytes[0] <= 0x38 && bytes[1] >= 0xE4
+            if isNumber, bytes.count(where: { $0 & 0xC0 != 0x80 }) > 3 { start = 1 }
             return String(decoding: bytes.dropFirst(start), as: UTF8.self)
         }
     }

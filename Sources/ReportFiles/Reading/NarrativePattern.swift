@@ -14,7 +14,7 @@ struct NarrativePattern: Sendable {
     }
 
     /// In the order of their slots.
-    static let all = table.sorted { $0.slot < $1.slot }
+    static let all = (table + NarrativeFacts.listed.map { NarrativePattern($0, nil) }).sorted { $0.slot < $1.slot }
 
     private static let table: [NarrativePattern] = [
         .init("年") { $0.readYear($1.text, $2, $3) },
@@ -35,7 +35,7 @@ struct NarrativePattern: Sendable {
         .init("现") { facts, line, place, _ in facts.readPublisher(line.text, place) },
         .init("公布") { $0.readPublished(&$1, $2, $3) },
         .init("发布") { $0.readPublished(&$1, $2, $3) },
-    ] + NarrativeFacts.listed.map { NarrativePattern($0, nil) }
+    ]
 
     private var slot: Int { Self.slot(of: words.first) }
 
