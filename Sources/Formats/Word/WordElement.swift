@@ -25,10 +25,11 @@ enum WordElement {
 /// The elements that a parser has met, by the address of their names: it keeps one copy of each name, so that a name is compared
 /// letter by letter only once.
 struct KnownElements {
-    private var slots = [(name: UnsafePointer<UInt8>?, element: WordElement)](repeating: (nil, .other), count: 64)
+    private static let slotCount = 256
+    private var slots = [(name: UnsafePointer<UInt8>?, element: WordElement)](repeating: (nil, .other), count: slotCount)
 
     mutating func named(_ name: UnsafePointer<UInt8>) -> WordElement {
-        let slot = Int(bitPattern: name) >> 1 & 63
+        let slot = Int(bitPattern: name) >> 1 & (Self.slotCount - 1)
         if slots[slot].name == name { return slots[slot].element }
         let element = WordElement.named(name)
         slots[slot] = (name, element)

@@ -18,8 +18,8 @@ extension XMLSink {
 /// An element's attributes, valid during the callback.
 struct XMLAttributes {
     /// libxml2's quintuples: local name, prefix, URI, value, end of value.
-    fileprivate let base: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-    fileprivate let count: Int
+    let base: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    let count: Int
 
     /// The value of the attribute with a local name, whatever its prefix.
     func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
@@ -50,14 +50,40 @@ struct XMLAttributes {
     }
 }
 
-/// Parses XML parts with libxml2's SAX interface: no tree, no network, no document types, no entities but XML's five.
+/// Parses XML parts as a stream of events, plain ones by `PlainXML`, all others with libxml2's SAX interface: no tree, no network, no document types, no entities but XML's five.
 enum XMLPart {
     static func parse<Sink: XMLSink>(
         _ bytes: [UInt8], named part: String, into sink: inout Sink, limits: Limits
     ) throws(FormatError) {
-        LibXML.prepare()
         if bytes.isEmpty { throw .damagedXML(part: part, line: 1) }
         try TagGuard.check(bytes, .xml, limits: limits)
+        if try parsePlain(bytes, named: part, into: &sink, limits: limits) { return }
+        try parseAny(bytes, named: part, into: &sink, limits: limits)
+    }
+
+    /// Reads XML that holds nothing unusual, as office programs write it.
+    ///
+    /// - Returns: false, with the sink as it was, for any other: whether that is XML at all, libxml2 says.
+    static func parsePlain<Sink: XMLSink>(
+        _ bytes: [UInt8], named part: String, into sink: inout Sink, limits: Limits
+    ) throws(FormatError) -> Bool {
+        var attempt = sink
+        let (isPlain, error) = withUnsafeMutablePointer(to: &attempt) { sink -> (Bool, FormatError?) in
+            let driver = SinkDriver(sink, part, limits)
+            return (bytes.withUnsafeBufferPointer { PlainXML.read($0, driver) }, driver.error)
+        }
+        guard isPlain else { return false }
+        sink = attempt
+        if let failure = sink.failure { throw failure }
+        if let error { throw error }
+        return true
+    }
+
+    /// Reads any XML with libxml2.
+    static func parseAny<Sink: XMLSink>(
+        _ bytes: [UInt8], named part: String, into sink: inout Sink, limits: Limits
+    ) throws(FormatError) {
+        LibXML.prepare()
         let error = bytes.withUnsafeBytes { bytes in
             withUnsafeMutablePointer(to: &sink) { run(bytes, SinkDriver($0, part, limits)) }
         }
@@ -126,63 +152,4 @@ enum XMLPart {
         handler.cdataBlock = handler.characters
         return handler
     }
-}
-
-/// What libxml2's callbacks call: C functions cannot be generic, so that the sink's type is hidden behind a subclass.
-private class XMLDriver {
-    let part: String
-    var parser: xmlParserCtxtPtr?
-    var depth = 0
-    private(set) var error: FormatError?
-    private(set) var hasStopped = false
-    private let depthLimit: Int
-    private let budget: ReadingBudget
-
-    init(_ part: String, _ limits: Limits) {
-        self.part = part
-        depthLimit = limits.depth
-        budget = limits.budget
-    }
-
-    func stop(_ failure: FormatError?) {
-        guard !hasStopped else { return }
-        error = failure
-        hasStopped = true
-        if let parser { xmlStopParser(parser) }
-    }
-
-    /// False, and the reading has ended, where elements are nested too deep or its time is over.
-    func enter() -> Bool {
-        depth += 1
-        if depth > depthLimit { stop(.nestingTooDeep(limit: depthLimit)) }
-        return isInTime()
-    }
-
-    func isInTime() -> Bool {
-        if let over = budget.failure { stop(over) }
-        return !hasStopped
-    }
-
-    func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {}
-    func end(_ name: UnsafePointer<UInt8>) {}
-    func characters(_ text: UnsafeBufferPointer<UInt8>) {}
-}
-
-private final class SinkDriver<Sink: XMLSink>: XMLDriver {
-    private let sink: UnsafeMutablePointer<Sink>
-
-    /// - Parameter sink: outlives the driver.
-    init(_ sink: UnsafeMutablePointer<Sink>, _ part: String, _ limits: Limits) {
-        self.sink = sink
-        super.init(part, limits)
-    }
-
-    override func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
-        sink.pointee.start(name, attributes)
-        if sink.pointee.hasFailed { stop(sink.pointee.failure) }
-    }
-
-    override func end(_ name: UnsafePointer<UInt8>) { sink.pointee.end(name) }
-
-    override func characters(_ text: UnsafeBufferPointer<UInt8>) { sink.pointee.characters(text) }
 }
