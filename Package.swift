@@ -44,7 +44,7 @@ let package = Package(
         .target(
             name: "Office",
             dependencies: [
-                "Law", "AnnualReport", "Markup", "Formats", "Database", .product(name: "Crypto", package: "swift-crypto"),
+                "Law", "Markup", "Formats", "Database", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             resources: [.embedInCode("Migrations")]),

@@ -77,7 +77,9 @@ import Testing
 
     @Test(arguments: 0..<400) func whatItReadsLibxml2ReadsAlike(seed: UInt64) throws {
         var random = SeededRandom(seed)
-        let pieces = ["<", ">", "/", "\"", "'", "=", "&", "&lt;", " ", "a", "w:", ":", "<b>", "</b>", "<c/>", "]]>", "\n", "甲", "xmlns:w=\"w\"", "-"]
+        let pieces = [
+            "<", ">", "/", "\"", "'", "=", "&", "&lt;", " ", "a", "w:", ":", "<b>", "</b>", "<c/>", "]]>", "\n", "甲", "xmlns:w=\"w\"", "-",
+        ]
         for _ in 0..<20 {
             var characters = Array(Self.document.unicodeScalars)
             for _ in 0..<Int.random(in: 1...3, using: &random) {

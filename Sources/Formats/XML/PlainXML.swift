@@ -219,11 +219,10 @@ struct PlainXML {
             switch byte {
             case 0x09, 0x0A: i += 1
             case 0x26:
-                guard let (entity, count) = Self.entities.first(where: { has($0.name, at: i) }).map({ ($0.text, $0.name.utf8CodeUnitCount) })
-                else { return false }
+                guard let entity = Self.entities.first(where: { has($0.name, at: i) }) else { return false }
                 pass(start..<i)
-                entity.withUTF8Buffer { if driver.isInTime() { driver.characters($0) } }
-                i += count
+                entity.text.withUTF8Buffer { if driver.isInTime() { driver.characters($0) } }
+                i += entity.name.utf8CodeUnitCount
                 start = i
             case 0x5D:
                 if has("]]>", at: i) { return false }

@@ -1,4 +1,3 @@
-import AnnualReport
 import Database
 import Law
 import Markup

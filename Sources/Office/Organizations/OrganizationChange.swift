@@ -1,4 +1,3 @@
-import AnnualReport
 import Database
 import Foundation
 import Law
