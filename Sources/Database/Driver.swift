@@ -43,8 +43,12 @@ protocol DriverTransaction: AnyObject {
     var failure: DatabaseError? { get }
     /// How many rows its statements have inserted, changed or deleted so far; more where a constraint changed further rows.
     var changedRows: Int { get }
+    /// What parts of the program remember for the time of the transaction; a part that is undone takes back what it changed of it.
+    var memory: [String: any Sendable] { get set }
     /// Runs one statement and gives the number of rows changed.
     func execute(_ sql: SQL) throws(DatabaseError) -> Int
+    /// Runs a statement for whose answer nobody waits: where there is a server, it is sent with the next one (pipelining).
+    func executeLater(_ sql: SQL) throws(DatabaseError)
     /// All rows of the answer.
     func rows(_ sql: SQL) throws(DatabaseError) -> [SQLRow]
     /// The rows one after another, without keeping them (a cursor).

@@ -167,11 +167,13 @@ final class GroupCommit: Sendable {
     private static func part(
         _ work: (any DriverTransaction) throws -> Void, _ transaction: any DriverTransaction
     ) throws -> Result<Void, any Error> {
+        let memory = transaction.memory
         try transaction.beginPart()
         do {
             try work(transaction)
         } catch {
             try transaction.undoPart()
+            transaction.memory = memory
             return .failure(error)
         }
         try transaction.keepPart()

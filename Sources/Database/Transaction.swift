@@ -34,6 +34,19 @@ package final class Transaction: ReadTransaction {
         try engine.execute(sql)
     }
 
+    /// Runs one statement for whose answer the caller does not wait. On a server it is sent together with the next statement
+    /// (pipelining), which saves a round trip; what is wrong with it is told there, or by the commit, and undoes the same.
+    package func executeLater(_ sql: SQL) throws(DatabaseError) {
+        try engine.executeLater(sql)
+    }
+
+    /// What a part of the program remembers for the time of this transaction, such as a row that it has locked. A write that is
+    /// undone by itself (group commit) takes back what it changed of it.
+    package subscript(memory key: String) -> (any Sendable)? {
+        get { engine.memory[key] }
+        set { engine.memory[key] = newValue }
+    }
+
     /// How many rows the transaction has inserted, changed or deleted so far.
     package var changedRows: Int { engine.changedRows }
 

@@ -80,19 +80,60 @@ final class PostgresConnection: @unchecked Sendable {
 
     /// Runs a statement with its parameters, preparing it if this connection has not done so before.
     func run(_ sql: SQL) throws(PostgresFailure) -> PostgresResult {
-        let (text, types) = (sql.numbered, sql.values.map(\.postgresType))
-        let name: String
-        if let known = statements.name(text, types) {
-            name = known
-        } else {
-            name = statements.newName()
-            let oids = types.map(\.rawValue)
-            try checked(PQprepare(handle, name, text, Int32(oids.count), oids))
-            statements.add(text, types, name: name)
-        }
+        let name = try prepared(sql)
         return try withParameters(sql.values) { count, pointers, lengths, formats throws(PostgresFailure) in
             try checked(PQexecPrepared(handle, name, count, pointers, lengths, formats, 1))
         }
+    }
+
+    /// Sends several statements of one transaction at once and waits for all of their answers (pipelining). After one that failed
+    /// the server carries out none.
+    ///
+    /// - Returns: an answer or a failure for each.
+    func run(together statements: [SQL]) -> [Result<PostgresResult, PostgresFailure>] {
+        var answers: [Result<PostgresResult, PostgresFailure>] = []
+        do throws(PostgresFailure) {
+            var names: [String] = []
+            for sql in statements { names.append(try prepared(sql)) }
+            guard PQenterPipelineMode(handle) == 1 else { throw failure() }
+            for (sql, name) in zip(statements, names) {
+                try withParameters(sql.values) { count, pointers, lengths, formats throws(PostgresFailure) in
+                    guard PQsendQueryPrepared(handle, name, count, pointers, lengths, formats, 1) == 1 else { throw failure() }
+                }
+            }
+            guard PQpipelineSync(handle) == 1 else { throw failure() }
+            while answers.count < statements.count { answers.append(try nextInPipeline()) }
+            guard let sync = PQgetResult(handle), PostgresResult(sync).status == PGRES_PIPELINE_SYNC else { throw failure() }
+            guard PQexitPipelineMode(handle) == 1 else { throw failure() }
+        } catch {
+            while answers.count < statements.count { answers.append(.failure(error)) }
+        }
+        return answers
+    }
+
+    /// The answer to the next statement of a pipeline; the library says with nothing where it ends.
+    private func nextInPipeline() throws(PostgresFailure) -> Result<PostgresResult, PostgresFailure> {
+        guard let pointer = PQgetResult(handle) else { throw failure() }
+        let result = PostgresResult(pointer)
+        while let further = PQgetResult(handle) {
+            PQclear(further)
+            guard PQstatus(handle) == CONNECTION_OK else { break }
+        }
+        if result.status == PGRES_PIPELINE_ABORTED {
+            return .failure(PostgresFailure(state: "25P02", message: "前面的语句失败了", isBroken: false))
+        }
+        return result.isFailure ? .failure(failure(result)) : .success(result)
+    }
+
+    /// The name of the prepared statement, which is made where this connection has it not.
+    private func prepared(_ sql: SQL) throws(PostgresFailure) -> String {
+        let (text, types) = (sql.numbered, sql.values.map(\.postgresType))
+        if let known = statements.name(text, types) { return known }
+        let name = statements.newName()
+        let oids = types.map(\.rawValue)
+        try checked(PQprepare(handle, name, text, Int32(oids.count), oids))
+        statements.add(text, types, name: name)
+        return name
     }
 
     /// Runs a command without values, with the answer in the binary form.

@@ -72,7 +72,9 @@ extension PostgresConnection {
                     + ["select pg_advisory_lock\(shared)(\(Self.writeLock))", "begin isolation level serializable"]
                     + (isExclusive ? ["reset statement_timeout"] : []))
             for answer in answers { _ = try answer.get() }
-            return try body(transaction)
+            let value = try body(transaction)
+            try transaction.flush()
+            return value
         }
         // A commit is never given up half-way.
         let isLive = cancel.disarm()

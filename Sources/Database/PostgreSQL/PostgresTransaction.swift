@@ -3,8 +3,17 @@ final class PostgresTransaction: DriverTransaction {
     private let connection: PostgresConnection
     /// What ended the transaction before its time, and the statement; whatever the caller made of the error, it cannot be committed.
     private var ended: (sql: String, failure: PostgresFailure)?
-    private(set) var changedRows = 0
+    private var changed = 0
     private var cursors = 0
+    /// Statements that go to the server with the next one (pipelining).
+    private var pending: [SQL] = []
+    /// True after a statement of an earlier part failed that was sent with a later one: no savepoint leads back behind it.
+    private var isLost = false
+    var memory: [String: any Sendable] = [:]
+
+    private static let savepoint: SQL = "savepoint part"
+    /// More are not kept back: the server may work on them meanwhile.
+    private static let mostPending = 32
 
     init(_ connection: PostgresConnection) {
         self.connection = connection
@@ -15,8 +24,21 @@ final class PostgresTransaction: DriverTransaction {
 
     var failure: DatabaseError? { ended.map { $0.failure.error(sql: $0.sql, server: connection.server) } }
 
+    var changedRows: Int { changed + pending.count { $0 != Self.savepoint } }
+
     func execute(_ sql: SQL) throws(DatabaseError) -> Int {
         try run(sql).changed
+    }
+
+    func executeLater(_ sql: SQL) throws(DatabaseError) {
+        pending.append(sql)
+        if pending.count >= Self.mostPending { try flush() }
+    }
+
+    /// Sends what was kept back.
+    func flush() throws(DatabaseError) {
+        guard let last = pending.popLast() else { return }
+        _ = try run(last)
     }
 
     func rows(_ sql: SQL) throws(DatabaseError) -> [SQLRow] {
@@ -25,6 +47,7 @@ final class PostgresTransaction: DriverTransaction {
 
     func each(_ sql: SQL, _ body: (SQLRow) throws -> Void) throws {
         // The rows come in parts, and the connection is free for other statements in between.
+        try flush()
         cursors += 1
         let cursor = "c\(cursors)"
         try noting(sql.text) { () throws(PostgresFailure) in _ = try connection.run("declare \(raw: cursor) no scroll cursor for " + sql) }
@@ -41,6 +64,7 @@ final class PostgresTransaction: DriverTransaction {
     }
 
     func script(_ sql: String) throws(DatabaseError) {
+        try flush()
         // A step of the structure may take its time.
         try noting(sql) { () throws(PostgresFailure) in
             try connection.command("set local statement_timeout = 0")
@@ -48,29 +72,54 @@ final class PostgresTransaction: DriverTransaction {
         }
     }
 
-    func beginPart() throws(DatabaseError) { try command("savepoint part") }
+    func beginPart() throws(DatabaseError) { pending.append(Self.savepoint) }
 
-    /// The next part's savepoint lies behind this one's, which the commit releases: that saves a way to the server and back.
+    /// The next part's savepoint lies behind this one's, which the commit releases: that saves a round trip.
     func keepPart() throws(DatabaseError) {}
 
     func undoPart() throws(DatabaseError) {
         if let ended {
             // Others stood in the way, or the connection is of no use: that is the transaction's end, not the part's.
-            guard !ended.failure.endsTransaction else { throw ended.failure.error(sql: "rollback to part", server: connection.server) }
+            guard !isLost, !ended.failure.endsTransaction else {
+                throw ended.failure.error(sql: "rollback to part", server: connection.server)
+            }
             self.ended = nil
         }
-        try command("rollback to part")
+        // Nothing of the part was sent if its savepoint was not.
+        if let start = pending.lastIndex(of: Self.savepoint) {
+            pending.removeSubrange(start...)
+        } else {
+            pending = []
+            try command("rollback to part")
+        }
     }
 
     private func command(_ sql: String) throws(DatabaseError) {
+        try flush()
         try noting(sql) { () throws(PostgresFailure) in _ = try connection.command(sql) }
     }
 
     private func run(_ sql: SQL) throws(DatabaseError) -> PostgresResult {
-        let result = try noting(sql.text) { () throws(PostgresFailure) in try connection.run(sql) }
+        guard !pending.isEmpty else {
+            let result = try noting(sql.text) { () throws(PostgresFailure) in try connection.run(sql) }
+            count(result)
+            return result
+        }
+        let statements = pending + [sql]
+        pending = []
+        var last: PostgresResult?
+        for (index, answer) in connection.run(together: statements).enumerated() {
+            if case .failure = answer, statements[(index + 1)...].contains(Self.savepoint) { isLost = true }
+            last = try noting(statements[index].text) { () throws(PostgresFailure) in try answer.get() }
+            if let last { count(last) }
+        }
+        guard let last else { throw .closed }
+        return last
+    }
+
+    private func count(_ result: PostgresResult) {
         // A query that changes nothing tells its rows in the same place.
-        if !result.command.hasPrefix("SELECT") { changedRows += result.changed }
-        return result
+        if !result.command.hasPrefix("SELECT") { changed += result.changed }
     }
 
     /// Runs a statement; its failure is the transaction's.

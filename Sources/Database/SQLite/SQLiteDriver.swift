@@ -67,6 +67,7 @@ final class SQLiteTransaction: DriverTransaction {
     /// The connection's count of changed rows when the transaction began.
     private let changesBefore: Int
     private(set) var failure: DatabaseError?
+    var memory: [String: any Sendable] = [:]
 
     init(_ db: GRDB.Database) {
         self.db = db
@@ -74,6 +75,8 @@ final class SQLiteTransaction: DriverTransaction {
     }
 
     var changedRows: Int { db.totalChangesCount - changesBefore }
+
+    func executeLater(_ sql: SQL) throws(DatabaseError) { _ = try execute(sql) }
 
     func execute(_ sql: SQL) throws(DatabaseError) -> Int {
         try noting(sql.text) {
