@@ -49,6 +49,8 @@ protocol DriverTransaction: AnyObject {
     func execute(_ sql: SQL) throws(DatabaseError) -> Int
     /// Runs a statement for whose answer nobody waits: where there is a server, it is sent with the next one (pipelining).
     func executeLater(_ sql: SQL) throws(DatabaseError)
+    /// What a query adds to pass over rows that another transaction is at; nothing for an engine with one writer.
+    var skippingLocked: SQL { get }
     /// All rows of the answer.
     func rows(_ sql: SQL) throws(DatabaseError) -> [SQLRow]
     /// The rows one after another, without keeping them (a cursor).

@@ -40,6 +40,9 @@ package final class Transaction: ReadTransaction {
         try engine.executeLater(sql)
     }
 
+    /// Added to a query, passes over rows that another transaction is at (`for update skip locked`), where several write at once.
+    package var skippingLocked: SQL { engine.skippingLocked }
+
     /// What a part of the program remembers for the time of this transaction, such as a row that it has locked. A write that is
     /// undone by itself (group commit) takes back what it changed of it.
     package subscript(memory key: String) -> (any Sendable)? {

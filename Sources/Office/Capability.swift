@@ -17,6 +17,8 @@ package struct Capability: Sendable {
     package let words: AuditWords
     /// Columns with personal data. Sealing anew after a key rotation, anonymizing, and "there are data already" derive from them.
     package let personal: [PersonalColumn]
+    /// What it does later, with limits and retries.
+    package let jobs: [JobKind]
     /// Compares its tables with the events that made them; nil if no table decides about access or about what is public.
     package let trace: (@Sendable () -> any AuditTrace)?
     /// How many things of it an organization has; nil if it keeps none by organization.
@@ -28,13 +30,14 @@ package struct Capability: Sendable {
 
     package init(
         name: String, title: String, migrations: [[UInt8]] = [], rights: [Right] = [], areas: [AuditArea] = [],
-        words: AuditWords = AuditWords(), personal: [PersonalColumn] = [], trace: (@Sendable () -> any AuditTrace)? = nil,
+        words: AuditWords = AuditWords(), personal: [PersonalColumn] = [], jobs: [JobKind] = [],
+        trace: (@Sendable () -> any AuditTrace)? = nil,
         holdings: (@Sendable (_ organization: Int, ReadTransaction) throws -> Holding)? = nil,
         followSettings: @escaping @Sendable (Records, Date) async throws -> Void = { _, _ in },
         damages: @escaping @Sendable (OfficeStorage) async throws -> [String] = { _ in [] }
     ) {
         (self.name, self.title, self.migrations, self.rights) = (name, title, migrations, rights)
-        (self.areas, self.words, self.personal, self.trace) = (areas, words, personal, trace)
+        (self.areas, self.words, self.personal, self.jobs, self.trace) = (areas, words, personal, jobs, trace)
         (self.holdings, self.followSettings, self.damages) = (holdings, followSettings, damages)
     }
 }

@@ -9,7 +9,7 @@ extension Capability {
             PackageResources._001_organizations_sql, PackageResources._002_files_sql, PackageResources._003_audit_sql,
             PackageResources._004_organization_tree_sql, PackageResources._005_accounts_sql, PackageResources._006_settings_sql,
             PackageResources._007_proposals_sql, PackageResources._008_audit_areas_sql,
-            PackageResources._009_second_factor_confirmation_sql,
+            PackageResources._009_second_factor_confirmation_sql, PackageResources._010_jobs_sql,
         ],
         rights: Right.groundFloor,
         areas: [.site, .organizations, .accounts, .audit],

@@ -1,12 +1,21 @@
+import Foundation
 import Logging
 import Office
 import ServiceLifecycle
 import Web
 
-/// What the capabilities do in the background after the start, one after the other. What was broken off goes on at the next start.
+/// What the capabilities do in the background: after the start, one after the other, and then the jobs that are due.
 struct BackgroundWork: Service {
     let records: Records
     let logger: Logger
+
+    private var jobs: JobWorker {
+        JobWorker(records, clock: { Date() }) { [logger] job, reason, isGivenUp in
+            logger.warning(
+                isGivenUp ? "后台任务多次失败，不再重试" : "后台任务失败，稍后重试",
+                metadata: ["job": "\(job.kind)", "id": .stringConvertible(job.id), "error": "\(reason)"])
+        }
+    }
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -20,6 +29,7 @@ struct BackgroundWork: Service {
                 }
             }
         }
+        try? await cancelWhenGracefulShutdown { try await jobs.run() }
         // A service that ends would end the others.
         try? await gracefulShutdown()
     }

@@ -10,6 +10,7 @@ final class PostgresTransaction: DriverTransaction {
     /// True after a statement of an earlier part failed that was sent with a later one: no savepoint leads back behind it.
     private var isLost = false
     var memory: [String: any Sendable] = [:]
+    let skippingLocked: SQL = " for update skip locked"
 
     private static let savepoint: SQL = "savepoint part"
     /// More are not kept back: the server may work on them meanwhile.

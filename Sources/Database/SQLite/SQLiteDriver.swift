@@ -68,6 +68,7 @@ final class SQLiteTransaction: DriverTransaction {
     private let changesBefore: Int
     private(set) var failure: DatabaseError?
     var memory: [String: any Sendable] = [:]
+    let skippingLocked: SQL = ""
 
     init(_ db: GRDB.Database) {
         self.db = db

@@ -43,3 +43,19 @@ package struct PersonalColumn: Hashable, Sendable {
         (self.subject, self.owner, self.forgetting) = (subject, owner, forgetting)
     }
 }
+
+extension KeyRing {
+    /// Seals a value for its place in a personal column: it opens nowhere else.
+    ///
+    /// - Parameter key: the primary key of its row.
+    package func seal(_ plain: String, for column: PersonalColumn, of key: some CustomStringConvertible) throws(KeyError) -> [UInt8] {
+        try seal(plain, place: SealedColumn.place(column.table, column.column, key))
+    }
+
+    /// Opens a value that was sealed for that place.
+    ///
+    /// - Throws: `KeyError.cannotOpen` if it was altered, or stands elsewhere.
+    package func open(_ sealed: [UInt8], for column: PersonalColumn, of key: some CustomStringConvertible) throws(KeyError) -> String {
+        try open(sealed, place: SealedColumn.place(column.table, column.column, key))
+    }
+}
