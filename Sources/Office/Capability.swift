@@ -11,12 +11,16 @@ package struct Capability: Sendable {
     package let migrations: [[UInt8]]
     /// Its part of the table of permissions, a row a right.
     package let rights: [Right]
+    /// What the table of permissions says besides, in a paragraph; nil for nothing.
+    package let permissionNote: String?
     /// What its events are filed under in the audit log.
     package let areas: [AuditArea]
     /// The words of the audit log for what its events say.
     package let words: AuditWords
     /// Columns with personal data. Sealing anew after a key rotation, anonymizing, and "there are data already" derive from them.
     package let personal: [PersonalColumn]
+    /// What the office decides of it for itself.
+    package let settings: [CapabilitySetting]
     /// What it does later, with limits and retries.
     package let jobs: [JobKind]
     /// Compares its tables with the events that made them; nil if no table decides about access or about what is public.
@@ -29,15 +33,17 @@ package struct Capability: Sendable {
     package let damages: @Sendable (OfficeStorage) async throws -> [String]
 
     package init(
-        name: String, title: String, migrations: [[UInt8]] = [], rights: [Right] = [], areas: [AuditArea] = [],
-        words: AuditWords = AuditWords(), personal: [PersonalColumn] = [], jobs: [JobKind] = [],
+        name: String, title: String, migrations: [[UInt8]] = [], rights: [Right] = [], permissionNote: String? = nil, areas: [AuditArea] = [],
+        words: AuditWords = AuditWords(), personal: [PersonalColumn] = [], settings: [CapabilitySetting] = [], jobs: [JobKind] = [],
         trace: (@Sendable () -> any AuditTrace)? = nil,
         holdings: (@Sendable (_ organization: Int, ReadTransaction) throws -> Holding)? = nil,
         followSettings: @escaping @Sendable (Records, Date) async throws -> Void = { _, _ in },
         damages: @escaping @Sendable (OfficeStorage) async throws -> [String] = { _ in [] }
     ) {
         (self.name, self.title, self.migrations, self.rights) = (name, title, migrations, rights)
-        (self.areas, self.words, self.personal, self.jobs, self.trace) = (areas, words, personal, jobs, trace)
+        self.permissionNote = permissionNote
+        (self.areas, self.words, self.personal, self.settings) = (areas, words, personal, settings)
+        (self.jobs, self.trace) = (jobs, trace)
         (self.holdings, self.followSettings, self.damages) = (holdings, followSettings, damages)
     }
 }

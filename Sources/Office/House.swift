@@ -12,6 +12,7 @@ package struct House: Sendable {
     /// The whole table of permissions.
     package var rights: [Right] { capabilities.flatMap(\.rights) }
     package var areas: [AuditArea] { capabilities.flatMap(\.areas) }
+    package var settings: [CapabilitySetting] { capabilities.flatMap(\.settings) }
     package var jobs: [JobKind] { capabilities.flatMap(\.jobs) }
     package var personal: [PersonalColumn] { capabilities.flatMap(\.personal) }
     /// The words of the audit log.

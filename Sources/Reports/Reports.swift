@@ -11,8 +11,11 @@ package let capability = Capability(
         PackageResources._004_states_sql, PackageResources._005_town_day_sql, PackageResources._006_withdrawals_sql,
     ],
     rights: Right.reports,
+    permissionNote:
+        "年度报告向社会公布（《政府信息公开条例》第四十九条）：公布的报告，任何人在网站上都能看到；草稿只有办公区能看到；撤回的，公开页面只写明哪一天、因为什么撤回。“在办公区查看年度报告”管办公区的列表、草稿和整改单。",
     areas: [.reports],
     words: .reports,
+    settings: [.townReportDay],
     trace: { ReportTrace() },
     holdings: { organization, db in
         let row = try db.row("select count(*) as n from report_version where organization_id = \(organization)")

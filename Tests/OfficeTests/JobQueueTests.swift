@@ -44,8 +44,9 @@ struct JobQueueTests {
         }
 
         func add(_ number: Int, due: TimeInterval = 0) async throws {
-            try await records.database.write { [work] db in
-                try JobQueue.add(work.kind, ["n": .number("\(number)")], due: .sample + due, at: .sample, db)
+            try await records.change(by: .program, at: .sample) { [work] change in
+                change.leaveUnrecorded(because: "a test of the queue alone")
+                try change.later(work.kind, ["n": .number("\(number)")], due: .sample + due)
             }
         }
 
@@ -73,8 +74,8 @@ struct JobQueueTests {
         struct Undone: Error {}
         let office = try await Office(Work())
         await #expect(throws: Undone.self) {
-            try await office.records.database.write { [kind = office.work.kind] db in
-                try JobQueue.add(kind, .object([]), due: .sample, at: .sample, db)
+            try await office.records.change(by: .program, at: .sample) { [kind = office.work.kind] change in
+                try change.later(kind, .object([]))
                 throw Undone()
             }
         }
@@ -95,7 +96,7 @@ struct JobQueueTests {
         #expect(try await office.records.jobs.figures() == (0, 1))
         let error = try await office.records.database.read { db in try db.row("select error from job")?.optionalText("error") }
         #expect(error == "对方没有应答")
-        #expect((1...20).map(JobKind.pause).max() == 6 * 3600)
+        #expect((1...20).map(JobKind.pause).max() == 21_600.0)
     }
 
     @Test("one that failed and then succeeds is done once")
@@ -146,7 +147,10 @@ struct JobQueueTests {
     func unknown() async throws {
         let office = try await Office(Work())
         let other = JobKind("part.other", "别的") { _ in }
-        try await office.records.database.write { db in try JobQueue.add(other, .object([]), due: .sample, at: .sample, db) }
+        try await office.records.change(by: .program, at: .sample) { change in
+            change.leaveUnrecorded(because: "a test of the queue alone")
+            try change.later(other, .object([]))
+        }
         #expect(try await !office.worker(at: 10).work())
         #expect(try await office.records.jobs.figures() == (1, 0))
     }

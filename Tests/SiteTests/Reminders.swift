@@ -33,7 +33,7 @@ enum Reminders {
         capability, sections: [.reminders], deskSections: [.reminders],
         tasks: { visit in
             let waiting = try await visit.records.reminders(isPublic: false).count
-            return waiting == 0 ? [] : [DeskTask(count: waiting, words: "条提醒等待公布", path: ReminderPath.desk.pattern)]
+            return waiting == 0 ? [] : [DeskTask(count: waiting, words: "条提醒等待公布", address: ReminderPath.desk())]
         },
         routes: { routes, site in
             let routes = routes.forms("reminder")
@@ -50,7 +50,7 @@ enum Reminders {
                 return .desk(.reminders, title: "提醒", body: "\(list(all.map { "\($0.words)（\($0.phone ?? "")）" }))\(form)")
             }
             routes.get(ReminderPath.desk, .anywhere(.writeReminders), desk)
-            routes.post(ReminderPath.desk, .anywhere(.writeReminders), again: desk) { asked in
+            routes.post(ReminderPath.desk, .anywhere(.writeReminders), again: desk) { asked -> Answer in
                 guard let words = asked.form.text("words") else { throw Problem("请填写内容。", at: "words") }
                 let organization = asked.principal.grants.compactMap(\.organizationID).first ?? 0
                 try await site.records.write(words, phone: "13800001234", in: organization, by: asked.principal, at: asked.now)
@@ -89,11 +89,11 @@ extension AuditArea {
 }
 
 extension PortalSection {
-    static let reminders = PortalSection("提醒", ReminderPath.portal.pattern)
+    static let reminders = PortalSection("提醒", ReminderPath.portal())
 }
 
 extension DeskSection {
-    static let reminders = DeskSection("提醒", ReminderPath.desk.pattern, .writeReminders, rank: 50)
+    static let reminders = DeskSection("提醒", ReminderPath.desk(), .writeReminders, rank: 50)
 }
 
 extension Records {
@@ -106,7 +106,7 @@ extension Records {
                     into: "reminder",
                     ["id": id, "organization_id": organization, "account_id": principal.accountID, "words": words, "phone": sealed]))
             try change.record(.reminders, "reminder.written", subject: AuditSubject("reminder", id), organization: organization)
-            try JobQueue.add(Reminders.publish, ["reminder": .number("\(id)")], due: instant + 60, at: instant, change.db)
+            try change.later(Reminders.publish, ["reminder": .number("\(id)")], due: instant + 60)
         }
     }
 

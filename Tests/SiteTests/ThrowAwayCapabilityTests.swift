@@ -1,5 +1,6 @@
 import Database
 import Foundation
+import Hummingbird
 import HummingbirdTesting
 import TestSupport
 import Testing
@@ -26,7 +27,7 @@ struct ThrowAwayCapabilityTests {
         defer { try? records.close() }
         let app = buildApplication(
             records: records, wings: mounted, settings: SiteSettings(secret: SiteHarness.secret), clock: { SampleReports.instant })
-        try await app.test(.router) { client in try await body(records, master, test, client) }
+        try await app.test(TestingSetup.router) { client in try await body(records, master, test, client) }
         withExtendedLifetime(test) {}
     }
 

@@ -21,8 +21,8 @@ package enum Schema {
             }
             let rows = try transaction.rows(
                 """
-                select name, tbl_name, sql from sqlite_schema where sql is not null
-                order by (select min(t.rowid) from sqlite_schema t where t.name = sqlite_schema.tbl_name), type desc, name
+                select s.name, s.tbl_name, s.sql from sqlite_schema s join sqlite_schema t on t.type = 'table' and t.name = s.tbl_name
+                where s.sql is not null order by t.rowid, s.type desc, s.name
                 """)
             var text = ""
             for capability in capabilities {

@@ -8,8 +8,8 @@ package enum PermissionSheet {
             "授予管理员角色、给管理员开具一次性链接，要由另一位管理员确认，提出的人和所涉及的人不能自己确认；离岗交接由安全管理员确认。", "",
             "例外：只有一个人的单位可以**一人办理**，由这个人兼任三类管理员和业务角色，权限仍是下表各列之和。要两个人办的，由本人再填一次密码确认，",
             "在事项和审计记录中注明“一人办理”。只限这一个账号；在“管理方式”中改为三员分立以后，例外即行取消。", "",
-            "年度报告向社会公布（《政府信息公开条例》第四十九条）：公布的报告，任何人在网站上都能看到；草稿只有办公区能看到；撤回的，公开页面只写明哪一天、因为什么撤回。“在办公区查看年度报告”管办公区的列表、草稿和整改单。", "",
         ]
+        lines += house.capabilities.compactMap(\.permissionNote).flatMap { [$0, ""] }
         lines.append("| 权限 | " + Role.allCases.map(\.title).joined(separator: " | ") + " |")
         lines.append("| --- |" + Role.allCases.map { _ in " --- |" }.joined())
         for right in house.rights {

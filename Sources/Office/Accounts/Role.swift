@@ -21,7 +21,7 @@ package enum Role: String, Sendable, CaseIterable {
     /// What the role is for, in one line.
     package var duty: String {
         switch self {
-        case .informationClerk: "录入和维护本单位的信息、年度报告"
+        case .informationClerk: "录入和维护本单位公开的内容"
         case .reviewer: "审核本单位拟公开的信息"
         case .confidentialityReviewer: "公开前的保密审查，不能审查自己写的信息"
         case .approver: "签发本单位拟公开的信息"

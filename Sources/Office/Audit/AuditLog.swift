@@ -30,13 +30,8 @@ package struct AuditLog: Sendable {
     /// - Throws: `AuditError` if the end of the log was tampered with, `KeyError`, `DatabaseError`.
     @discardableResult
     func append(_ event: AuditEvent, at instant: Date, _ db: Transaction) throws -> Int {
-        // The row's lock makes others wait for this transaction: the chain has one end.
-        guard let head = try db.row("update audit_head set sequence = sequence + 1 where id = 1 returning sequence, hash, seal") else {
-            throw AuditError.headMissing
-        }
-        let sequence = try head.int("sequence")
-        // A head that was set back must not be sealed anew.
-        guard try head.text("seal") == seal(sequence - 1, head.text("hash")) else { throw AuditError.headAltered }
+        let end = try db[memory: Self.memory] as? AuditAnchor ?? lockHead(db)
+        let sequence = end.sequence + 1
         let (keyID, key) = try keys.current(.chain)
         let sealed = try sealedValues(event, sequence, at: instant, db)
         let row = AuditRow(
@@ -44,12 +39,27 @@ package struct AuditLog: Sendable {
             area: event.area.name, action: event.action, subject: event.subject.description,
             fields: JSONValue.array(event.fields.map(JSONValue.string)).description,
             facts: JSONValue.object(event.facts.map { JSONValue.Member(key: $0.key, value: $0.value) }).description,
-            sealed: sealed, previous: try head.text("hash"), keyID: keyID)
+            sealed: sealed, previous: end.hash, keyID: keyID)
         let hash = row.hash(key)
-        try db.execute(
-            "insert into audit_event (\(AuditRow.columns)) values (\(list: row.values + [.text(hash)]))")
-        try db.execute("update audit_head set hash = \(hash), seal = \(seal(sequence, hash)) where id = 1")
+        try db.executeLater("insert into audit_event (\(AuditRow.columns)) values (\(list: row.values + [.text(hash)]))")
+        try db.executeLater(
+            "update audit_head set sequence = \(sequence), hash = \(hash), seal = \(seal(sequence, hash)) where id = 1")
+        db[memory: Self.memory] = AuditAnchor(sequence: sequence, hash: hash)
         return sequence
+    }
+
+    /// Under which a transaction remembers the end of the chain, once it has locked it.
+    private static let memory = "audit-head"
+
+    /// Locks the head: other transactions wait for this one, so that the chain has one end.
+    private func lockHead(_ db: Transaction) throws -> AuditAnchor {
+        guard let head = try db.row("update audit_head set sequence = sequence where id = 1 returning sequence, hash, seal") else {
+            throw AuditError.headMissing
+        }
+        let end = AuditAnchor(sequence: try head.int("sequence"), hash: try head.text("hash"))
+        // A head that was set back must not be sealed anew.
+        guard try head.text("seal") == seal(end.sequence, end.hash) else { throw AuditError.headAltered }
+        return end
     }
 
     /// How far the record goes.

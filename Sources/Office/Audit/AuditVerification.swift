@@ -96,7 +96,7 @@ package struct AuditVerification: Sendable, Equatable {
 
     /// What was not compared, for whoever reads that all is well; nil where nothing was left out.
     package var reservation: String? {
-        uncoded == 0 ? nil : "其中 \(uncoded) 项（密码、链接、报告等）是较早的程序记录的，当时没有记下校验码，只核对了有没有相应的记录。"
+        uncoded == 0 ? nil : "其中 \(uncoded) 项（密码、链接等）是较早的程序记录的，当时没有记下校验码，只核对了有没有相应的记录。"
     }
 }
 

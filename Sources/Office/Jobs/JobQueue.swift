@@ -13,31 +13,13 @@ package struct JobQueue: Sendable {
         package let attempt: Int
     }
 
-    let database: Database
-
-    /// Puts a job into the queue, in the transaction that asks for it.
-    ///
-    /// - Parameters:
-    ///   - payload: ids, and never personal data.
-    ///   - due: it is not done before.
-    /// - Returns: its id.
-    @discardableResult
-    package static func add(_ kind: JobKind, _ payload: JSONValue, due: Date, at instant: Date, _ db: Transaction) throws -> Int {
-        let id = try Counter.next("job", db)
-        try db.execute(
-            .insert(
-                into: "job",
-                [
-                    "id": id, "kind": kind.name, "payload": payload.description, "made_at": instant, "due_at": due, "attempts": 0,
-                ]))
-        return id
-    }
+    let database: AuditedDatabase
 
     /// Takes the job that is due for longest, and has it until `lease` is over. Workers on other nodes pass it over meanwhile.
     ///
     /// - Parameter lease: longer than the work may take; after it the worker counts as dead.
     package func take(_ kinds: [JobKind], at instant: Date) async throws -> Taken? {
-        try await database.writeApart { db in
+        try await database.writeUnrecorded(because: "who works on a job is no change of what the office keeps", isApart: true) { db in
             let names = kinds.map(\.name)
             let row = try db.row(
                 """
@@ -59,7 +41,9 @@ package struct JobQueue: Sendable {
 
     /// The job is done: what came of it is in the tables and events of its capability.
     package func finish(_ job: Taken) async throws {
-        try await database.write { db in try db.execute("delete from job where id = \(job.id)") }
+        try await database.writeUnrecorded(because: "what a job did is recorded by its own change") { db in
+            try db.execute("delete from job where id = \(job.id)")
+        }
     }
 
     /// The job failed: it is tried again later, or given up after its last attempt.
@@ -70,7 +54,7 @@ package struct JobQueue: Sendable {
     package func fail(_ job: Taken, of kind: JobKind, because reason: String, at instant: Date) async throws -> Bool {
         let isLast = job.attempt >= kind.attempts
         let (due, failed) = (instant + JobKind.pause(after: job.attempt), isLast ? instant : nil)
-        try await database.write { db in
+        try await database.writeUnrecorded(because: "a failed attempt changes nothing but the queue") { db in
             try db.execute(
                 """
                 update job set taken_until = null, due_at = \(due), failed_at = \(failed), error = \(String(reason.prefix(500)))
@@ -100,6 +84,27 @@ package struct JobQueue: Sendable {
     }
 }
 
+extension Change {
+    /// Puts a job into the queue, in the transaction of this change.
+    ///
+    /// - Parameters:
+    ///   - payload: ids, and never personal data.
+    ///   - due: it is not done before; nil for at once.
+    /// - Returns: its id.
+    @discardableResult
+    package func later(_ kind: JobKind, _ payload: JSONValue, due: Date? = nil) throws -> Int {
+        let id = try Counter.next("job", db)
+        try db.execute(
+            .insert(
+                into: "job",
+                [
+                    "id": id, "kind": kind.name, "payload": payload.description, "made_at": instant, "due_at": due ?? instant,
+                    "attempts": 0,
+                ]))
+        return id
+    }
+}
+
 extension Duration {
     /// As a number of seconds.
     var seconds: TimeInterval { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
@@ -107,5 +112,5 @@ extension Duration {
 
 extension Records {
     /// The background jobs.
-    package var jobs: JobQueue { JobQueue(database: database) }
+    package var jobs: JobQueue { JobQueue(database: audited) }
 }

@@ -13,8 +13,6 @@ package struct OfficeSettings: Sendable, Equatable {
     package var supplementDays = ReplyPeriod.Settings().supplementDays
     /// Working days from service to the archive (article 45).
     package var archiveDays = ReplyPeriod.Settings().archiveDays
-    /// By which day towns and street offices publish their annual reports: article 49 names none for them.
-    package var townReportDay = TownReportDay.standard
     /// Days off of years that the program does not know, by the State Council's notice.
     package var plans: [HolidayPlan] = []
     /// Days off in this place alone.
@@ -23,6 +21,8 @@ package struct OfficeSettings: Sendable, Equatable {
     package var remediesOff: Set<String> = []
     /// Where the courts of this place hear such cases by agreement (集中管辖), in a sentence; empty where they do not.
     package var courts = ""
+    /// The settings of capabilities by their names; those at their default are not among them.
+    package var others: [String: JSONValue] = [:]
 
     /// What the site's name may be long, in characters.
     package static let longestName = 40
@@ -62,17 +62,17 @@ extension OfficeSettings {
         if case .onePerson(let account) = administration { rows[AdministrationMode.setting] = .number("\(account)") }
         if supplementDays != standard.supplementDays { rows["supplement-days"] = .number("\(supplementDays)") }
         if archiveDays != standard.archiveDays { rows["archive-days"] = .number("\(archiveDays)") }
-        if townReportDay != standard.townReportDay { rows["town-report-day"] = .number("\(townReportDay.number)") }
         if !plans.isEmpty { rows["holidays"] = HolidayFile.json(plans.sorted { $0.year < $1.year }) }
         if !remediesOff.isEmpty { rows["remedies-off"] = .array(remediesOff.sorted().map(JSONValue.string)) }
         if courts != standard.courts { rows["courts"] = .string(courts) }
-        return rows
+        return rows.merging(others) { own, _ in own }
     }
 
     /// Reads what `rows` writes.
     ///
+    /// - Parameter known: the names of the capabilities' settings; nil takes any other name for one of these.
     /// - Throws: `SettingError` that names a setting which cannot be understood.
-    init(rows: [String: JSONValue]) throws(SettingError) {
+    init(rows: [String: JSONValue], known: Set<String>? = []) throws(SettingError) {
         for (name, value) in rows {
             switch (name, value) {
             case ("office-name", .string(let text)): officeName = text
@@ -83,14 +83,12 @@ extension OfficeSettings {
                 administration = .onePerson(account: account)
             case ("supplement-days", .number(let digits)): supplementDays = Int(digits) ?? supplementDays
             case ("archive-days", .number(let digits)): archiveDays = Int(digits) ?? archiveDays
-            case ("town-report-day", .number(let digits)):
-                guard let day = Int(digits).flatMap({ TownReportDay(number: $0) }) else { throw .unreadable(name) }
-                townReportDay = day
             case ("holidays", .object):
                 do { plans = try HolidayFile(Array(value.description.utf8), name: "holidays.json").plans } catch { throw .unreadable(name) }
             case ("remedies-off", .array(let values)):
                 remediesOff = Set(values.compactMap { if case .string(let id) = $0 { id } else { nil } })
             case ("courts", .string(let text)): courts = text
+            case _ where known?.contains(name) ?? true: others[name] = value
             default: throw .unreadable(name)
             }
         }
@@ -110,8 +108,8 @@ package enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
     case officeName
     case address(SiteAddressError)
     case days(DaysSetting, ClosedRange<Int>)
-    /// Typed for the towns, and no day that every year has.
-    case townReportDay(String)
+    /// What was typed for a capability's setting, and why it cannot be.
+    case ofCapability(name: String, reason: String)
     case holidays(String)
     case courts
 
@@ -120,7 +118,7 @@ package enum SettingError: Error, Equatable, Sendable, CustomStringConvertible {
         case .unreadable(let name): "数据库中的设置 \(name) 无法辨认，可能是较新的程序写的。"
         case .officeName: "网站名称应为 1 至 \(OfficeSettings.longestName) 个字。"
         case .address(let problem): problem.description
-        case .townReportDay(let text): "乡镇、街道公布年度报告的日期应写成 1月31日 的样子，并且每年都有这一天，现在是「\(text.prefix(20))」。"
+        case .ofCapability(_, let reason): reason
         case .days(let days, let range): "\(days.rawValue)应为 \(range.lowerBound) 至 \(range.upperBound) 的数字。"
         case .holidays(let detail): detail
         case .courts: "集中管辖的说明最多 200 个字。"

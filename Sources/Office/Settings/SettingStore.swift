@@ -7,19 +7,21 @@ import Synchronization
 /// The office's own settings, in the database, so that every node has the same.
 package final class SettingStore: Sendable {
     private let database: AuditedDatabase
+    /// The names of the capabilities' settings.
+    private let known: Set<String>
     private let kept = Mutex<(settings: OfficeSettings, at: Date)?>(nil)
 
     /// For so many seconds what was read counts: another node's change is seen after that.
     private static let freshness = 0.5
 
-    init(_ database: AuditedDatabase) {
-        self.database = database
+    init(_ database: AuditedDatabase, known: Set<String>) {
+        (self.database, self.known) = (database, known)
     }
 
     /// The settings as they are now, but for half a second.
     package func current(at instant: Date) async throws -> OfficeSettings {
         if let kept = kept.withLock({ $0 }), abs(instant.timeIntervalSince(kept.at)) < Self.freshness { return kept.settings }
-        let settings = try await database.read(from: .primary) { try Self.read($0) }
+        let settings = try await database.read(from: .primary) { [known] in try Self.read($0, known: known) }
         kept.withLock { $0 = (settings, instant) }
         return settings
     }
@@ -31,15 +33,15 @@ package final class SettingStore: Sendable {
     package func change(by actor: Actor, at instant: Date, _ edit: @escaping @Sendable (inout OfficeSettings) -> Void) async throws
         -> OfficeSettings
     {
-        let settings = try await database.change(by: actor, at: instant) { try Self.edit($0, edit) }
+        let settings = try await database.change(by: actor, at: instant) { [known] in try Self.edit($0, known: known, edit) }
         forget()
         return settings
     }
 
     /// The same as a part of something larger; `forget` comes after it.
     @discardableResult
-    static func edit(_ change: Change, _ edit: (inout OfficeSettings) -> Void) throws -> OfficeSettings {
-        let old = try read(change.db)
+    static func edit(_ change: Change, known: Set<String>? = nil, _ edit: (inout OfficeSettings) -> Void) throws -> OfficeSettings {
+        let old = try read(change.db, known: known)
         var new = old
         edit(&new)
         try check(new)
@@ -67,7 +69,7 @@ package final class SettingStore: Sendable {
     /// What was read before no longer counts.
     package func forget() { kept.withLock { $0 = nil } }
 
-    package static func read(_ db: ReadTransaction) throws -> OfficeSettings {
+    package static func read(_ db: ReadTransaction, known: Set<String>? = nil) throws -> OfficeSettings {
         var rows: [String: JSONValue] = [:]
         for row in try db.rows("select name, value from setting") {
             let name = try row.text("name")
@@ -76,7 +78,7 @@ package final class SettingStore: Sendable {
             }
             rows[name] = value
         }
-        return try OfficeSettings(rows: rows)
+        return try OfficeSettings(rows: rows, known: known)
     }
 
     private static func check(_ settings: OfficeSettings) throws {

@@ -35,7 +35,7 @@ package enum DeskPage {
         let words: HTML =
             idle.isEmpty
             ? ""
-            : "<p>\(idle.map(\.title).joined(separator: "、"))：现在只能查看本单位的年度报告，别的还没有要您办的；信息公开的起草、审核、签发和依申请办理做好以后，任务会列在这里。</p>\n"
+            : "<p>\(idle.map(\.title).joined(separator: "、"))：现在只能查看，还没有要您办的；相应的工作开通以后，任务会列在这里。</p>\n"
         return "<p>\(roles.map(\.title).joined(separator: "、"))</p>\n\(words)"
     }
 

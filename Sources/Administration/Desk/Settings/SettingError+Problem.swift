@@ -7,7 +7,7 @@ extension SettingError: FormProblem {
         switch self {
         case .days(.supplement, _): "supplement-days"
         case .days(.archive, _): "archive-days"
-        case .townReportDay: "town-report-day"
+        case .ofCapability(let name, _): name
         case .holidays: "notice"
         case .courts: "courts"
         case .address: "public-url"

@@ -1,4 +1,5 @@
 import Law
+import Markup
 import Office
 import Web
 
@@ -19,21 +20,24 @@ struct SettingsController {
     }
 
     private func show(_ desk: DeskRequest) async throws -> Page {
-        SettingsPage.render(SettingsPage.View(try await settings.current(at: desk.now), links, desk.state))
+        SettingsPage.render(
+            SettingsPage.View(try await settings.current(at: desk.now), others: records.house.settings, links, desk.state))
     }
 
     private func changeOffice(_ desk: DeskRequest) async throws -> Answer {
         let form = desk.form
         let address = try AddressFields.address(form)
-        // A page that was open before there was this field sends none.
-        let typed = form.text("town-report-day")
-        let towns = typed.flatMap { TownReportDay($0.narrowed) }
-        if let typed, towns == nil { throw SettingError.townReportDay(typed) }
+        // A page that was open before there was a field sends none.
+        var typed: [String: JSONValue?] = [:]
+        for setting in records.house.settings {
+            if let text = form.text(setting.name) { typed.updateValue(try setting.read(text.narrowed), forKey: setting.name) }
+        }
+        let others = typed
         try await settings.change(by: desk.actor, at: desk.now) { settings in
             (settings.officeName, settings.address) = (form.text("office-name") ?? "", address)
             // What is no number cannot be any number of days.
             (settings.supplementDays, settings.archiveDays) = (form.int("supplement-days") ?? 0, form.int("archive-days") ?? 0)
-            if let towns { settings.townReportDay = towns }
+            for (name, value) in others { settings.others[name] = value }
         }
         try await records.followSettings(at: desk.now)
         return .done(SettingsPath.page, says: .saved)

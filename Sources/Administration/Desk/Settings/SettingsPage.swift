@@ -10,10 +10,12 @@ enum SettingsPage {
         var address: AddressFields
         /// The years whose days off are known.
         var known: ClosedRange<Int>
+        /// Of the capabilities.
+        var others: [CapabilitySetting]
         var state: FormState
 
-        init(_ settings: OfficeSettings, _ links: SiteLinks, _ state: FormState) {
-            (self.settings, self.state) = (settings, state)
+        init(_ settings: OfficeSettings, others: [CapabilitySetting], _ links: SiteLinks, _ state: FormState) {
+            (self.settings, self.others, self.state) = (settings, others, state)
             address = AddressFields(settings, links, state)
             let days = ((try? settings.calendar()) ?? .official).known
             known = days.lowerBound.year...days.upperBound.year
@@ -54,10 +56,10 @@ enum SettingsPage {
             \(FormField(
                 name: "archive-days", label: "存档期限（工作日）", hint: "答复送达以后，本单位内部的期限。", in: view.state,
                 control: .number(text("archive-days", or: "\(settings.archiveDays)"))))
-            \(FormField(
-                name: "town-report-day", label: "乡镇、街道公布年度报告的日期",
-                hint: "写成 1月31日 的样子。条例第四十九条没有规定乡镇、街道的日期，按当地的要求填写。修改以后，已有的报告按新的日期重新检查是否逾期。",
-                in: view.state, control: .text(text("town-report-day", or: settings.townReportDay.description))))
+            \(view.others.map { setting -> HTML in
+                let typed = text(setting.name, or: setting.text(settings.others[setting.name]))
+                return "\(FormField(name: setting.name, label: setting.label, hint: setting.hint, in: view.state, control: .text(typed)))\n"
+            })
             """
     }
 
