@@ -46,7 +46,7 @@ extension OrganizationError: CustomStringConvertible {
             "机构名称「\(name.prefix(30))」不合规：应为一行，不超过 \(OrganizationRule.longestName) 字，不含“/”和“#”。"
         case .nameTaken(let name, let region, let holder, false): "\(region)已有叫「\(name)」的机构（编号 \(holder)）。请核对是否重复。"
         case .nameTaken(let name, let region, let holder, true):
-            "\(region)的年度报告中出现过「\(name)」（编号 \(holder)），还没有归入机构树。如果就是本机构，请先把它并入本机构，再办理更名。"
+            "\(region)有一个还没有归入机构树的「\(name)」（编号 \(holder)），由导入的文件得知。如果就是本机构，请先把它并入本机构，再办理更名。"
         case .nameSame(let name): "现在的名称已经是「\(name)」。"
         case .codeUnfit(let code): "机构代码「\(code.prefix(30))」不合规：应为 1 至 20 位数字或大写字母。"
         case .codeTaken(let code, let holder): "机构代码 \(code) 已由「\(holder)」使用，不能再给别的机构。"
