@@ -46,7 +46,7 @@ enum CorrectionsPage {
             \(FormField(
                 name: "by", label: "回复期限", hint: "例如 2026-12-10。", error: view.problems["by"],
                 control: .text(view.due ?? suggested(view.today))))
-            \(Choice.render("单位", name: "which", options: Which.allCases.map { .init(value: $0.rawValue, title: $0.title) }, chosen: view.which.rawValue))
+            \(FormField(name: "which", label: "单位", control: .options(Choice.list(Which.allCases, \.title), chosen: view.which.rawValue)))
             \(format(view.format))
             <button class="button" type="submit">下载整改单</button>
             <a class="button second" href="\(DeskReportListPage.link(year: view.year))">不下载</a>
@@ -70,8 +70,7 @@ enum CorrectionsPage {
     }
 
     private static func format(_ chosen: Format) -> HTML {
-        Choice.render(
-            "格式", name: "format", options: Format.allCases.map { .init(value: $0.rawValue, title: $0.title) }, chosen: chosen.rawValue)
+        FormField(name: "format", label: "格式", control: .options(Choice.list(Format.allCases, \.title), chosen: chosen.rawValue)).html
     }
 
     /// The day that an answer is asked for by, where the supervisor names no other.

@@ -31,8 +31,8 @@ enum ReportListPage {
         """
         <form class="filter" method="get" action="\(ReportsPath.list())" role="search" aria-label="查找报告">
         \(ReportSearch.field(view.search.name, problem: view.search.problem))
-        \(Choice.render("年度", name: "year", options: view.years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: view.search.year.map { "\($0)" }, any: "全部年度"))
-        \(RegionField.render(view.regions, chosen: view.search.region, any: "全部地区"))
+        \(FormField(name: "year", label: "年度", control: .options(view.years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: view.search.year.map { "\($0)" }, any: "全部年度")))
+        \(RegionField(view.regions, chosen: view.search.region, any: "全部地区"))
         <div class="field"><button class="button" type="submit">查找</button></div>
         </form>
         """

@@ -30,8 +30,8 @@ enum YearPage {
         let years = view.years.contains(view.year) ? view.years : [view.year] + view.years
         return """
             <form class="filter" method="get" action="\(ReportsPath.years())" aria-label="选择年度和地区">
-            \(Choice.render("年度", name: "year", options: years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: "\(view.year)"))
-            \(RegionField.render(view.regions, chosen: view.region, any: nil))
+            \(FormField(name: "year", label: "年度", control: .options(years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: "\(view.year)")))
+            \(RegionField(view.regions, chosen: view.region))
             <div class="field"><button class="button second" type="submit">查看</button></div>
             </form>
             """

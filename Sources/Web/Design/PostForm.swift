@@ -2,7 +2,7 @@ import Markup
 
 /// A form that changes something, with its CSRF token: none is written by hand.
 ///
-///     PostForm(to: PeoplePath.account(id), view.state, button: "保存") { "\(FormField(…))" }
+///     PostForm(to: AccountPath.account(id), view.state, button: "保存") { "\(FormField(…))" }
 package struct PostForm: Component {
     package enum Look {
         case plain

@@ -80,7 +80,8 @@ enum OrganizationListPage {
         return """
             <h2>没有归入机构树</h2>
             <p>只在年度报告中出现过的单位，共 \(view.unfiled.count) 个\(view.unfiled.count > size ? "，列出前 \(size) 个" : "")。</p>
-            \(DataTable(caption: "没有归入机构树的单位", hidesCaption: true, columns: ["名称", "地区", "操作"], rows: Array(rows)))
+            \(DataTable(
+                caption: "没有归入机构树的单位", hidesCaption: true, columns: ["名称", "地区", "操作"], rows: Array(rows)))
             """
     }
 
