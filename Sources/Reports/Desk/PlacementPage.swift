@@ -93,7 +93,9 @@ enum PlacementPage {
         let number = FormField(name: field.name, label: field.label, in: view.state, control: .text(field.typed)).html
         guard field.column.isMoney else { return number }
         let units = MoneyUnit.allCases.map { Choice(value: $0.rawValue, title: $0.rawValue) }
-        return "\(number)\(FormField(name: field.unitName, label: "\(field.label)的单位", control: .options(units, chosen: field.unit, any: "原文没有写")))"
+        let unit = FormField(
+            name: field.unitName, label: "\(field.label)的单位", control: .options(units, chosen: field.unit, any: "原文没有写"))
+        return "\(number)\(unit)"
     }
 
     private static func value(_ cell: Cell) -> HTML {

@@ -28,13 +28,12 @@ enum YearPage {
 
     private static func filter(_ view: YearView) -> HTML {
         let years = view.years.contains(view.year) ? view.years : [view.year] + view.years
-        return """
-            <form class="filter" method="get" action="\(ReportsPath.years())" aria-label="选择年度和地区">
+        return QueryForm(to: ReportsPath.years(), label: "选择年度和地区", button: .second("查看")) {
+            """
             \(FormField(name: "year", label: "年度", control: .options(years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: "\(view.year)")))
             \(RegionField(view.regions, chosen: view.region))
-            <div class="field"><button class="button second" type="submit">查看</button></div>
-            </form>
             """
+        }.html
     }
 
     private static func charts(_ view: YearView) -> HTML {

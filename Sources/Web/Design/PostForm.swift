@@ -32,7 +32,7 @@ package struct PostForm: Component {
             Button(title, about: about, isSecond: true, sends: value)
         }
 
-        fileprivate var html: HTML {
+        var html: HTML {
             let sent: HTML = value.map { " name=\"\($0.name)\" value=\"\($0.value)\"" } ?? ""
             return
                 "<button class=\"button\(HTML.when(isSecond) { " second" })\" type=\"submit\"\(sent)>\(title)\(about.map { "<span class=\"hidden\">\($0)</span>" as HTML })</button>"

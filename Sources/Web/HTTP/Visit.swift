@@ -61,7 +61,6 @@ extension SiteContext {
     /// Counts a file that was uploaded.
     package func count(_ upload: SiteMetrics.UploadResult) { visit.watch?.metrics.upload(upload) }
 
-
     /// Whoever asks.
     package var client: Client { visit.client }
 

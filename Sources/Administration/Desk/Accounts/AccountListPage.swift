@@ -72,14 +72,13 @@ enum AccountListPage {
     }
 
     private static func filter(_ filter: AccountFilter) -> HTML {
-        """
-        <form class="filter" method="get" action="\(AccountPath.list())" role="search" aria-label="查找人员">
-        <div class="field"><label for="q">账号或姓名</label><input type="text" id="q" name="q" value="\(filter.words ?? "")"></div>
-        \(FormField(name: "state", label: "状态", control: .options(Choice.list(Account.State.allCases, \.title), chosen: filter.state?.rawValue, any: "全部")))
-        \(FormField(name: "role", label: "角色", control: .options(Choice.list(Role.allCases, \.title) + [.init(value: AccountFilter.noRole, title: "没有角色")], chosen: filter.role, any: "全部")))
-        <button class="button second" type="submit">查找</button>
-        </form>
-        """
+        QueryForm(to: AccountPath.list(), label: "查找人员", isSearch: true, button: .second("查找")) {
+            """
+            <div class="field"><label for="q">账号或姓名</label><input type="text" id="q" name="q" value="\(filter.words ?? "")"></div>
+            \(FormField(name: "state", label: "状态", control: .options(Choice.list(Account.State.allCases, \.title), chosen: filter.state?.rawValue, any: "全部")))
+            \(FormField(name: "role", label: "角色", control: .options(Choice.list(Role.allCases, \.title) + [.init(value: AccountFilter.noRole, title: "没有角色")], chosen: filter.role, any: "全部")))
+            """
+        }.html
     }
 
     private static func table(_ accounts: [Account], _ view: View) -> HTML {

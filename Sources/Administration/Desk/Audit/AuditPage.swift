@@ -71,8 +71,8 @@ enum AuditPage {
         }
         let others = [Actor.program, .visitor].map { Choice(value: $0.description, title: view.names.actor($0)) }
         let actions = view.names.words.actions.sorted { $0.key < $1.key }.map { Choice(value: $0.key, title: $0.value) }
-        return """
-            <form class="filter" method="get" action="\(AuditPath.list())" role="search" aria-label="查找审计记录">
+        return QueryForm(to: AuditPath.list(), label: "查找审计记录", isSearch: true, button: .second("查找")) {
+            """
             \(date("from", "从哪一天起", form))
             \(date("until", "到哪一天止", form))
             \(FormField(name: "actor", label: "由谁", control: .options(actors + others, chosen: form.values["actor"], any: "全部")))
@@ -81,9 +81,8 @@ enum AuditPage {
                 control: .options(
                     view.names.areas.map { Choice(value: $0.name, title: $0.title) }, chosen: form.values["capability"], any: "全部")))
             \(FormField(name: "action", label: "事项", control: .options(actions, chosen: form.values["action"], any: "全部")))
-            <button class="button second" type="submit">查找</button>
-            </form>
             """
+        }.html
     }
 
     private static func date(_ name: String, _ label: String, _ form: AuditForm) -> HTML {

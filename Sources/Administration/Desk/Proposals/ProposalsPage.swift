@@ -30,8 +30,8 @@ enum ProposalsPage {
             rows: view.proposals.map { proposal in
                 let what = words(proposal, view)
                 return [
-                    "<a href=\"\(AccountPath.account(proposal.accountID))\">\(what)</a>", answers(proposal, what, view), "\(name(proposal.proposedBy, view))",
-                    "\(BeijingTime.text(proposal.proposedAt))",
+                    "<a href=\"\(AccountPath.account(proposal.accountID))\">\(what)</a>", answers(proposal, what, view),
+                    "\(name(proposal.proposedBy, view))", "\(BeijingTime.text(proposal.proposedAt))",
                 ]
             }
         ).html
