@@ -9,9 +9,9 @@ package let wing = Wing(
     capability,
     deskSections: [.organizations, .people, .settings, .audit, .account],
     acts: [
-        DeskAct(.manageAccounts, "新增人员", PeoplePath.new(), rank: 90),
+        DeskAct(.manageAccounts, "新增人员", AccountPath.new(), rank: 90),
         DeskAct(.manageOrganizations, "加入机构", OrganizationPath.new(), rank: 90),
-        DeskAct(.grantRoles, "授予角色、开具链接", PeoplePath.list(), rank: 90),
+        DeskAct(.grantRoles, "授予角色、开具链接", AccountPath.list(), rank: 90),
         DeskAct(.readAudit, "查阅和核验审计记录", AuditPath.list(), rank: 90),
     ],
     notices: AdministrationNotices.notices,
@@ -26,7 +26,7 @@ package let wing = Wing(
         StartController(records: records, links: links, wings: site.wings).addRoutes(to: routes)
         OwnAccountController(records: records, gate: gate).addRoutes(to: routes)
         LinkController(records: records, gate: gate).addRoutes(to: routes)
-        PeopleController(records: records, links: links).addRoutes(to: routes)
+        AccountsController(records: records, links: links).addRoutes(to: routes)
         AdministrationController(records: records, gate: gate, links: links).addRoutes(to: routes)
         ProposalsController(records: records, gate: gate).addRoutes(to: routes)
         OrganizationsController(records: records, names: NameIndex()).addRoutes(to: routes)
@@ -37,7 +37,7 @@ package let wing = Wing(
 
 extension DeskSection {
     static let organizations = DeskSection("机构", OrganizationPath.list(), .viewOrganizations, rank: 90)
-    static let people = DeskSection("人员", PeoplePath.list(), .viewPeople, rank: 90)
+    static let people = DeskSection("人员", AccountPath.list(), .viewPeople, rank: 90)
     static let settings = DeskSection("设置", SettingsPath.page(), .manageSettings, rank: 90)
     static let audit = DeskSection("审计", AuditPath.list(), .readAudit, rank: 90)
     static let account = DeskSection("我的账号", OwnAccountPath.page(), .ownAccount, rank: 99)

@@ -70,21 +70,21 @@ package func buildRoutes(
     let server = settings.server
     let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
-        Reception(
-            settings: server, isAlwaysSecure: settings.secureCookies || server.tls != nil, limits: RateLimits(), security: security,
-            metrics: metrics, clock: clock)
-        SecurityHeaders()
+        RequestLogMiddleware(
+            settings: server, isAlwaysSecure: settings.secureCookies || server.tls != nil,
+            watch: Watch(security: security, metrics: metrics), clock: clock)
+        SecurityHeadersMiddleware()
         FrameMiddleware(officeName: settings.officeName, menu: wings.menu, settings: records.settings)
-        ErrorPages()
+        ErrorPageMiddleware()
         HostMiddleware()
-        Turnstile(rule: server.limits.everything, largestBody: settings.uploadLimit * 4)
+        RateLimitMiddleware(rule: server.limits.everything, largestBody: settings.uploadLimit * 4)
         SessionMiddleware(sessions: records.sessions)
         // Once more: here it is known who reads, and in whose frame the page of an error stands.
-        ErrorPages()
+        ErrorPageMiddleware()
     }
     let services = SiteServices(records: records, wings: wings, settings: settings, calendar: calendar)
     let routes = Routes(router: router, tokens: services.tokens)
-    WatchController(settings: server, records: records).addRoutes(to: routes)
+    HealthController(settings: server, records: records).addRoutes(to: routes)
     DisplayController(wings.stylesheet).addRoutes(to: routes)
     HomeController(services: services).addRoutes(to: routes)
     DeskController(services: services).addRoutes(to: routes)

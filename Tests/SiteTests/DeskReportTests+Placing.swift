@@ -67,7 +67,7 @@ extension DeskReportTests {
             let newest = try #require(try await harness.store.report(version.id)?.versions.first)
             #expect(target == "/desk/reports/\(newest.id)?done=placed")
             let open = try await person.client.see("/reports/\(newest.id)")
-            #expect(open.text.contains("一行无法自动对位，由人工填写，\(Moment.day(SampleReports.instant))") && !open.text.contains("某zhang"))
+            #expect(open.text.contains("一行无法自动对位，由人工填写，\(BeijingTime.day(SampleReports.instant))") && !open.text.contains("某zhang"))
             #expect(open.text.contains("人工填写") && open.text.contains("id=\"c-requests.granted.legalService\""))
             let counts = try #require(try await harness.store.report(newest.id)).findings.count
             for text in [page.text, open.text] { #expect(text.matches(of: /<li id="f[0-9]+">/).count == counts) }

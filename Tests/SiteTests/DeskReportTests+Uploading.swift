@@ -137,7 +137,7 @@ extension DeskReportTests {
             let channel = NIOAsyncTestingChannel()
             let clerk = Principal(accountID: 1, login: "zhang", name: "某", sessionID: 1, grants: [Grant(.informationClerk, in: ids["水利局"])])
             let intake = UploadIntake(records: harness.records, pool: ReadingPool(width: 1))
-            let slow = Array(String(repeating: "地址电话联系", count: 800_000).utf8)
+            let slow = Array(String(repeating: "地址电话联系地址电话联系\n", count: 90_000).utf8)
             let gone = Departure(channel.closeFuture)
             let reading = Task {
                 try await intake.take(

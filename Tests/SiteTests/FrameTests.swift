@@ -21,7 +21,7 @@ struct FrameTests {
                     == "default-src 'none'; style-src 'self'; img-src 'self' data:; object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
             )
             #expect(headers[.xContentTypeOptions] == "nosniff")
-            let others = SecurityHeaders.fields.dropFirst(2)
+            let others = SecurityHeadersMiddleware.fields.dropFirst(2)
             #expect(
                 others.map(\.name.rawName) == [
                     "Referrer-Policy", "X-Frame-Options", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy",

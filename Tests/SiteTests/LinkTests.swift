@@ -21,7 +21,9 @@ struct LinkTests {
     }
 
     /// Follows every link from the front pages on, each pattern of addresses a few times, and tells which lead nowhere.
-    private static func dead(from starts: [String], _ see: (String) async throws -> Seen) async throws -> (dead: [String], seen: Set<String>) {
+    private static func dead(
+        from starts: [String], _ see: (String) async throws -> Seen
+    ) async throws -> (dead: [String], seen: Set<String>) {
         var (waiting, known, dead) = (starts, Set(starts), [String]())
         // Pages differ by number: a few of each kind show all kinds of links.
         var counts: [String: Int] = [:]

@@ -47,7 +47,7 @@ struct OrganizationPageTests {
             #expect(page.text.contains("没有归入机构树") && page.text.contains("东河镇"))
             #expect(!page.text.contains("<script>") && page.text.contains("丹&lt;i&gt;县"))
             try await store.rename(
-                water, to: "水务局", since: Moment.day(SampleReports.instant), basis: nil, by: .program, at: SampleReports.instant)
+                water, to: "水务局", since: BeijingTime.day(SampleReports.instant), basis: nil, by: .program, at: SampleReports.instant)
             let found = try await person.see("/desk/organizations?q=%E6%B0%B4%E5%88%A9")
             #expect(found.text.contains(">水务局</a>") && !found.text.contains(">教育局</a>"))
         }
@@ -144,7 +144,7 @@ struct OrganizationPageTests {
                     "<textarea id=\"leaders\" name=\"leaders\" aria-describedby=\"leaders-hint\">\n局长</textarea>"))
             let wrong = try await person.send("/desk/organizations/\(ids["水利局"] ?? 0)/edit", ["kind": "bureau", "code": "JY01"])
             #expect(wrong.status == .unprocessableContent && wrong.text.contains("<a href=\"#code\">机构代码 JY01 已由「教育局」使用"))
-            try await store.dissolve(id, since: Moment.day(SampleReports.instant), basis: nil, by: .program, at: SampleReports.instant)
+            try await store.dissolve(id, since: BeijingTime.day(SampleReports.instant), basis: nil, by: .program, at: SampleReports.instant)
             for action in ["edit", "rename", "move", "end"] {
                 #expect(try await person.see("/desk/organizations/\(id)/\(action)").status == .conflict)
             }

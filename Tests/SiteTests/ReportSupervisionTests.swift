@@ -64,7 +64,7 @@ struct ReportSupervisionTests {
             let done = try await person.post(path + "/withdraw", ["reason": "数字<有>误"], token: form.token)
             #expect(done.location == path + "?done=withdrawn")
             let gone = try await person.client.see("/reports/\(second.id)")
-            let words = "第 2 版已于 \(Moment.day(SampleReports.instant)) 撤回，原因：数字&lt;有&gt;误"
+            let words = "第 2 版已于 \(BeijingTime.day(SampleReports.instant)) 撤回，原因：数字&lt;有&gt;误"
             #expect(gone.status == .gone && gone.text.contains(words) && gone.text.contains("现在没有公布的版本"))
             #expect(!gone.text.contains("检查结果"))
             for rest in ["/file", ".json"] {

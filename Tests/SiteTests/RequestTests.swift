@@ -89,8 +89,8 @@ struct RequestTests {
 
     @Test("instants are shown in China's time")
     func time() {
-        #expect(Moment.text(Date(timeIntervalSince1970: 0)) == "1970-01-01 08:00")
-        #expect(Moment.text(Date(timeIntervalSince1970: 1_767_283_140)) == "2026-01-01 23:59")
-        #expect(Moment.text(Date(timeIntervalSince1970: 1_767_283_200)) == "2026-01-02 00:00")
+        #expect(BeijingTime.text(Date(timeIntervalSince1970: 0)) == "1970-01-01 08:00")
+        #expect(BeijingTime.text(Date(timeIntervalSince1970: 1_767_283_140)) == "2026-01-01 23:59")
+        #expect(BeijingTime.text(Date(timeIntervalSince1970: 1_767_283_200)) == "2026-01-02 00:00")
     }
 }

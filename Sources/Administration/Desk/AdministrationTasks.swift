@@ -5,25 +5,28 @@ import Web
 enum AdministrationTasks {
     static func tasks(_ visit: DeskVisit) async throws -> [DeskTask] {
         var list: [DeskTask] = []
+        func add(_ count: Int, _ words: String, _ address: Address) {
+            if count > 0 { list.append(DeskTask(count: count, words: words, address: address)) }
+        }
         let (principal, records) = (visit.principal, visit.records)
         if principal.has(.grantRoles) || principal.has(.issueLinks) {
             let accounts = try await records.accounts.all()
             let invited = accounts.filter { $0.state == .invited }.count
             let idle = accounts.filter { $0.state == .active && $0.grants.isEmpty }.count
-            if invited > 0 { list.append(DeskTask(count: invited, words: "个账号还没有密码，等待开具一次性链接", address: PeoplePath.list().with(["state": "invited"]))) }
-            if idle > 0 { list.append(DeskTask(count: idle, words: "个账号还没有角色", address: PeoplePath.list().with(["state": "active", "role": "none"]))) }
+            add(invited, "个账号还没有密码，等待开具一次性链接", AccountPath.list().with(["state": "invited"]))
+            add(idle, "个账号还没有角色", AccountPath.list().with(["state": "active", "role": AccountFilter.noRole]))
         }
         if principal.has(.decideProposals) {
             let administration = try await records.accounts.administration()
             let proposals = try await records.accounts.proposals(at: visit.now).filter {
                 $0.mayConfirm(principal.accountID, principal.grants, in: administration)
             }
-            if !proposals.isEmpty { list.append(DeskTask(count: proposals.count, words: "个事项等待确认", address: ProposalPath.list())) }
+            add(proposals.count, "个事项等待确认", ProposalPath.list())
         }
         if principal.has(.manageAccounts) {
             let open = Set(try await records.accounts.proposals(at: visit.now).map(\.accountID))
             let stuck = try await records.accounts.all().filter { $0.state == .leaving && !open.contains($0.id) }.count
-            if stuck > 0 { list.append(DeskTask(count: stuck, words: "个离岗交接没有获得确认，请重新办理", address: PeoplePath.list().with(["state": "leaving"]))) }
+            add(stuck, "个离岗交接没有获得确认，请重新办理", AccountPath.list().with(["state": "leaving"]))
         }
         return list
     }

@@ -43,8 +43,8 @@ struct CorrectionsController {
         let choices = try Choices(try desk.query, desk.now)
         guard let due = choices.day else { throw PageError.badRequest("请在报告页上填写回复期限，例如 2026-12-10，再下载整改单。") }
         let sheet = try await sheet(report.stored, due: due, desk)
-        return Download(
-            try Self.write(sheet, choices.format), mediaType: choices.format.mediaType, name: "\(sheet.fileName).\(choices.format.rawValue)")
+        let format = choices.format
+        return Download(try Self.write(sheet, format), mediaType: format.mediaType, name: "\(sheet.fileName).\(format.rawValue)")
     }
 
     private func bundle(_ desk: DeskRequest) async throws -> Answer {

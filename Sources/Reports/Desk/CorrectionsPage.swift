@@ -41,16 +41,18 @@ enum CorrectionsPage {
             ? "<p>您可以查看的单位中，\(view.year) 年度的报告没有发现问题，不需要整改单。</p>"
             : """
             <p class="prose">每个单位一份，写明主送单位、回复期限、要更正的问题（错误在前）和怎样更正，末尾留有签章处，打成一个 ZIP 压缩包。有错误的单位 \(view.withErrors) 个，有任何问题的 \(view.withAny) 个。</p>
-            <form method="get" action="\(DeskReportPath.correctionsFile())">
-            <input type="hidden" name="year" value="\(view.year)">
-            \(FormField(
-                name: "by", label: "回复期限", hint: "例如 2026-12-10。", error: view.problems["by"],
-                control: .text(view.due ?? suggested(view.today))))
-            \(Choice.render("单位", name: "which", options: Which.allCases.map { .init(value: $0.rawValue, title: $0.title) }, chosen: view.which.rawValue))
-            \(format(view.format))
-            <button class="button" type="submit">下载整改单</button>
-            <a class="button second" href="\(DeskReportListPage.link(year: view.year))">不下载</a>
-            </form>
+            \(QueryForm(
+                to: DeskReportPath.correctionsFile(), look: .plain, hidden: ["year": "\(view.year)"], button: "下载整改单",
+                cancel: .init("不下载", DeskReportListPage.link(year: view.year))
+            ) {
+                """
+                \(FormField(
+                    name: "by", label: "回复期限", hint: "例如 2026-12-10。", error: view.problems["by"],
+                    control: .text(view.due ?? suggested(view.today))))
+                \(FormField(name: "which", label: "单位", control: .options(Choice.list(Which.allCases, \.title), chosen: view.which.rawValue)))
+                \(format(view.format))
+                """
+            })
             """
         var page = Page.desk(.reports, title: "\(view.year) 年度报告整改单", trail: [DeskReportPath.crumb], body: body)
         page.problems = view.problems
@@ -61,17 +63,14 @@ enum CorrectionsPage {
     static func single(_ version: ReportVersion, today: Day) -> HTML {
         """
         <h2>整改单</h2>
-        <form class="filter" method="get" action="\(DeskReportPath.correction(version.id))">
-        \(FormField(name: "by", label: "回复期限", control: .text(suggested(today))))
-        \(format(.docx))
-        <div class="field"><button class="button second" type="submit">下载整改单</button></div>
-        </form>
+        \(QueryForm(to: DeskReportPath.correction(version.id), button: .second("下载整改单")) {
+            "\(FormField(name: "by", label: "回复期限", control: .text(suggested(today))))\(format(.docx))"
+        })
         """
     }
 
     private static func format(_ chosen: Format) -> HTML {
-        Choice.render(
-            "格式", name: "format", options: Format.allCases.map { .init(value: $0.rawValue, title: $0.title) }, chosen: chosen.rawValue)
+        FormField(name: "format", label: "格式", control: .options(Choice.list(Format.allCases, \.title), chosen: chosen.rawValue)).html
     }
 
     /// The day that an answer is asked for by, where the supervisor names no other.

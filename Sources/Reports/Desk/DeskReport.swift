@@ -37,8 +37,8 @@ extension ReportStoreError: ToldError {
         case .reasonMissing: Problem(description, at: "reason")
         case .dueInThePast: Problem(description, at: "due")
         case .superseded, .withdrawn, .withdrawnAbove: conflict()
-        case .regionMissing, .fileMismatch, .otherOrganization, .borne, .decidedElsewhere, .tooMuchWaiting, .unknownVersion, .alreadyCurrent,
-            .damagedReport:
+        case .regionMissing, .fileMismatch, .otherOrganization, .borne, .decidedElsewhere, .tooMuchWaiting, .unknownVersion,
+            .alreadyCurrent, .damagedReport:
             self
         }
     }

@@ -76,13 +76,12 @@ enum DeskReportListPage {
     }
 
     private static func filter(_ view: View) -> HTML {
-        """
-        <form class="filter" method="get" action="\(DeskReportPath.list())" role="search" aria-label="筛选报告">
-        \(Choice.render("年度", name: "year", options: view.years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: "\(view.year)"))
-        \(Choice.render("状态", name: "state", options: Filter.allCases.map { .init(value: $0.rawValue, title: $0.title) }, chosen: view.filter?.rawValue, any: "全部单位"))
-        <div class="field"><button class="button second" type="submit">筛选</button></div>
-        </form>
-        """
+        QueryForm(to: DeskReportPath.list(), label: "筛选报告", isSearch: true, button: .second("筛选")) {
+            """
+            \(FormField(name: "year", label: "年度", control: .options(view.years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: "\(view.year)")))
+            \(FormField(name: "state", label: "状态", control: .options(Choice.list(Filter.allCases, \.title), chosen: view.filter?.rawValue, any: "全部单位")))
+            """
+        }.html
     }
 
     private static func list(_ view: View) -> HTML {

@@ -84,24 +84,24 @@ enum DeskReportPage {
         guard let sentBack = view.sentBack else { return "" }
         let note: HTML = sentBack.note.map { "<br>\($0)" } ?? ""
         return """
-            <div class="inset warning"><p>\(view.person(sentBack.accountID)) \(Moment.day(sentBack.at).description) 退回整改，回复期限 \(sentBack.due.description)（\(DaysLeft.words(sentBack.due, from: view.today))）。请按检查结果更正，上传新的一版；公布新版本后，这件事自动办结。\(note)</p></div>
+            <div class="inset warning"><p>\(view.person(sentBack.accountID)) \(BeijingTime.day(sentBack.at).description) 退回整改，回复期限 \(sentBack.due.description)（\(DaysLeft.words(sentBack.due, from: view.today))）。请按检查结果更正，上传新的一版；公布新版本后，这件事自动办结。\(note)</p></div>
             """
     }
 
     private static func facts(_ view: View) -> [(name: String, value: HTML)] {
         let version = view.version
         let versions = view.stored.versions.map { other -> HTML in
-            let words = "第 \(other.number) 版（\(Moment.day(other.importedAt)) \(other.madeWords)，\(other.deskWords)）"
+            let words = "第 \(other.number) 版（\(BeijingTime.day(other.importedAt)) \(other.madeWords)，\(other.deskWords)）"
             return other.id == version.id ? "<strong>\(words)</strong>" : "<a href=\"\(DeskReportPath.version(other.id))\">\(words)</a>"
         }
         var facts: [(name: String, value: HTML)] = [
             ("单位", HTML(text: view.organization)), ("地区", HTML(text: version.region)),
             ("年度", HTML(text: version.year.map { "\($0)" } ?? "未能识别年度")), ("版本", HTML.join(versions, separator: "<br>")),
             ("文件", "\(version.fileName)（\(version.format)，\(version.bytes) 字节）"),
-            (version.madeWords + "时间", HTML(text: Moment.text(version.importedAt))),
+            (version.madeWords + "时间", HTML(text: BeijingTime.text(version.importedAt))),
         ]
         if let alias = view.alias {
-            let words: HTML = "报告中写作「\(alias.name)」，\(view.person(alias.accountID)) \(Moment.day(alias.at).description) 确认是这个单位。"
+            let words: HTML = "报告中写作「\(alias.name)」，\(view.person(alias.accountID)) \(BeijingTime.day(alias.at).description) 确认是这个单位。"
             let back = HTML.when(view.mayPublish) {
                 PostForm(to: DeskReportPath.alias(version.id), view.state, button: .second("收回：这个名称不是本单位的")).html
             }
@@ -109,15 +109,15 @@ enum DeskReportPage {
         } else if let name = view.stored.treeName {
             facts.insert(("报告中的名称", "报告中写作「\(version.displayName)」，不是\(name)在机构树中的名称。"), at: 1)
         }
-        if let day = version.publishedAt { facts.append(("公布时间", HTML(text: Moment.text(day)))) }
+        if let day = version.publishedAt { facts.append(("公布时间", HTML(text: BeijingTime.text(day)))) }
         if let withdrawal = version.withdrawal {
-            facts.append((version.wasPublic ? "撤回" : "作废", "\(Moment.text(withdrawal.at))，原因：\(withdrawal.reason)"))
+            facts.append((version.wasPublic ? "撤回" : "作废", "\(BeijingTime.text(withdrawal.at))，原因：\(withdrawal.reason)"))
         }
         if !view.history.isEmpty {
             let lines = view.history.map { event -> HTML in
                 let reason: HTML = if case .string(let text)? = event.facts["reason"] { "，原因：\(text)" } else { "" }
                 let word = event.action == "report.restored" ? "恢复公布" : "撤回或作废"
-                return "\(Moment.text(event.at)) \(view.person(event.actor.accountID)) \(word)\(reason)"
+                return "\(BeijingTime.text(event.at)) \(view.person(event.actor.accountID)) \(word)\(reason)"
             }
             facts.append(("撤回和恢复的经过", HTML.join(lines, separator: "<br>")))
         }
@@ -211,7 +211,7 @@ extension ReportVersion {
         switch state {
         case .draft: "草稿，还没有公布"
         case .published: isCurrent ? "现在公布的版本" : "公布过，已由别的版本代替"
-        case .withdrawn: withdrawal.map { "\(Moment.day($0.at)) \(wasPublic ? "撤回" : "作废")" } ?? state.title
+        case .withdrawn: withdrawal.map { "\(BeijingTime.day($0.at)) \(wasPublic ? "撤回" : "作废")" } ?? state.title
         }
     }
 }

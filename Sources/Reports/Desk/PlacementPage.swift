@@ -92,8 +92,10 @@ enum PlacementPage {
     private static func field(_ field: PlacementForm.Field, _ view: View) -> HTML {
         let number = FormField(name: field.name, label: field.label, in: view.state, control: .text(field.typed)).html
         guard field.column.isMoney else { return number }
-        let units = MoneyUnit.allCases.map { Choice.Option(value: $0.rawValue, title: $0.rawValue) }
-        return "\(number)\(Choice.render("\(field.label)的单位", name: field.unitName, options: units, chosen: field.unit, any: "原文没有写"))"
+        let units = MoneyUnit.allCases.map { Choice(value: $0.rawValue, title: $0.rawValue) }
+        let unit = FormField(
+            name: field.unitName, label: "\(field.label)的单位", control: .options(units, chosen: field.unit, any: "原文没有写"))
+        return "\(number)\(unit)"
     }
 
     private static func value(_ cell: Cell) -> HTML {

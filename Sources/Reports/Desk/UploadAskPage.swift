@@ -22,7 +22,7 @@ enum UploadAskPage {
 
     static func render(_ view: View) -> Page {
         let title = view.choices.count == 1 ? "这是本单位的报告吗？" : "这是哪个单位的报告？"
-        let options = view.choices.map { Choice.Option(value: "\($0.id)", title: "\($0.displayName)（\($0.region)）") }
+        let options = view.choices.map { Choice(value: "\($0.id)", title: "\($0.displayName)（\($0.region)）") }
         let printed = view.printed
         let facts: [(name: String, value: HTML)] = [
             ("文件", HTML(text: view.file.name)), ("报告中写的单位", "<strong>\(printed.name)</strong>"),

@@ -109,7 +109,7 @@ struct UploadController {
             guard ContinuousClock.now < end else { break }
             do {
                 taken.append(try await take(file, of: upload.id, word: nil, desk))
-            } catch where error is ReportStoreError || error is FileStoreError {
+            } catch let error where error is ReportStoreError || error is FileStoreError {
                 // It stays in the list, waiting, and the next one's turn comes.
                 taken.append(.waiting)
             }
@@ -144,12 +144,12 @@ struct UploadController {
         switch taken {
         case .waiting, .decided: return
         case .refused(let problem): note(problem, desk)
-        case .kept, .known, .unclear, .borne: desk.visit.metrics.upload(.read)
+        case .kept, .known, .unclear, .borne: desk.context.count(.read)
         }
     }
 
     private func note(_ problem: UploadProblem, _ desk: DeskRequest) {
-        desk.visit.metrics.upload(problem.metric)
+        desk.context.count(problem.metric)
         if let event = problem.event { desk.context.note(event) }
     }
 

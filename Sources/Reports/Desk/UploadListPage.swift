@@ -63,7 +63,7 @@ enum UploadListPage {
         }
         let parts = [("存为草稿", kept), ("以前已经保存", known), ("等您处理", open), ("没有保存", refused)].filter { $0.1 > 0 }
         return
-            "\(Moment.text(view.upload.at)) 上传 \(view.upload.files.count) 份文件：\(parts.map { "\($0.0) \($0.1) 份" }.joined(separator: "，"))。"
+            "\(BeijingTime.text(view.upload.at)) 上传 \(view.upload.files.count) 份文件：\(parts.map { "\($0.0) \($0.1) 份" }.joined(separator: "，"))。"
     }
 
     private static func publishing(_ table: DataTable, _ view: View) -> HTML {

@@ -27,7 +27,7 @@ struct CheckController {
                 let reading = try await ReportReader.readAny(file.bytes, name: file.fileName ?? "", limits: limits)
                 return CheckPage.result(ReportView(reading, findings: reading.report.findings(towns: towns)))
             }
-            asked.visit.metrics.upload(.read)
+            asked.context.count(.read)
             return page
         } catch let error as FormatError {
             throw UploadProblem(error)

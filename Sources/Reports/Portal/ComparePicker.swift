@@ -30,32 +30,32 @@ enum ComparePicker {
     }
 
     private static func filter(_ view: ComparePickerView) -> HTML {
-        """
-        <form class="filter" method="get" action="\(ReportsPath.compare())" aria-label="按地区筛选">
-        \(RegionField.render(view.regions, chosen: view.region, any: "全部地区"))
-        <div class="field"><button class="button second" type="submit">按地区筛选</button></div>
-        </form>
-        """
+        QueryForm(to: ReportsPath.compare(), label: "按地区筛选", button: .second("按地区筛选")) {
+            """
+            \(RegionField(view.regions, chosen: view.region, any: "全部地区"))
+            """
+        }.html
     }
 
     private static func picker(_ view: ComparePickerView) -> HTML {
-        let options = view.candidates.map { Choice.Option(value: "\($0.id)", title: title($0)) }
+        let options = view.candidates.map { Choice(value: "\($0.id)", title: title($0)) }
         let others = options.filter { $0.value != view.first.map { "\($0.id)" } }
         let first: HTML =
             view.first.map { version in
                 """
                 <input type="hidden" name="a" value="\(version.id)"><p><strong>第一份：</strong>\(title(version))（<a href="\(ReportsPath.compare())">换一份</a>）</p>
                 """
-            } ?? Choice.render("第一份", name: "a", options: options, chosen: options.first?.value)
+            } ?? FormField(name: "a", label: "第一份", control: .options(options, chosen: options.first?.value)).html
         // Two that differ: what is chosen beforehand can be compared at once.
         let chosen = view.first == nil ? options.dropFirst().first?.value : others.first?.value
         return """
-            <form method="get" action="\(ReportsPath.compare())">
-            \(first)
-            \(Choice.render("第二份", name: "b", options: view.first == nil ? options : others, chosen: chosen))
-            \(view.isCut ? "<p class=\"small quiet\">只列出前 \(ComparePickerView.longestList) 份；要找别的报告，请先选地区，或从报告页面点“与另一份报告比较”。</p>" : HTML())
-            <p><button class="button" type="submit">比较</button></p>
-            </form>
+            \(QueryForm(to: ReportsPath.compare(), look: .plain, button: "比较") {
+                """
+                \(first)
+                \(FormField(name: "b", label: "第二份", control: .options(view.first == nil ? options : others, chosen: chosen)))
+                \(view.isCut ? "<p class=\"small quiet\">只列出前 \(ComparePickerView.longestList) 份；要找别的报告，请先选地区，或从报告页面点“与另一份报告比较”。</p>" : HTML())
+                """
+            })
             """
     }
 

@@ -56,13 +56,13 @@ enum FigurePage {
     private static func table(_ view: FigureView) -> HTML {
         let cells = view.figure.cells
         let single = cells.count == 1
-        var columns: [DataTable.Column] = [.init(title: "单位"), .init(title: "地区")]
-        columns += single ? [.init(title: "本格", isFigure: true)] : cells.map { .init(title: $0.row.title, isFigure: true) }
+        let columns: [DataTable.Column] = ["单位", "地区"] + (single ? [.figure("本格")] : cells.map { .figure($0.row.title) })
         return DataTable(
             caption: "各份报告中的这个数字", hidesCaption: true, columns: columns,
             rows: view.reports.map { report in
                 let version = report.version
-                let name: HTML = "<a href=\"\(ReportsPath.report(version.id))\(single ? "#\(cells[0].anchor)" : "")\">\(version.displayName)</a>"
+                let page = ReportsPath.report(version.id)
+                let name: HTML = "<a href=\"\(single ? page.at(cells[0].anchor) : page)\">\(version.displayName)</a>"
                 return [name, HTML(text: version.region)] + cells.map { value(report.cells[$0]) }
             }, isFullWidth: !single
         ).html

@@ -54,13 +54,12 @@ enum MergePage {
     }
 
     private static func filter(regions: [String], years: [Int], region: String?, year: Int?) -> HTML {
-        """
-        <form class="filter" method="get" action="\(ReportsPath.merge())" aria-label="选择地区和年度">
-        \(RegionField.render(regions, chosen: region, any: nil))
-        \(Choice.render("年度", name: "year", options: years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: year.map { "\($0)" }))
-        <div class="field"><button class="button second" type="submit">汇总</button></div>
-        </form>
-        """
+        QueryForm(to: ReportsPath.merge(), label: "选择地区和年度", button: .second("汇总")) {
+            """
+            \(RegionField(regions, chosen: region))
+            \(FormField(name: "year", label: "年度", control: .options(years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: year.map { "\($0)" })))
+            """
+        }.html
     }
 
     /// What the sum is made of, in words.

@@ -67,10 +67,11 @@ package enum ReportHome {
         }
         return """
             <p class="lead">查一个单位一年收到多少公开申请、怎样答复，也可以看它的报告原文。</p>
-            <form class="filter" method="get" action="\(ReportsPath.list())" role="search" aria-label="按名称查找">
-            \(ReportSearch.field(nil))
-            <div class="field"><button class="button" type="submit">查找</button></div>
-            </form>
+            \(QueryForm(to: ReportsPath.list(), label: "按名称查找", isSearch: true, button: "查找") {
+                """
+                \(ReportSearch.field(nil))
+                """
+            })
             \(this)<p>现有 \(view.total) 份报告，来自 \(view.regions) 个地区。按年度看：</p>
             <ul class="plain">\(years)</ul>
             """

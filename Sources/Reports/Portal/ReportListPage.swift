@@ -28,14 +28,13 @@ enum ReportListPage {
     }
 
     private static func filter(_ view: ReportListView) -> HTML {
-        """
-        <form class="filter" method="get" action="\(ReportsPath.list())" role="search" aria-label="查找报告">
-        \(ReportSearch.field(view.search.name, problem: view.search.problem))
-        \(Choice.render("年度", name: "year", options: view.years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: view.search.year.map { "\($0)" }, any: "全部年度"))
-        \(RegionField.render(view.regions, chosen: view.search.region, any: "全部地区"))
-        <div class="field"><button class="button" type="submit">查找</button></div>
-        </form>
-        """
+        QueryForm(to: ReportsPath.list(), label: "查找报告", isSearch: true, button: "查找") {
+            """
+            \(ReportSearch.field(view.search.name, problem: view.search.problem))
+            \(FormField(name: "year", label: "年度", control: .options(view.years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: view.search.year.map { "\($0)" }, any: "全部年度")))
+            \(RegionField(view.regions, chosen: view.search.region, any: "全部地区"))
+            """
+        }.html
     }
 
     private static func empty(_ view: ReportListView) -> HTML {

@@ -32,7 +32,7 @@ struct ReportView {
         versions = stored.versions
         treeName = stored.treeName
         facts = [("地区", HTML(text: version.region))] + Self.facts(stored.report)
-        if let day = version.publishedAt { facts.append(("本站公布时间", HTML(text: Moment.text(day)))) }
+        if let day = version.publishedAt { facts.append(("本站公布时间", HTML(text: BeijingTime.text(day)))) }
         if !stored.placements.isEmpty {
             facts.append(("人工填写", HTML.join(stored.placements.map { HTML(text: $0.words) }, separator: "<br>")))
         }
@@ -90,13 +90,13 @@ struct ReportView {
 extension ReportVersion {
     /// What became of the version in public: 2026-11-24 公布，现行.
     var publicWords: String {
-        var words = publishedAt.map { "\(Moment.day($0)) 公布" } ?? ""
-        if let withdrawal { words += "，\(Moment.day(withdrawal.at)) 撤回：\(withdrawal.reason)" }
+        var words = publishedAt.map { "\(BeijingTime.day($0)) 公布" } ?? ""
+        if let withdrawal { words += "，\(BeijingTime.day(withdrawal.at)) 撤回：\(withdrawal.reason)" }
         return isCurrent ? words + "，现在公布的版本" : words
     }
 }
 
 extension RowPlacement {
     /// For everybody: without who did it.
-    var words: String { "「\(row.fullTitle)」一行无法自动对位，由人工填写，\(Moment.day(at))" }
+    var words: String { "「\(row.fullTitle)」一行无法自动对位，由人工填写，\(BeijingTime.day(at))" }
 }

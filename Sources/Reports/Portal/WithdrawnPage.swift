@@ -24,7 +24,7 @@ enum WithdrawnPage {
 
     private static func words(_ version: ReportVersion) -> String {
         guard let withdrawal = version.withdrawal else { return "第 \(version.number) 版没有公布。" }
-        return "第 \(version.number) 版已于 \(Moment.day(withdrawal.at)) 撤回，原因：\(withdrawal.reason)"
+        return "第 \(version.number) 版已于 \(BeijingTime.day(withdrawal.at)) 撤回，原因：\(withdrawal.reason)"
     }
 
     private static func other(_ current: ReportVersion?) -> HTML {

@@ -28,13 +28,12 @@ enum YearPage {
 
     private static func filter(_ view: YearView) -> HTML {
         let years = view.years.contains(view.year) ? view.years : [view.year] + view.years
-        return """
-            <form class="filter" method="get" action="\(ReportsPath.years())" aria-label="选择年度和地区">
-            \(Choice.render("年度", name: "year", options: years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: "\(view.year)"))
-            \(RegionField.render(view.regions, chosen: view.region, any: nil))
-            <div class="field"><button class="button second" type="submit">查看</button></div>
-            </form>
+        return QueryForm(to: ReportsPath.years(), label: "选择年度和地区", button: .second("查看")) {
             """
+            \(FormField(name: "year", label: "年度", control: .options(years.map { .init(value: "\($0)", title: "\($0) 年") }, chosen: "\(view.year)")))
+            \(RegionField(view.regions, chosen: view.region))
+            """
+        }.html
     }
 
     private static func charts(_ view: YearView) -> HTML {

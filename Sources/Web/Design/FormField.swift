@@ -26,7 +26,9 @@ package struct FormField: Component {
 
     package enum Control {
         /// A day; text that is none is kept in a line of text, since a date field would drop it.
-        case date(ISO, typed: String?)
+        ///
+        /// - `iso`: the day as 2026-11-21; nil if there is none.
+        case date(_ iso: String?, typed: String?)
         /// A line of text.
         case text(String, autocomplete: String = "off")
         /// Several lines of text.
@@ -37,24 +39,22 @@ package struct FormField: Component {
         case code
         /// A short number, typed.
         case number(String?)
-        case choice([Group], chosen: String?, any: String)
+        /// One of a list, its entries in groups; `any` is the entry for none.
+        case choice([Group], chosen: String?, any: String?)
         case box(isTicked: Bool)
 
         /// One of a few, without groups.
-        package static func options(_ options: [Choice.Option], chosen: String?, any: String) -> Control {
+        package static func options(_ options: [Choice], chosen: String?, any: String? = nil) -> Control {
             .choice([Group(options: options)], chosen: chosen, any: any)
         }
     }
 
-    /// A date as 2026-11-21, or nil.
-    package typealias ISO = String?
-
     /// Options under a common title; without a title they stand free.
     package struct Group {
         package var title: String?
-        package var options: [Choice.Option]
+        package var options: [Choice]
 
-        package init(title: String? = nil, options: [Choice.Option]) { (self.title, self.options) = (title, options) }
+        package init(title: String? = nil, options: [Choice]) { (self.title, self.options) = (title, options) }
     }
 
     package var html: HTML {
@@ -85,7 +85,7 @@ package struct FormField: Component {
                 "\(label)\(hint)\(problem)<input type=\"text\" inputmode=\"numeric\" class=\"short\" \(common) value=\"\(typed ?? "")\">"
         case .choice(let groups, let chosen, let any):
             content =
-                "\(label)\(hint)\(problem)<select \(common)><option value=\"\">\(any)</option>\(groups.map { Self.group($0, chosen) })</select>"
+                "\(label)\(hint)\(problem)<select \(common)>\(any.map { "<option value=\"\">\($0)</option>" as HTML })\(groups.map { Self.group($0, chosen) })</select>"
         case .box(let isTicked):
             content =
                 "<div class=\"box\"><input type=\"checkbox\" \(common) value=\"on\"\(HTML.when(isTicked) { " checked" })>\(label)</div>\(hint)\(problem)"

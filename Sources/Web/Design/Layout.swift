@@ -22,7 +22,7 @@ package enum Layout {
             <link rel="stylesheet" href="\(frame.menu.stylesheet)">
             <link rel="icon" href="\(icon)">
             </head>
-            <body>
+            <body\(HTML.when(page.desk != nil) { " class=\"at-desk\"" })>
             <a class="skip" href="#main">跳到正文</a>
             \(masthead(page, frame))
             \(opening)

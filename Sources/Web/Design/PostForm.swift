@@ -2,7 +2,7 @@ import Markup
 
 /// A form that changes something, with its CSRF token: none is written by hand.
 ///
-///     PostForm(to: PeoplePath.account(id), view.state, button: "保存") { "\(FormField(…))" }
+///     PostForm(to: AccountPath.account(id), view.state, button: "保存") { "\(FormField(…))" }
 package struct PostForm: Component {
     package enum Look {
         case plain
@@ -32,7 +32,7 @@ package struct PostForm: Component {
             Button(title, about: about, isSecond: true, sends: value)
         }
 
-        fileprivate var html: HTML {
+        var html: HTML {
             let sent: HTML = value.map { " name=\"\($0.name)\" value=\"\($0.value)\"" } ?? ""
             return
                 "<button class=\"button\(HTML.when(isSecond) { " second" })\" type=\"submit\"\(sent)>\(title)\(about.map { "<span class=\"hidden\">\($0)</span>" as HTML })</button>"

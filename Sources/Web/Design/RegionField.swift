@@ -1,17 +1,25 @@
 import Markup
 
 /// The field that names a region: a list while it is short, else a line to type into.
-package enum RegionField {
+package struct RegionField: Component {
     /// A list of more would make the page heavier than its content.
     package static let longestList = 200
 
-    package static func render(_ regions: [String], chosen: String?, any: String?) -> HTML {
-        guard regions.count > longestList else {
-            return Choice.render(
-                "地区", name: "region", options: regions.map { .init(value: $0, title: $0) }, chosen: chosen, any: any)
-        }
-        return """
-            <div class="field"><label for="region">地区</label><input type="text" id="region" name="region" value="\(chosen ?? "")" autocomplete="off"></div>
-            """
+    private let regions: [String]
+    private let chosen: String?
+    private let any: String?
+
+    /// - Parameter any: the list's entry for all regions.
+    package init(_ regions: [String], chosen: String?, any: String? = nil) {
+        (self.regions, self.chosen, self.any) = (regions, chosen, any)
+    }
+
+    package var html: HTML {
+        let isShort = regions.count <= Self.longestList
+        return FormField(
+            name: "region", label: "地区",
+            control: isShort
+                ? .options(regions.map { Choice(value: $0, title: $0) }, chosen: chosen, any: any) : .text(chosen ?? "")
+        ).html
     }
 }

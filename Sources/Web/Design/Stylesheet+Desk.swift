@@ -4,7 +4,8 @@ extension Stylesheet {
         .desk{display:grid;grid-template-columns:160px minmax(0,1fr);gap:0 40px;align-items:start}
         .desk .column{max-width:none}
         .desk .column>*{max-width:720px}
-        .desk .column>.frame{max-width:100%}
+        .desk .column>.frame,.desk .column>.facts{max-width:100%}
+        .at-desk .wrap{max-width:1280px}
         .side{padding-top:24px}
         .side ul{list-style:none;margin:0;padding:0}
         .side li{margin:0}
@@ -35,8 +36,8 @@ extension Stylesheet {
         .timeline time{display:block;color:var(--quiet);font-size:.8889rem}
         .level-1{padding-left:1.5em}.level-2{padding-left:3em}.level-3{padding-left:4.5em}.level-4{padding-left:6em}.level-5{padding-left:7.5em}
         [class^=level-]{display:inline-block}
-        @media(max-width:800px){.desk{grid-template-columns:minmax(0,1fr)}.side{padding-top:8px}.side ul{display:flex;flex-wrap:wrap;gap:0 8px}.side a{border-left:0;border-bottom:3px solid transparent}.side a[aria-current]{border-bottom-color:var(--accent)}}
-        @media(max-width:640px){.side{display:none}.level-1{padding-left:.6em}.level-2{padding-left:1.2em}.level-3{padding-left:1.8em}.level-4{padding-left:2.4em}.level-5{padding-left:3em}.held [class^=level-]{min-width:8em}}
+        @media(max-width:800px){.desk{grid-template-columns:minmax(0,1fr)}.side,.at-desk .sections{display:none}.at-desk .menu{display:block}.at-desk .menu[open]{flex:1 0 100%}}
+        @media(max-width:640px){.level-1{padding-left:.6em}.level-2{padding-left:1.2em}.level-3{padding-left:1.8em}.level-4{padding-left:2.4em}.level-5{padding-left:3em}.held [class^=level-]{min-width:8em}}
 
         """
 }

@@ -18,7 +18,7 @@ package struct CertificateValidity: Equatable, Sendable {
 
     /// In words for an operator, with the end in Beijing time.
     package var words: String {
-        let end = Moment.text(ends)
+        let end = BeijingTime.text(ends)
         let left = ends.timeIntervalSince(now)
         if left <= 0 { return "证书已于 \(end)（北京时间）过期，读者的浏览器会拒绝打开本站。请换证，再发 SIGHUP" }
         let days = Int(left / 86_400)

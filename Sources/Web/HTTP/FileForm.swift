@@ -17,7 +17,7 @@ package struct FileForm: Sendable {
         do {
             return try await reader.read(adapter.form, of: page, from: asked.request, asked.context, use)
         } catch let problem as UploadProblem {
-            asked.context.visit.metrics.upload(problem.metric)
+            asked.context.count(problem.metric)
             throw problem
         }
     }

@@ -59,9 +59,6 @@ package final class RateLimits: Sendable {
         var hasRefused = false
     }
 
-    /// Of requests that came in by no door: there are none but in tests of single parts.
-    package static let unwatched = RateLimits()
-
     private let capacity: Int
     private let buckets = Mutex<[String: [RateKey: Bucket]]>([:])
 

@@ -3,9 +3,9 @@ import Office
 
 extension Response {
     /// A page in its frame. It depends on the reader's display cookie, so shared caches keep apart.
-    package static func page(
-        _ page: Page, in frame: Frame, status: HTTPResponse.Status = .ok, kept: Bool = true
-    ) -> Response {
+    ///
+    /// - Parameter kept: false for what is not for everybody who uses the same machine.
+    static func page(_ page: Page, in frame: Frame, status: HTTPResponse.Status, kept: Bool) -> Response {
         let (before, after) = Layout.around(page, in: frame)
         let body = page.shared ?? ByteBuffer(bytes: page.body.bytes)
         let parts = [ByteBuffer(bytes: before.bytes), body, ByteBuffer(bytes: after.bytes)]
@@ -18,36 +18,26 @@ extension Response {
             body: ResponseBody(contentsOf: parts))
     }
 
-    /// - Parameter kept: false for what is not for everybody who uses the same machine.
-    static func download(_ download: Download, kept: Bool) -> Response {
-        switch download.content {
-        case .bytes(let bytes): Response.download(bytes, mediaType: download.mediaType, name: download.name, kept: kept)
-        case .kept(let file): Response.download(file, mediaType: download.mediaType, name: download.name, kept: kept)
-        }
-    }
-
     /// A file to keep: never shown within the site, whatever its bytes claim to be.
     ///
     /// - Parameter kept: false for what is not for everybody who uses the same machine.
-    package static func download(_ bytes: [UInt8], mediaType: String, name: String, kept: Bool = true) -> Response {
-        download(ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)), bytes.count, mediaType, name, kept: kept)
-    }
-
-    /// The same of a kept file, of which a piece at a time is in memory. If it proves to be damaged, the answer breaks off before its end.
-    package static func download(_ file: KeptFile, mediaType: String, name: String, kept: Bool = true) -> Response {
-        let body = ResponseBody(contentLength: file.size) { writer in
-            try await file.forEach { try await writer.write(ByteBuffer(bytes: $0)) }
-            try await writer.finish(nil)
-        }
-        return download(body, file.size, mediaType, name, kept: kept)
-    }
-
-    private static func download(_ body: ResponseBody, _ size: Int, _ mediaType: String, _ name: String, kept: Bool) -> Response {
-        Response(
+    static func download(_ download: Download, kept: Bool) -> Response {
+        let (body, size): (ResponseBody, Int) =
+            switch download.content {
+            case .bytes(let bytes): (ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)), bytes.count)
+            case .kept(let file):
+                (
+                    ResponseBody(contentLength: file.size) { writer in
+                        try await file.forEach { try await writer.write(ByteBuffer(bytes: $0)) }
+                        try await writer.finish(nil)
+                    }, file.size
+                )
+            }
+        return Response(
             status: .ok,
             headers: [
-                .contentType: mediaType, .contentLength: "\(size)", .contentDisposition: ContentDisposition.attachment(name),
-                .cacheControl: kept ? "private, no-cache" : "no-store",
+                .contentType: download.mediaType, .contentLength: "\(size)",
+                .contentDisposition: ContentDisposition.attachment(download.name), .cacheControl: kept ? "private, no-cache" : "no-store",
             ], body: body)
     }
 }

@@ -11,23 +11,15 @@ package struct Visit: Sendable {
     /// What a citizen can quote on the telephone, and what stands in every line of the log.
     package var number = ""
     package var instant = Date(timeIntervalSince1970: 0)
-    package var limits = RateLimits.unwatched
-    package var security = SecurityLog.unwatched
-    package var metrics = SiteMetrics.unwatched
+    /// What counts and logs it; nil until `RequestLogMiddleware` has seen it. What depends on it fails without, so that no
+    /// site serves without limits unnoticed.
+    package var watch: Watch?
 
     package init(
         peer: NetworkAddress? = nil, client: Client = Client(), isSecure: Bool = false, number: String = "",
-        instant: Date = Date(timeIntervalSince1970: 0), limits: RateLimits = RateLimits.unwatched,
-        security: SecurityLog = SecurityLog.unwatched, metrics: SiteMetrics = SiteMetrics.unwatched
+        instant: Date = Date(timeIntervalSince1970: 0)
     ) {
-        self.peer = peer
-        self.client = client
-        self.isSecure = isSecure
-        self.number = number
-        self.instant = instant
-        self.limits = limits
-        self.security = security
-        self.metrics = metrics
+        (self.peer, self.client, self.isSecure, self.number, self.instant) = (peer, client, isSecure, number, instant)
     }
 
     // Digits and capitals none of which is mistaken for another on the telephone.
@@ -54,20 +46,38 @@ package struct Visit: Sendable {
     }
 }
 
+/// What watches over the requests of a site: rate limits, the security log, the metrics.
+package struct Watch: Sendable {
+    package let limits: RateLimits
+    package let security: SecurityLog
+    package let metrics: SiteMetrics
+
+    package init(limits: RateLimits = RateLimits(), security: SecurityLog, metrics: SiteMetrics) {
+        (self.limits, self.security, self.metrics) = (limits, security, metrics)
+    }
+}
+
 extension SiteContext {
+    /// Counts a file that was uploaded.
+    package func count(_ upload: SiteMetrics.UploadResult) { visit.watch?.metrics.upload(upload) }
+
     /// Whoever asks.
     package var client: Client { visit.client }
 
     /// Gives a token of the asker's address back.
     package func giveBack(_ rule: RateRule) {
-        visit.limits.giveBack(rule, key: .address(client.address))
+        visit.watch?.limits.giveBack(rule, key: .address(client.address))
     }
 
     /// Takes a token of the asker's address, or of an account.
     ///
     /// - Throws: `PageError` (429) where there is none left.
     package func spend(_ rule: RateRule, key: RateKey? = nil) throws(PageError) {
-        switch visit.limits.take(rule, key: key ?? .address(client.address), at: visit.instant) {
+        guard let watch = visit.watch else {
+            logger.error("没有请求记录，不能限制次数", metadata: ["route": .string(route)])
+            throw .internalFault
+        }
+        switch watch.limits.take(rule, key: key ?? .address(client.address), at: visit.instant) {
         case .allowed: return
         case .refused(let seconds, let isFirst):
             if isFirst { note(.rateLimited, ["rule": "\(rule.name)"]) }

@@ -79,22 +79,11 @@ extension SiteContext {
         var metadata = details
         metadata["route"] = .string(route)
         metadata["request"] = .string(visit.number)
-        visit.security.note(event, address: client.address, at: visit.instant, metadata)
-    }
-
-    /// Writes a line where somebody proved not to know a password.
-    ///
-    /// - Returns: the status that tells the reader's browser as much as the words tell the reader.
-    package func note(_ error: AccountError) -> HTTPResponse.Status {
-        switch error {
-        case .wrongPassword: note(.signInRefused)
-        case .wait:
-            note(.signInSlowed)
-            return .tooManyRequests
-        case .noMemory: return .serviceUnavailable
-        default: break
+        guard let watch = visit.watch else {
+            logger.error("没有请求记录，不能写安全日志", metadata: metadata)
+            return
         }
-        return .unprocessableContent
+        watch.security.note(event, address: client.address, at: visit.instant, metadata)
     }
 
     /// The pattern of the route, never the path: as few values as there are routes. The framework says `NotFound` where

@@ -37,10 +37,10 @@ enum AdministrationPage {
     static let title = "管理方式"
 
     static func render(_ view: AdministrationView) -> Page {
-        .desk(.people, title: title, trail: [PeoplePath.crumb], body: view.onePerson.map { one($0, view) } ?? three(view))
+        .desk(.people, title: title, trail: [AccountPath.crumb], body: view.onePerson.map { one($0, view) } ?? three(view))
     }
 
-    static let innerTrail = [PeoplePath.crumb, AdministrationPath.crumb]
+    static let innerTrail = [AccountPath.crumb, AdministrationPath.crumb]
 
     private static func three(_ view: AdministrationView) -> HTML {
         """
@@ -87,13 +87,13 @@ enum AdministrationPage {
 
     private static func names(_ people: [Account], none: HTML) -> HTML {
         people.isEmpty
-            ? none : HTML.join(people.map { "\($0.name)（\($0.login)） \(PeoplePage.state($0.state))" }, separator: "<br>")
+            ? none : HTML.join(people.map { "\($0.name)（\($0.login)） \(AccountListPage.state($0.state))" }, separator: "<br>")
     }
 
     private static func act(_ role: Role, _ people: [Account]) -> HTML {
         people.isEmpty
             ? "<a href=\"\(AdministrationPath.appoint(role))\">请人担任<span class=\"hidden\">\(role.title)</span></a>"
-            : HTML.join(people.map { "<a href=\"\(PeoplePath.account($0.id))\">看\($0.name)</a>" }, separator: "<br>")
+            : HTML.join(people.map { "<a href=\"\(AccountPath.account($0.id))\">看\($0.name)</a>" }, separator: "<br>")
     }
 }
 
@@ -127,9 +127,9 @@ enum SeparatePage {
 
     static func render(_ view: AdministrationView, _ state: FormState) -> Page {
         let choices =
-            [Choice.Option(value: working, title: "专做业务，不再担任管理员")]
-            + Role.administrators.map { Choice.Option(value: $0.rawValue, title: "只担任\($0.title)，不再做业务") }
-        let alone = view.workAlone.map { PeoplePage.words($0, view.organizations) }.joined(separator: "、")
+            [Choice(value: working, title: "专做业务，不再担任管理员")]
+            + Role.administrators.map { Choice(value: $0.rawValue, title: "只担任\($0.title)，不再做业务") }
+        let alone = view.workAlone.map { AccountListPage.words($0, view.organizations) }.joined(separator: "、")
         return .desk(
             .people, title: "改为三员分立", trail: AdministrationPage.innerTrail,
             body: """
@@ -174,11 +174,11 @@ enum HandOverPage {
     }
 
     private static let none: HTML = """
-        <p>还没有能接手的人。请先在<a href="\(PeoplePath.new())">人员</a>里给接手的人建立账号，开具链接，由本人设置密码。</p>
+        <p>还没有能接手的人。请先在<a href="\(AccountPath.new())">人员</a>里给接手的人建立账号，开具链接，由本人设置密码。</p>
         """
 
     private static func form(_ heirs: [Account], _ state: FormState) -> HTML {
-        let options = heirs.map { Choice.Option(value: "\($0.id)", title: "\($0.name)（\($0.login)）") }
+        let options = heirs.map { Choice(value: "\($0.id)", title: "\($0.name)（\($0.login)）") }
         return PostForm(
             to: AdministrationPath.handOver(), state, look: .wide, button: "交接并离岗", cancel: .init("不办理", AdministrationPath.page())
         ) {

@@ -16,8 +16,8 @@ struct AuditForm: Sendable {
     init(_ query: QueryString, areas: [AuditArea]) {
         for field in Self.fields { values[field] = query.text(field) }
         before = query.text("before").flatMap(Int.init)
-        filter.from = day("from", "从哪一天起").map(Moment.start)
-        filter.until = day("until", "到哪一天止").map { Moment.start(of: $0.adding(1)) }
+        filter.from = day("from", "从哪一天起").map(BeijingTime.start)
+        filter.until = day("until", "到哪一天止").map { BeijingTime.start(of: $0.adding(1)) }
         if let from = filter.from, let until = filter.until, from >= until {
             problems.add("“到哪一天止”早于“从哪一天起”，请核对。", at: "until")
         }

@@ -68,7 +68,7 @@ struct AuditNames: Sendable {
 
     func row(_ event: RecordedEvent) -> [String] {
         [
-            "\(event.sequence)", Moment.text(event.at), actor(event.actor),
+            "\(event.sequence)", BeijingTime.text(event.at), actor(event.actor),
             areas.first { $0.name == event.area }?.title ?? event.area,
             action(event.action), subject(event.subject), event.organizationID.map { organizations[$0] ?? "第 \($0) 号单位" } ?? "",
             event.fields.joined(separator: "、"), facts(event.facts, isWhole: true),

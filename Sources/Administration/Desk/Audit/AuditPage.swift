@@ -67,22 +67,22 @@ enum AuditPage {
     private static func search(_ view: View) -> HTML {
         let form = view.form
         let actors = view.names.accounts.sorted { $0.value < $1.value }.map {
-            Choice.Option(value: Actor.account($0.key).description, title: $0.value)
+            Choice(value: Actor.account($0.key).description, title: $0.value)
         }
-        let others = [Actor.program, .visitor].map { Choice.Option(value: $0.description, title: view.names.actor($0)) }
-        let actions = view.names.words.actions.sorted { $0.key < $1.key }.map { Choice.Option(value: $0.key, title: $0.value) }
-        return """
-            <form class="filter" method="get" action="\(AuditPath.list())" role="search" aria-label="查找审计记录">
+        let others = [Actor.program, .visitor].map { Choice(value: $0.description, title: view.names.actor($0)) }
+        let actions = view.names.words.actions.sorted { $0.key < $1.key }.map { Choice(value: $0.key, title: $0.value) }
+        return QueryForm(to: AuditPath.list(), label: "查找审计记录", isSearch: true, button: .second("查找")) {
+            """
             \(date("from", "从哪一天起", form))
             \(date("until", "到哪一天止", form))
-            \(Choice.render("由谁", name: "actor", options: actors + others, chosen: form.values["actor"], any: "全部"))
-            \(Choice.render(
-                "类别", name: "capability", options: view.names.areas.map { .init(value: $0.name, title: $0.title) },
-                chosen: form.values["capability"], any: "全部"))
-            \(Choice.render("事项", name: "action", options: actions, chosen: form.values["action"], any: "全部"))
-            <button class="button second" type="submit">查找</button>
-            </form>
+            \(FormField(name: "actor", label: "由谁", control: .options(actors + others, chosen: form.values["actor"], any: "全部")))
+            \(FormField(
+                name: "capability", label: "类别",
+                control: .options(
+                    view.names.areas.map { Choice(value: $0.name, title: $0.title) }, chosen: form.values["capability"], any: "全部")))
+            \(FormField(name: "action", label: "事项", control: .options(actions, chosen: form.values["action"], any: "全部")))
             """
+        }.html
     }
 
     private static func date(_ name: String, _ label: String, _ form: AuditForm) -> HTML {
@@ -95,7 +95,7 @@ enum AuditPage {
             caption: "审计记录", hidesCaption: true, columns: ["序号", "时间", "由谁", "事项", "对象", "说明"],
             rows: view.events.map { event in
                 [
-                    "<a href=\"\(AuditPath.event(event.sequence))\">\(event.sequence)</a>", "\(Moment.text(event.at))",
+                    "<a href=\"\(AuditPath.event(event.sequence))\">\(event.sequence)</a>", "\(BeijingTime.text(event.at))",
                     "\(view.names.actor(event.actor))",
                     "\(view.names.action(event.action))", "\(view.names.subject(event.subject))", "\(view.names.facts(event.facts))",
                 ]

@@ -22,7 +22,7 @@ enum ChangePage {
         var form: ChangeForm
         var details: OrganizationDetails
         /// Nil where there are too many to choose from, so that one is typed.
-        var choices: [Choice.Option]?
+        var choices: [Choice]?
         var state: FormState
 
         var name: String { details.organization.displayName }
@@ -100,7 +100,7 @@ enum ChangePage {
     }
 
     private static func end(_ view: View) -> HTML {
-        let ways: [Choice.Option] = [
+        let ways: [Choice] = [
             .init(value: ChangeForm.merging, title: "并入另一个机构"), .init(value: ChangeForm.dissolving, title: "撤销"),
         ]
         return """

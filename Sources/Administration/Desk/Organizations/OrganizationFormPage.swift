@@ -9,7 +9,7 @@ enum OrganizationFormPage {
         /// Nil for a new one.
         var details: OrganizationDetails?
         /// What can be a parent; nil where there are too many to choose from, so that one is typed.
-        var choices: [Choice.Option]?
+        var choices: [Choice]?
         var state: FormState
     }
 
@@ -44,7 +44,7 @@ enum OrganizationFormPage {
         FormField(
             name: "kind", label: "类别", in: state,
             control: .options(
-                OrganizationKind.allCases.map { .init(value: $0.rawValue, title: $0.title) }, chosen: form[.kind], any: "请选择")
+                Choice.list(OrganizationKind.allCases, \.title), chosen: form[.kind], any: "请选择")
         ).html
     }
 
@@ -101,7 +101,7 @@ struct OtherField: Component {
     var isOptional = false
     var chosen: String
     /// Nil if there are too many for a list.
-    var choices: [Choice.Option]?
+    var choices: [Choice]?
     /// The list's words for none.
     var any: String
     var state: FormState

@@ -43,13 +43,12 @@ enum OrganizationListPage {
     }
 
     private static func filter(_ view: View) -> HTML {
-        """
-        <form class="filter" method="get" action="\(OrganizationPath.list())" role="search" aria-label="查找机构">
-        <div class="field"><label for="q">名称、曾用名或机构代码</label><input type="text" id="q" name="q" value="\(view.words ?? "")"></div>
-        <div class="field box"><input type="checkbox" id="gone" name="gone" value="on"\(HTML.when(view.showsGone) { " checked" })><label for="gone">也列出已合并、已撤销的</label></div>
-        <button class="button second" type="submit">查找</button>
-        </form>
-        """
+        QueryForm(to: OrganizationPath.list(), label: "查找机构", isSearch: true, button: .second("查找")) {
+            """
+            <div class="field"><label for="q">名称、曾用名或机构代码</label><input type="text" id="q" name="q" value="\(view.words ?? "")"></div>
+            <div class="field box"><input type="checkbox" id="gone" name="gone" value="on"\(HTML.when(view.showsGone) { " checked" })><label for="gone">也列出已合并、已撤销的</label></div>
+            """
+        }.html
     }
 
     private static func table(_ nodes: [OrganizationTree.Node], isFlat: Bool) -> HTML {
@@ -69,18 +68,17 @@ enum OrganizationListPage {
 
     private static func unfiled(_ view: View) -> HTML {
         let rows = view.unfiled.prefix(size).map { organization -> [HTML] in
-            let file: HTML =
-                view.mayManage && organization.name != nil
-                ? "<a href=\"\(OrganizationPath.file(organization.id))\">归入机构树<span class=\"hidden\">：\(organization.displayName)</span></a>"
-                : ""
-            return [
-                "<a href=\"\(OrganizationPath.organization(organization.id))\">\(organization.displayName)</a>", "\(organization.region)", file,
-            ]
+            let (id, name) = (organization.id, organization.displayName)
+            let file = HTML.when(view.mayManage && organization.name != nil) {
+                "<a href=\"\(OrganizationPath.file(id))\">归入机构树<span class=\"hidden\">：\(name)</span></a>"
+            }
+            return ["<a href=\"\(OrganizationPath.organization(id))\">\(name)</a>", "\(organization.region)", file]
         }
         return """
             <h2>没有归入机构树</h2>
             <p>只在年度报告中出现过的单位，共 \(view.unfiled.count) 个\(view.unfiled.count > size ? "，列出前 \(size) 个" : "")。</p>
-            \(DataTable(caption: "没有归入机构树的单位", hidesCaption: true, columns: ["名称", "地区", "操作"], rows: Array(rows)))
+            \(DataTable(
+                caption: "没有归入机构树的单位", hidesCaption: true, columns: ["名称", "地区", "操作"], rows: Array(rows)))
             """
     }
 

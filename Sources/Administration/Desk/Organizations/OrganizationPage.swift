@@ -114,7 +114,7 @@ enum OrganizationPage {
         let table = DataTable(
             caption: "变动记录", hidesCaption: true, columns: ["时间", "变动", "经办"],
             rows: view.events.map { event in
-                ["\(Moment.text(event.at))", "\(OrganizationEventWords.text(event))", "\(actor(event.actor, view.people))"]
+                ["\(BeijingTime.text(event.at))", "\(OrganizationEventWords.text(event))", "\(actor(event.actor, view.people))"]
             }, isFullWidth: false)
         return """
             <h2>变动记录</h2>

@@ -189,12 +189,12 @@ struct OrganizationsController {
     }
 
     /// Those that others can be put under: a list while it is short.
-    private func choices(_ desk: DeskRequest) async throws -> [Choice.Option]? {
+    private func choices(_ desk: DeskRequest) async throws -> [Choice]? {
         let nodes = OrganizationListPage.reached(try await store.tree().active, desk.principal.scope(.manageOrganizations))
         guard nodes.count <= RegionField.longestList else { return nil }
         return nodes.map { node in
             let indent = String(repeating: "　", count: node.level)
-            return Choice.Option(value: "\(node.organization.id)", title: indent + node.organization.displayName)
+            return Choice(value: "\(node.organization.id)", title: indent + node.organization.displayName)
         }
     }
 }

@@ -15,7 +15,7 @@ enum ProposalsPage {
 
     static func render(_ view: View) -> Page {
         var page = Page.desk(
-            .people, title: "待确认事项", trail: [PeoplePath.crumb],
+            .people, title: "待确认事项", trail: [AccountPath.crumb],
             body: """
                 <p class="prose">授予管理员角色、给管理员开具一次性链接，一个人不能办成，要由另一位管理员确认；离岗交接由安全管理员确认。确认之前，请向提出的人和本人核实。确认担任管理员以后，此人原来的密码作废，由安全管理员开具设置密码的链接，同样经确认后使用。\(view.administration.isOnePerson(view.viewer.accountID) ? "本站由您一人办理：您提出的事项由您自己再填一次密码确认，注明“一人办理”。" : "")</p>
                 \(view.proposals.isEmpty ? "<p>现在没有。</p>\n" : table(view))
@@ -30,8 +30,8 @@ enum ProposalsPage {
             rows: view.proposals.map { proposal in
                 let what = words(proposal, view)
                 return [
-                    "<a href=\"\(PeoplePath.account(proposal.accountID))\">\(what)</a>", answers(proposal, what, view), "\(name(proposal.proposedBy, view))",
-                    "\(Moment.text(proposal.proposedAt))",
+                    "<a href=\"\(AccountPath.account(proposal.accountID))\">\(what)</a>", answers(proposal, what, view),
+                    "\(name(proposal.proposedBy, view))", "\(BeijingTime.text(proposal.proposedAt))",
                 ]
             }
         ).html
@@ -60,7 +60,7 @@ enum ProposalsPage {
         case .role(let role): "由\(person)担任\(role.title)"
         case .link(let purpose): "给管理员\(person)开具一次性链接（\(purpose.title)）"
         case .leaving(let successor, let grants):
-            "\(person)离岗，由\(name(successor, view))担任\(grants.map { PeoplePage.words($0, view.organizations) }.joined(separator: "、"))"
+            "\(person)离岗，由\(name(successor, view))担任\(grants.map { AccountListPage.words($0, view.organizations) }.joined(separator: "、"))"
         }
     }
 
@@ -73,7 +73,7 @@ enum ProposalsPage {
 enum AloneProposalPage {
     static func render(_ proposal: Proposal, _ view: ProposalsPage.View) -> Page {
         .desk(
-            .people, title: "一人办理：确认事项", trail: [PeoplePath.crumb, ProposalPath.crumb],
+            .people, title: "一人办理：确认事项", trail: [AccountPath.crumb, ProposalPath.crumb],
             body: """
                 <p class="lead">\(ProposalsPage.words(proposal, view))</p>
                 <p class="prose">这一步本来要两个人：一人提出，另一人确认。本站由您一人办理，由您再填一次密码确认；事项和审计记录中注明“一人办理”。</p>

@@ -43,7 +43,7 @@ enum AdministrationSteps {
         [
             StartStep(
                 title: "建立工作人员的账号", words: "由系统管理员建立，例如信息员。", isDone: steps.accounts > steps.administrators.count,
-                address: PeoplePath.new(), action: "新增人员"),
+                address: AccountPath.new(), action: "新增人员"),
             StartStep(title: "授予角色，开具链接", words: "由安全管理员在“人员”里办理，工作人员用链接设置密码。", isDone: steps.workers > 0),
         ]
     }

@@ -28,7 +28,7 @@ enum StartPage {
                     "<li><a href=\"\(SettingsPath.page().at("notice"))\">载入下一年的放假安排</a>：国务院办公厅发布通知以后，期限才能推算到下一年。</li>\n"
                 })\
                 <li><a href="\(OwnAccountPath.page())">启用动态验证码</a>：密码被人知道了，也进不来。</li>
-                <li><a href="\(PeoplePath.list())">给其他工作人员建立账号</a>。</li>
+                <li><a href="\(AccountPath.list())">给其他工作人员建立账号</a>。</li>
                 <li><a href="\(AdministrationPath.page())">管理方式</a>：\(view.isOnePerson ? "现在由一人办理；人多了，改为三员分立。" : "三员分立。")</li>
                 </ul>
                 """)

@@ -17,9 +17,9 @@ enum DeadlineFormPage {
                 <p class="prose">申请政府信息公开以后，机关最晚哪一天答复、不服答复最晚哪一天申请行政复议或者起诉：填写日期，逐日推算。收到申请当天不算，从下一个工作日数起。填写的内容只在网址里，不保存。</p>
                 <form class="deadlines" method="get" action="\(DeadlinePath.page())">
                 \(fields.render(.received, hint: "当面提交的，为提交之日；邮寄的，为机关签收之日；平常信函、互联网、传真，为与申请人确认之日。"))
-                \(fields.choice(.channel, ReceiptChannel.allCases.map { .init(value: $0.rawValue, title: $0.title) }, any: "不填"))
+                \(fields.choice(.channel, Choice.list(ReceiptChannel.allCases, \.title), any: "不填"))
                 \(fields.choice(
-                    .body, BodyKind.allCases.map { .init(value: $0.rawValue, title: $0.title) }, any: "不填（按地方政府的工作部门推算）",
+                    .body, Choice.list(BodyKind.allCases, \.title), any: "不填（按地方政府的工作部门推算）",
                     hint: "收到申请的机关属于哪一类，决定向谁申请行政复议、向哪个法院起诉。"))
                 \(parts(fields))
                 <button class="button" type="submit">计算期限</button>
@@ -56,7 +56,7 @@ enum DeadlineFormPage {
         """
         <div class="two">\(fields.render(.dispatched, hint: "邮寄的看邮戳，即交邮之日。是否按期看这一天。"))\(fields.render(.served, hint: "签收之日。复议、起诉的期限从这一天起算。"))</div>
         \(fields.choice(
-            .method, ServiceMethod.allCases.map { .init(value: $0.rawValue, title: $0.title) }, any: "不填",
+            .method, Choice.list(ServiceMethod.allCases, \.title), any: "不填",
             hint: "直接送达、委托送达的，发出和收到是同一天，填一个就够。"))
         \(fields.outcomes(.outcome, hint: "决定能不能直接起诉。不填的，按一般答复推算。"))
         \(fields.outcomes(.outcome2, hint: "一份答复对不同的内容有不同结果的，再选一项。"))
@@ -116,7 +116,7 @@ private struct Fields {
         ).html
     }
 
-    func choice(_ field: Field, _ options: [Choice.Option], any: String, hint: String? = nil) -> HTML {
+    func choice(_ field: Field, _ options: [Choice], any: String, hint: String? = nil) -> HTML {
         choice(field, [.init(options: options)], any: any, hint: hint)
     }
 

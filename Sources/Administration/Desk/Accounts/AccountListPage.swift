@@ -2,8 +2,8 @@ import Markup
 import Office
 import Web
 
-/// Which people are asked for.
-struct PeopleFilter: Sendable, Equatable {
+/// Which accounts are asked for.
+struct AccountFilter: Sendable, Equatable {
     var words: String?
     var state: Account.State?
     /// A role, or `none` for those without one.
@@ -27,17 +27,17 @@ struct PeopleFilter: Sendable, Equatable {
     }
 
     func link(page: Int) -> Address {
-        PeoplePath.list().with(["q": words, "state": state?.rawValue, "role": role, "page": page == 1 ? nil : "\(page)"])
+        AccountPath.list().with(["q": words, "state": state?.rawValue, "role": role, "page": page == 1 ? nil : "\(page)"])
     }
 }
 
-/// The list of people.
-enum PeoplePage {
+/// The list of accounts.
+enum AccountListPage {
     static let size = 50
 
     struct View: Sendable {
-        var filter: PeopleFilter
-        var people: [Account]
+        var filter: AccountFilter
+        var accounts: [Account]
         var organizations: [Int: String]
         var page: Int
         var mayMake: Bool
@@ -47,17 +47,17 @@ enum PeoplePage {
     }
 
     static func render(_ view: View) -> Page {
-        let shown = view.people.dropFirst((view.page - 1) * size).prefix(size)
+        let shown = view.accounts.dropFirst((view.page - 1) * size).prefix(size)
         return .desk(
             .people, title: "人员", width: .wide,
             body: """
-                \(HTML.when(view.mayMake) { "<p><a class=\"button\" href=\"\(PeoplePath.new())\">新增人员</a></p>\n" })
+                \(HTML.when(view.mayMake) { "<p><a class=\"button\" href=\"\(AccountPath.new())\">新增人员</a></p>\n" })
                 \(HTML.when(view.proposals > 0) { "<p><a href=\"\(ProposalPath.list())\">待确认事项（\(view.proposals)）</a></p>\n" })
                 <p>\(administration(view)) <a href="\(AdministrationPath.page())">\(AdministrationPage.title)</a></p>
                 \(filter(view.filter))
-                <p>共 \(view.people.count) 人。</p>
-                \(HTML.when(!view.people.isEmpty) { table(Array(shown), view) })
-                \(Pagination(page: view.page, size: size, total: view.people.count) { view.filter.link(page: $0) })
+                <p>共 \(view.accounts.count) 人。</p>
+                \(HTML.when(!view.accounts.isEmpty) { table(Array(shown), view) })
+                \(Pagination(page: view.page, size: size, total: view.accounts.count) { view.filter.link(page: $0) })
                 """)
     }
 
@@ -66,34 +66,28 @@ enum PeoplePage {
     }
 
     /// One person's many roles in few words: their own page lists them.
-    private static func roles(_ person: Account, _ view: View) -> String {
-        view.administration.isOnePerson(person.id)
-            ? "一人办理：三类管理员和业务角色" : person.grants.map { words($0, view.organizations) }.joined(separator: "；")
+    private static func roles(_ account: Account, _ view: View) -> String {
+        view.administration.isOnePerson(account.id)
+            ? "一人办理：三类管理员和业务角色" : account.grants.map { words($0, view.organizations) }.joined(separator: "；")
     }
 
-    private static func filter(_ filter: PeopleFilter) -> HTML {
-        """
-        <form class="filter" method="get" action="\(PeoplePath.list())" role="search" aria-label="查找人员">
-        <div class="field"><label for="q">账号或姓名</label><input type="text" id="q" name="q" value="\(filter.words ?? "")"></div>
-        \(Choice.render(
-            "状态", name: "state", options: Account.State.allCases.map { .init(value: $0.rawValue, title: $0.title) },
-            chosen: filter.state?.rawValue, any: "全部"))
-        \(Choice.render(
-            "角色", name: "role",
-            options: Role.allCases.map { .init(value: $0.rawValue, title: $0.title) } + [.init(value: PeopleFilter.noRole, title: "没有角色")],
-            chosen: filter.role, any: "全部"))
-        <button class="button second" type="submit">查找</button>
-        </form>
-        """
+    private static func filter(_ filter: AccountFilter) -> HTML {
+        QueryForm(to: AccountPath.list(), label: "查找人员", isSearch: true, button: .second("查找")) {
+            """
+            <div class="field"><label for="q">账号或姓名</label><input type="text" id="q" name="q" value="\(filter.words ?? "")"></div>
+            \(FormField(name: "state", label: "状态", control: .options(Choice.list(Account.State.allCases, \.title), chosen: filter.state?.rawValue, any: "全部")))
+            \(FormField(name: "role", label: "角色", control: .options(Choice.list(Role.allCases, \.title) + [.init(value: AccountFilter.noRole, title: "没有角色")], chosen: filter.role, any: "全部")))
+            """
+        }.html
     }
 
-    private static func table(_ people: [Account], _ view: View) -> HTML {
+    private static func table(_ accounts: [Account], _ view: View) -> HTML {
         DataTable(
             caption: "人员", hidesCaption: true, columns: ["姓名", "账号", "状态", "角色", "动态验证码"],
-            rows: people.map { person in
+            rows: accounts.map { account in
                 [
-                    "<a href=\"\(PeoplePath.account(person.id))\">\(person.name)</a>", "\(person.login)", state(person.state),
-                    "\(roles(person, view))", person.hasSecondFactor ? "已启用" : "",
+                    "<a href=\"\(AccountPath.account(account.id))\">\(account.name)</a>", "\(account.login)", state(account.state),
+                    "\(roles(account, view))", account.hasSecondFactor ? "已启用" : "",
                 ]
             }
         ).html
@@ -115,13 +109,13 @@ enum PeoplePage {
 }
 
 /// The form for a new account.
-enum NewPersonPage {
+enum NewAccountPage {
     static func render(_ state: FormState) -> Page {
         .desk(
-            .people, title: "新增人员", trail: [PeoplePath.crumb],
+            .people, title: "新增人员", trail: [AccountPath.crumb],
             body: """
                 <p class="prose">建立账号以后，由安全管理员授予角色，并开具设置密码的一次性链接。</p>
-                \(PostForm(to: PeoplePath.new(), state, look: .wide, button: "建立账号") {
+                \(PostForm(to: AccountPath.new(), state, look: .wide, button: "建立账号") {
                     """
                     \(FormField(
                         name: "login", label: "账号", hint: "2 至 32 个英文字母或者汉字（不混用），可以夹数字、点、短横和下划线；登录时填写，不分大小写。", in: state,

@@ -14,7 +14,7 @@ import Testing
 @testable import Web
 
 @Suite("What watches over the site", .opensDatabases)
-struct WatchTests {
+struct HealthTests {
     @Test("health says that the process is up, ready that the database answers")
     func health() async throws {
         try await SiteHarness.run { harness, client in

@@ -3,7 +3,7 @@ import Hummingbird
 
 /// Headers that every answer carries: nothing is loaded from elsewhere, nothing runs, nobody frames the site. An answer
 /// that does not say how long it may be kept is not kept, and over TLS no cookie goes out without `Secure`.
-package struct SecurityHeaders: RouterMiddleware {
+package struct SecurityHeadersMiddleware: RouterMiddleware {
     package init() {}
     package static let fields: [HTTPField] = [
         (

@@ -4,7 +4,7 @@ import Hummingbird
 import Office
 
 /// What programs that watch over this one ask for: is it up, can it work, what has it counted.
-package struct WatchController {
+package struct HealthController {
     package let settings: ServerSettings
     package let records: Records
 
@@ -14,9 +14,9 @@ package struct WatchController {
     }
 
     package func addRoutes(to routes: Routes) {
-        routes.get(WatchPath.health, .everyone, health)
-        routes.get(WatchPath.ready, .everyone, ready)
-        routes.get(WatchPath.metrics, .everyone, metrics)
+        routes.get(HealthPath.health, .everyone, health)
+        routes.get(HealthPath.ready, .everyone, ready)
+        routes.get(HealthPath.metrics, .everyone, metrics)
     }
 
     /// The process is up; nothing else is asked.
@@ -75,7 +75,7 @@ package struct WatchController {
 }
 
 /// The paths for programs that watch over this one.
-enum WatchPath {
+enum HealthPath {
     static let health: Path<Never> = "/health"
     static let ready: Path<Never> = "/ready"
     static let metrics: Path<Never> = "/metrics"

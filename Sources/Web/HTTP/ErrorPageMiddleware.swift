@@ -2,7 +2,7 @@ import Hummingbird
 import NIOHTTP1
 
 /// Turns whatever a route throws into a page in Chinese. What is inside the program goes to the log alone.
-package struct ErrorPages: RouterMiddleware {
+package struct ErrorPageMiddleware: RouterMiddleware {
     package init() {}
     package func handle(
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response

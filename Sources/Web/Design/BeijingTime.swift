@@ -3,7 +3,7 @@ import Law
 import Office
 
 /// An instant as people in China read it: day and time of day in Beijing.
-package enum Moment {
+package enum BeijingTime {
     /// China has had one zone without daylight saving since 1991.
     private static let offset = 8 * 3600
 

@@ -22,7 +22,7 @@ enum OwnAccountPage {
                 \(FactList(
                     [
                         ("账号", HTML(text: view.account.login)), ("姓名", HTML(text: view.account.name)),
-                        ("密码", HTML(text: view.account.passwordSetAt.map { "\(Moment.text($0)) 设置" } ?? "没有设置")),
+                        ("密码", HTML(text: view.account.passwordSetAt.map { "\(BeijingTime.text($0)) 设置" } ?? "没有设置")),
                         ("动态验证码", view.account.hasSecondFactor ? "已启用" : "没有启用"),
                     ], caption: "账号"))
                 <h2>修改密码</h2>
@@ -59,8 +59,9 @@ enum OwnAccountPage {
     private static func sessions(_ view: View) -> HTML {
         let rows = view.sessions.map { session -> [HTML] in
             [
-                "\(Moment.text(session.madeAt))", "\(Moment.text(session.seenAt))", "\(session.address)",
-                "\(BrowserName.words(session.agent))", session.id == view.current ? "<span class=\"tag notice\">本机</span>" : end(session, view),
+                "\(BeijingTime.text(session.madeAt))", "\(BeijingTime.text(session.seenAt))", "\(session.address)",
+                "\(BrowserName.words(session.agent))",
+                session.id == view.current ? "<span class=\"tag notice\">本机</span>" : end(session, view),
             ]
         }
         return """
@@ -75,7 +76,7 @@ enum OwnAccountPage {
     private static func end(_ session: DeskSession, _ view: View) -> HTML {
         PostForm(
             to: OwnAccountPath.sessions(), view.state, look: .inline, hidden: ["session": "\(session.id)"],
-            button: .second("结束", about: "\(Moment.text(session.madeAt))从\(session.address)的登录")
+            button: .second("结束", about: "\(BeijingTime.text(session.madeAt))从\(session.address)的登录")
         ).html
     }
 }

@@ -3,7 +3,7 @@ import Office
 import Web
 
 /// One person: what everybody who may see people sees, and the forms of each administrator.
-enum PersonPage {
+enum AccountPage {
     struct View: Sendable {
         var account: Account
         /// Nil for those who may not change it.
@@ -25,7 +25,7 @@ enum PersonPage {
     static func render(_ view: View) -> Page {
         let account = view.account
         return .desk(
-            .people, title: account.name, trail: [PeoplePath.crumb],
+            .people, title: account.name, trail: [AccountPath.crumb],
             body: """
                 \(HTML.when(view.isOnePerson) { one(account) })
                 \(FactList(facts(view), caption: "账号"))
@@ -46,11 +46,11 @@ enum PersonPage {
     private static func facts(_ view: View) -> [(name: String, value: HTML)] {
         let person = view.account
         return [
-            ("账号", HTML(text: person.login)), ("状态", PeoplePage.state(person.state)),
-            ("动态验证码", person.hasSecondFactor ? "已启用" : "没有启用"), ("建立时间", HTML(text: Moment.text(person.madeAt))),
-            ("密码", HTML(text: person.passwordSetAt.map { "\(Moment.text($0)) 设置" } ?? "还没有设置")),
+            ("账号", HTML(text: person.login)), ("状态", AccountListPage.state(person.state)),
+            ("动态验证码", person.hasSecondFactor ? "已启用" : "没有启用"), ("建立时间", HTML(text: BeijingTime.text(person.madeAt))),
+            ("密码", HTML(text: person.passwordSetAt.map { "\(BeijingTime.text($0)) 设置" } ?? "还没有设置")),
             ("已登录的设备", "\(view.sessions) 台"),
-        ] + (person.leftAt.map { [("离岗时间", HTML(text: Moment.text($0)))] } ?? [])
+        ] + (person.leftAt.map { [("离岗时间", HTML(text: BeijingTime.text($0)))] } ?? [])
     }
 
     private static func roles(_ view: View) -> HTML {
@@ -68,20 +68,20 @@ enum PersonPage {
 
     private static func take(_ grant: Grant, _ organization: String, _ view: View) -> HTML {
         PostForm(
-            to: PeoplePath.takenRoles(view.account.id), view.state, look: .inline,
+            to: AccountPath.takenRoles(view.account.id), view.state, look: .inline,
             hidden: ["role": grant.role.rawValue, "organization": grant.organizationID.map { "\($0)" } ?? ""],
             button: .second("收回", about: "\(organization)的\(grant.role.title)")
         ).html
     }
 
     private static func give(_ view: View) -> HTML {
-        func options(_ roles: [Role]) -> [Choice.Option] {
+        func options(_ roles: [Role]) -> [Choice] {
             roles.map { .init(value: $0.rawValue, title: "\($0.title)：\($0.duty)\(view.idle.contains($0) ? "（现在只能查看）" : "")") }
         }
         // A working role is held in an organization.
         let isEmpty = view.organizations.isEmpty
         let working: [FormField.Group] = isEmpty ? [] : [.init(title: "业务角色", options: options(Role.working))]
-        let organizations = view.organizations.sorted { $0.value < $1.value }.map { Choice.Option(value: "\($0.key)", title: $0.value) }
+        let organizations = view.organizations.sorted { $0.value < $1.value }.map { Choice(value: "\($0.key)", title: $0.value) }
         let organization = FormField(
             name: "organization", label: "单位", hint: "管理员服务全站，不用选择单位。", in: view.state,
             control: .options(organizations, chosen: view.state.text("organization"), any: "请选择"))
@@ -92,7 +92,7 @@ enum PersonPage {
                 chosen: view.state.text("role"), any: "请选择"))
         return """
             <h3>授予角色</h3>
-            \(PostForm(to: PeoplePath.roles(view.account.id), view.state, button: .second("授予")) {
+            \(PostForm(to: AccountPath.roles(view.account.id), view.state, button: .second("授予")) {
                 "\(role)\(isEmpty ? noOrganization : organization.html)"
             })
             """
@@ -106,27 +106,27 @@ enum PersonPage {
         let purpose = FormField(
             name: "purpose", label: "用途", in: view.state,
             control: .options(
-                purposes.map { .init(value: $0.rawValue, title: $0.title) }, chosen: view.state.text("purpose", or: purposes[0].rawValue),
+                Choice.list(purposes, \.title), chosen: view.state.text("purpose", or: purposes[0].rawValue),
                 any: "请选择"))
         return """
             <h2>一次性链接</h2>
             <p class="prose">新账号设置密码，或者忘记密码、丢失动态验证码时开具。链接只显示一次，请当面或者通过可靠的渠道交给本人。</p>
-            \(PostForm(to: PeoplePath.link(view.account.id), view.state, button: .second("开具链接")) { purpose.html })
+            \(PostForm(to: AccountPath.link(view.account.id), view.state, button: .second("开具链接")) { purpose.html })
             """
     }
 
     private static func sessions(_ view: View) -> HTML {
         """
         <h2>已登录的设备</h2>
-        \(PostForm(to: PeoplePath.sessions(view.account.id), view.state, button: .second("结束此人的全部登录")))
+        \(PostForm(to: AccountPath.sessions(view.account.id), view.state, button: .second("结束此人的全部登录")))
         """
     }
 
     private static func edit(_ view: View) -> HTML {
         """
         <h2>修改资料</h2>
-        \(PostForm(to: PeoplePath.account(view.account.id), view.state, look: .wide, button: .second("保存")) {
-            NewPersonPage.fields(view.state, name: view.account.name, phone: view.phone)
+        \(PostForm(to: AccountPath.account(view.account.id), view.state, look: .wide, button: .second("保存")) {
+            NewAccountPage.fields(view.state, name: view.account.name, phone: view.phone)
         })
         """
     }
@@ -134,7 +134,7 @@ enum PersonPage {
     private static func leave(_ account: Account) -> HTML {
         """
         <h2>离岗</h2>
-        <p><a href="\(PeoplePath.leave(account.id))">\(account.state == .leaving ? "重新办理离岗" : "办理离岗")</a></p>
+        <p><a href="\(AccountPath.leave(account.id))">\(account.state == .leaving ? "重新办理离岗" : "办理离岗")</a></p>
         """
     }
 }
@@ -146,7 +146,7 @@ enum NewLinkPage {
     ///   - waits: true while another administrator has still to confirm it.
     static func render(_ account: Account, _ purpose: OneTimeLink.Purpose, _ link: OutwardLink, mayMend: Bool, waits: Bool) -> Page {
         .desk(
-            .people, title: "一次性链接", trail: [PeoplePath.crumb, PeoplePath.crumb(account)],
+            .people, title: "一次性链接", trail: [AccountPath.crumb, AccountPath.crumb(account)],
             body: """
                 <div class="confirmation" role="status">
                 <h2>\(account.name)：\(purpose.title)</h2>
@@ -156,7 +156,7 @@ enum NewLinkPage {
                     "<p>\(account.name)是管理员：在“<a href=\"\(ProposalPath.list())\">待确认事项</a>”中由另一位管理员（一人办理的由本人）确认以后，链接才能用。</p>"
                 })
                 </div>
-                <p><a href="\(PeoplePath.account(account.id))">回到\(account.name)</a></p>
+                <p><a href="\(AccountPath.account(account.id))">回到\(account.name)</a></p>
                 """)
     }
 }
@@ -175,18 +175,18 @@ enum LeavePage {
     static func render(_ view: View) -> Page {
         let (name, id) = (view.account.name, view.account.id)
         return .desk(
-            .people, title: "办理离岗", heading: "\(name)离岗", trail: [PeoplePath.crumb, PeoplePath.crumb(view.account)],
+            .people, title: "办理离岗", heading: "\(name)离岗", trail: [AccountPath.crumb, AccountPath.crumb(view.account)],
             body: """
                 <p class="prose">办理以后，\(name)不能再登录，现有的登录和一次性链接立即失效，角色全部收回。做过的事仍然记在\(name)名下。</p>
                 \(HTML.when(!view.alone.isEmpty) { "<p class=\"prose\">交接要授予角色，由安全管理员确认；登录和链接立即失效，不等确认。</p>\n" })
-                \(PostForm(to: PeoplePath.leave(id), view.state, button: "办理离岗", cancel: .init("不办理", PeoplePath.account(id))) {
+                \(PostForm(to: AccountPath.leave(id), view.state, button: "办理离岗", cancel: .init("不办理", AccountPath.account(id))) {
                     .when(!view.alone.isEmpty) { successor(view) }
                 })
                 """)
     }
 
     private static func successor(_ view: View) -> HTML {
-        let alone = view.alone.map { PeoplePage.words($0, view.organizations) }.joined(separator: "、")
+        let alone = view.alone.map { AccountListPage.words($0, view.organizations) }.joined(separator: "、")
         return FormField(
             name: "successor", label: "由谁接手", hint: "只有\(view.account.name)担任的：\(alone)。", in: view.state,
             control: .options(

@@ -2,7 +2,7 @@ import Office
 import Web
 
 /// The paths of the pages about accounts.
-enum PeoplePath {
+enum AccountPath {
     static let list: Path<Never> = "/desk/people"
     static let new: Path<Never> = "/desk/people/new"
     static let account: Path<AccountWord, Int> = "/desk/people/{id}"

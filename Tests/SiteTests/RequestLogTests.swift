@@ -11,7 +11,7 @@ import Testing
 @testable import Web
 
 @Suite("At the door: who asks, how often, how much", .opensDatabases)
-struct ReceptionTests {
+struct RequestLogTests {
     private static let proxyHeader = HTTPField.Name.xForwardedFor
 
     /// A site that believes proxies on this machine, as which the test's client comes.
