@@ -33,7 +33,8 @@ package struct Capability: Sendable {
     package let damages: @Sendable (OfficeStorage) async throws -> [String]
 
     package init(
-        name: String, title: String, migrations: [[UInt8]] = [], rights: [Right] = [], permissionNote: String? = nil, areas: [AuditArea] = [],
+        name: String, title: String, migrations: [[UInt8]] = [], rights: [Right] = [], permissionNote: String? = nil,
+        areas: [AuditArea] = [],
         words: AuditWords = AuditWords(), personal: [PersonalColumn] = [], settings: [CapabilitySetting] = [], jobs: [JobKind] = [],
         trace: (@Sendable () -> any AuditTrace)? = nil,
         holdings: (@Sendable (_ organization: Int, ReadTransaction) throws -> Holding)? = nil,

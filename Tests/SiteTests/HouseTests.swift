@@ -107,10 +107,13 @@ struct HouseTests {
         let words = ["年度报告", "依申请", "公开意见箱"]
         #expect(tables.count > 5 && paths.count > 8)
         for file in try Self.files("Office") + Self.files("Web") {
-            for table in tables where file.text.contains("from \(table)") || file.text.contains("into \(table)") || file.text.contains("update \(table)") {
+            for table in tables
+            where file.text.contains("from \(table)") || file.text.contains("into \(table)") || file.text.contains("update \(table)") {
                 Issue.record("\(file.name): \(table)")
             }
-            for word in words where file.text.contains(word) && !file.name.hasSuffix("/Role.swift") { Issue.record("\(file.name): \(word)") }
+            for word in words where file.text.contains(word) && !file.name.hasSuffix("/Role.swift") {
+                Issue.record("\(file.name): \(word)")
+            }
             for path in paths where file.text.contains("\"\(path)\"") || file.text.contains("\"\(path)/") {
                 Issue.record("\(file.name): \(path)")
             }
