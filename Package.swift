@@ -24,9 +24,9 @@ let package = Package(
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
-        .target(name: "Law"),
-        .target(name: "AnnualReport", dependencies: ["Law"]),
         .target(name: "Markup"),
+        .target(name: "Law", dependencies: ["Markup"]),
+        .target(name: "AnnualReport", dependencies: ["Law", "Markup"]),
         .target(
             name: "Formats",
             dependencies: [

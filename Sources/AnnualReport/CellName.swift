@@ -89,7 +89,7 @@ extension RowName: CustomStringConvertible {
     package var description: String {
         switch self {
         case .proactive(let r): "proactive." + r.rawValue
-        case .requests(let r): "requests." + r.rawValue
+        case .requests(let r): "requests." + r.key
         case .reviews(let g): "reviews." + g.rawValue
         }
     }
@@ -100,7 +100,7 @@ extension RowName: CustomStringConvertible {
         guard parts.count >= 2 else { return nil }
         switch parts[0] {
         case "proactive": guard let r = ProactiveRow(rawValue: parts[1]) else { return nil }; self = .proactive(r)
-        case "requests": guard let r = RequestRow(rawValue: parts[1]) else { return nil }; self = .requests(r)
+        case "requests": guard let r = RequestRow(key: parts[1]) else { return nil }; self = .requests(r)
         case "reviews": guard let r = ReviewGroup(rawValue: parts[1]) else { return nil }; self = .reviews(r)
         default: return nil
         }

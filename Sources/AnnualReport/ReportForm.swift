@@ -1,3 +1,5 @@
+import Markup
+
 /// The two statutory forms of the annual report (Regulation, article 50).
 package enum ReportForm: String, Hashable, Sendable, CaseIterable {
     /// 国办公开办函〔2019〕60号: reports on 2019 and 2020.
@@ -30,15 +32,7 @@ package enum ProactiveBlock: Int, Hashable, Sendable, CaseIterable {
     case procurement = 9
 
     /// The item's number in Chinese: 一, 五, 六, 八, 九.
-    package var item: String {
-        switch self {
-        case .documents: "一"
-        case .licensing: "五"
-        case .enforcement: "六"
-        case .fees: "八"
-        case .procurement: "九"
-        }
-    }
+    package var item: String { ChineseNumeral.counting(rawValue) }
 
     /// The block's words on the form: 第二十条第（一）项.
     package var title: String { "第二十条第（\(item)）项" }

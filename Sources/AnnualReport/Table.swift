@@ -109,18 +109,18 @@ package struct RequestTable: Hashable, Sendable {
     private mutating func index() {
         places = Array(repeating: -1, count: RequestRow.allCases.count)
         for (i, row) in rows.enumerated() {
-            if case .requests(let name) = row.name { places[name.ordinal] = Int8(truncatingIfNeeded: i) }
+            if case .requests(let name) = row.name { places[name.rawValue] = Int8(truncatingIfNeeded: i) }
         }
     }
 
     package subscript(row: RequestRow) -> Row? {
-        let place = places[row.ordinal]
+        let place = places[row.rawValue]
         return place < 0 ? nil : rows[Int(place)]
     }
 
     /// A cell of a row; nil where the table has none.
     func entry(_ row: RequestRow, _ kind: ApplicantKind) -> Entry? {
-        let place = Int(places[row.ordinal])
+        let place = Int(places[row.rawValue])
         return place < 0 ? nil : rows[place][.applicant(kind)]
     }
 

@@ -154,7 +154,7 @@ private struct JSONParser {
 
     private mutating func digits() -> Int {
         let start = place
-        while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { place += 1 }
+        while let byte = next, byte.isASCIIDigit { place += 1 }
         return place - start
     }
 

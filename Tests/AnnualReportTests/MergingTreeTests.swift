@@ -85,7 +85,7 @@ struct MergingTreeTests {
     @Test func oneHabitOfAnOfficeIsOneFinding() {
         func blanks(_ name: String, rows: Int) -> AnnualReport {
             report(name) { report in
-                for row in RequestRow.rows(.form2021).prefix(rows) { report.set("requests.\(row.rawValue).research", .blank) }
+                for row in RequestRow.rows(.form2021).prefix(rows) { report.set("requests.\(row.key).research", .blank) }
             }
         }
         let habit = Merging.merge([blanks("甲镇", rows: 20), blanks("乙镇", rows: 20), report("丙乡")], name: "青溪县")

@@ -13,8 +13,8 @@ let package = Package(
         .systemLibrary(name: "CXML2", path: "Sources/CXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive"),
         .systemLibrary(name: "CXLSXWriter", path: "Sources/CXLSXWriter", pkgConfig: "xlsxwriter"),
-        .target(name: "Law", path: "Sources/Law"),
-        .target(name: "AnnualReport", dependencies: ["Law"], path: "Sources/AnnualReport"),
+        .target(name: "Law", dependencies: ["Markup"], path: "Sources/Law"),
+        .target(name: "AnnualReport", dependencies: ["Law", "Markup"], path: "Sources/AnnualReport"),
         .target(name: "Markup", path: "Sources/Markup"),
         .target(
             name: "Formats",

@@ -16,8 +16,8 @@ let package = Package(
         .systemLibrary(name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive"),
         .systemLibrary(name: "CXLSXWriter", path: "Sources/CXLSXWriter", pkgConfig: "xlsxwriter"),
         .target(name: "CLibFuzzer", path: "CLibFuzzer"),
-        .target(name: "Law", path: "Sources/Law", swiftSettings: sanitize),
-        .target(name: "AnnualReport", dependencies: ["Law"], path: "Sources/AnnualReport", swiftSettings: sanitize),
+        .target(name: "Law", dependencies: ["Markup"], path: "Sources/Law", swiftSettings: sanitize),
+        .target(name: "AnnualReport", dependencies: ["Law", "Markup"], path: "Sources/AnnualReport", swiftSettings: sanitize),
         .target(name: "Markup", path: "Sources/Markup", swiftSettings: sanitize),
         .target(
             name: "Formats",

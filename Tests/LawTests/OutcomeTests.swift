@@ -67,13 +67,6 @@ struct OutcomeTests {
         #expect(row.outcome.wording.hasSuffix("。"))
     }
 
-    @Test("the 2019 form has 19 rows: the three other results share one", arguments: Outcome.allCases)
-    func row2019(outcome: Outcome) {
-        let isOther = [.otherNotSupplemented, .otherFeeUnpaid, .otherRemaining].contains(outcome)
-        #expect(outcome.row2019 == (isOther ? "other" : outcome.rawValue))
-        #expect(Set(Outcome.allCases.map(\.row2019)).count == 19)
-    }
-
     @Test("six families with the form's words, 1 + 1 + 8 + 3 + 5 + 3 results")
     func families() {
         #expect(Outcome.Family.allCases.map(\.title) == ["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"])

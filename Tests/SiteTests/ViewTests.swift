@@ -1,5 +1,6 @@
 import AnnualReport
 import Formats
+import Law
 import Testing
 
 @testable import Office
@@ -43,7 +44,7 @@ struct ViewTests {
 
     @Test("the families of results are all results of both forms, each once")
     func families() {
-        let rows = ResultFamily.allCases.flatMap(\.rows)
+        let rows = Outcome.Family.allCases.flatMap(\.rows)
         #expect(Set(rows).count == rows.count)
         #expect(Set(rows) == Set(RequestRow.results(.form2019) + RequestRow.results(.form2021)))
     }

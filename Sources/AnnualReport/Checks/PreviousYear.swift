@@ -1,3 +1,5 @@
+import Markup
+
 /// The checks that need the same organization's report on the year before.
 extension Check {
     /// 二 of this year = 四 of last year, in each column. A blank or `/` reads as 0 on both sides.
@@ -89,7 +91,7 @@ extension Narrative {
     /// Sections one and five, folded, without digits.
     private var essence: [UInt16] {
         let text = sections.filter { $0.topic == .general || $0.topic == .problems }.map(\.text).joined()
-        return Folding.fold(text).filter { !(0x30...0x39).contains($0) }
+        return Folding.fold(text).filter { !$0.isASCIIDigit }
     }
 
     private static func sequences(_ text: [UInt16]) -> [[UInt16]] {

@@ -1,4 +1,5 @@
 import CXML2
+import Markup
 
 /// What libxml2's HTML parser reports, turned into flow, element by element, without a tree.
 struct HTMLSink {
@@ -133,9 +134,9 @@ struct HTMLSink {
     private static func span(_ value: UnsafePointer<xmlChar>, zero: Int) -> Int {
         var i = 0
         while value[i] == 0x20 || (value[i] >= 9 && value[i] <= 13) { i += 1 }
-        guard value[i] >= 0x30, value[i] <= 0x39 else { return 1 }
+        guard value[i].isASCIIDigit else { return 1 }
         var number = 0
-        while value[i] >= 0x30, value[i] <= 0x39, number < 1_000_000 {
+        while value[i].isASCIIDigit, number < 1_000_000 {
             number = number * 10 + Int(value[i] - 0x30)
             i += 1
         }

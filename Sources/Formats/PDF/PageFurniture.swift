@@ -1,3 +1,5 @@
+import Markup
+
 /// Running heads and feet of printed pages: lines at the top or bottom that stand on another page too, but for their
 /// numbers.
 enum PageFurniture {
@@ -25,7 +27,7 @@ enum PageFurniture {
 
     /// A line without its digits: 第 3 页 and 第 4 页 are one.
     private static func key(_ line: ArraySlice<UInt8>) -> [UInt8] {
-        line.filter { $0 != 0x20 && !($0 >= 0x30 && $0 <= 0x39) }
+        line.filter { $0 != 0x20 && !$0.isASCIIDigit }
     }
 
     private static func ranges(_ text: [UInt8], _ range: Range<Int>, separator: UInt8) -> [Range<Int>] {

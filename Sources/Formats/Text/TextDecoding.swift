@@ -1,3 +1,5 @@
+import Markup
+
 /// Bytes of unknown encoding to UTF-8. What cannot be decoded for certain is refused, with its place: a wrong guess
 /// would publish mojibake.
 package enum TextDecoding {
@@ -62,7 +64,7 @@ package enum TextDecoding {
             // `=` and blanks and quotes, as they look with bit 0x20 set.
             let separators: Set<UInt8> = [0x3D, 0x20, 0x22, 0x27]
             while i < head.count, separators.contains(head[i]) { i += 1 }
-            let label = head[i...].prefix { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
+            let label = head[i...].prefix { $0.isASCIILowercase || $0.isASCIIDigit || $0 == 0x2D }
             if let encoding = TextEncoding(label: String(decoding: label, as: UTF8.self)) { return encoding }
         }
         return nil

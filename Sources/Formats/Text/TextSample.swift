@@ -1,4 +1,5 @@
 import Glibc
+import Markup
 
 /// The first bytes of a text, asked what kind of text it is.
 struct TextSample {
@@ -52,7 +53,7 @@ struct TextSample {
         var name = ""
         while i < text.count, name.utf8.count < 10 {
             let byte = text[i] | 0x20
-            guard (byte >= 0x61 && byte <= 0x7A) || (text[i] >= 0x30 && text[i] <= 0x39) || text[i] == 0x21 else { break }
+            guard byte.isASCIILowercase || text[i].isASCIIDigit || text[i] == 0x21 else { break }
             name.unicodeScalars.append(Unicode.Scalar(text[i] == 0x21 ? 0x21 : byte))
             i += 1
         }

@@ -50,7 +50,7 @@ struct WordNumbering {
         for character in text {
             if isReference, let digit = character.wholeNumberValue, (1...9).contains(digit) {
                 let level = list.levels[digit - 1] ?? Level()
-                label += ChineseNumeral.format(numbers[digit - 1] ?? level.start, as: level.format)
+                label += ListNumber.format(numbers[digit - 1] ?? level.start, as: level.format)
                 isReference = false
             } else if character == "%" {
                 isReference = true

@@ -1,3 +1,5 @@
+import Markup
+
 /// Where a cell stands in a sheet, counted from 0; `B3` is row 2, column 1.
 struct CellPlace: Equatable {
     var row: Int
@@ -18,7 +20,7 @@ struct CellPlace: Equatable {
             i += 1
         }
         let digits = i
-        while i < text.count, text[i] >= 0x30, text[i] <= 0x39, i - digits < 7 {
+        while i < text.count, text[i].isASCIIDigit, i - digits < 7 {
             row = row * 10 + Int(text[i] - 0x30)
             i += 1
         }

@@ -1,8 +1,10 @@
+import Markup
+
 /// Numbers in an XLSX are the shortest decimal of a double, sometimes with an exponent or a binary artefact at the end.
 enum StoredNumber {
     /// The number as a person would write it: `75627`, `0.1`, never `7.5627E4` or `0.30000000000000004`.
     static func plain(_ bytes: [UInt8]) -> [UInt8] {
-        let isPlain = bytes.count <= 15 && bytes.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E || $0 == 0x2D }
+        let isPlain = bytes.count <= 15 && bytes.allSatisfy { $0.isASCIIDigit || $0 == 0x2E || $0 == 0x2D }
         if isPlain { return bytes }
         guard let value = Double(String(decoding: bytes, as: UTF8.self)), value.isFinite else { return bytes }
         if value == value.rounded(), abs(value) < 1e15 { return Array(String(Int64(value)).utf8) }

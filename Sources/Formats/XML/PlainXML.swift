@@ -1,4 +1,5 @@
 import Glibc
+import Markup
 
 /// A streaming parser for the subset of XML that office programs write: UTF-8, elements, attributes, text and the five named
 /// entities. It stops at anything else (comments, CDATA, document types, other encodings, whatever is not well formed) and
@@ -201,7 +202,7 @@ struct PlainXML {
 
     @inline(__always)
     private static func isNameByte(_ byte: UInt8) -> Bool {
-        isNameStart(byte) || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E
+        isNameStart(byte) || byte.isASCIIDigit || byte == 0x2D || byte == 0x2E
     }
 
     // MARK: Text

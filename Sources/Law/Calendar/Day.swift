@@ -1,3 +1,5 @@
+import Markup
+
 /// A calendar day in China, without a time or a zone: the unit in which the law counts.
 ///
 /// Held as days since 1970-01-01, so that comparing and adding are integer arithmetic. Proleptic Gregorian.
@@ -31,7 +33,7 @@ package struct Day: Hashable, Sendable, Comparable {
     /// Reads `2021-01-28`; nil for anything else.
     package init?(iso text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+        guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { $0.isASCIIDigit } }),
             let y = Int(parts[0]), let m = Int(parts[1]), let d = Int(parts[2])
         else { return nil }
         self.init(year: y, month: m, day: d)

@@ -1,3 +1,5 @@
+import Markup
+
 /// One sentence of a notice of holidays, without white space and with narrow digits.
 struct NoticeSentence {
     let text: String

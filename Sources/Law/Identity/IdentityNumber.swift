@@ -1,3 +1,5 @@
+import Markup
+
 /// The number of a document by which an applicant proves who they are (article 29).
 package struct IdentityNumber: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
@@ -75,24 +77,23 @@ package struct IdentityNumber: Sendable, Equatable {
     }
 
     private static func form(_ digits: [UInt8]) -> Kind? {
-        func isDigit(_ c: UInt8) -> Bool { (0x30...0x39).contains(c) }
         func isLetter(_ c: UInt8) -> Bool { (0x41...0x5A).contains(c) }
         let last = digits.last ?? 0
         let letters = digits.prefix { isLetter($0) }.count
-        let isPermit = (digits.first == 0x48 || digits.first == 0x4D) && digits.dropFirst().allSatisfy(isDigit)
+        let isPermit = (digits.first == 0x48 || digits.first == 0x4D) && digits.dropFirst().allSatisfy(\.isASCIIDigit)
         switch digits.count {
-        case 18 where digits.allSatisfy({ isDigit($0) || isLetter($0) }):
-            let isNumeric = digits.dropLast().allSatisfy(isDigit) && (isDigit(last) || last == 0x58)
+        case 18 where digits.allSatisfy({ $0.isASCIIDigit || isLetter($0) }):
+            let isNumeric = digits.dropLast().allSatisfy(\.isASCIIDigit) && (last.isASCIIDigit || last == 0x58)
             guard isNumeric else { return .creditCode }
             // Eighteen digits may be either. A day of birth makes them a card even where the check digit is wrong: one
             // slip in 31 would pass as a credit code.
             if ResidentCard.isPlausible(digits) { return .residentCard }
             return CreditCode.reasons(digits).isEmpty || digits[0] == 0x39 ? .creditCode : .residentCard
-        case 15 where digits.allSatisfy(isDigit): return .residentCard
+        case 15 where digits.allSatisfy(\.isASCIIDigit): return .residentCard
         case 9 where isPermit, 11 where isPermit: return .hkMacaoPermit
-        case 8 where digits.allSatisfy(isDigit), 10 where digits.allSatisfy(isDigit): return .taiwanPermit
+        case 8 where digits.allSatisfy(\.isASCIIDigit), 10 where digits.allSatisfy(\.isASCIIDigit): return .taiwanPermit
         // Countries' forms differ: letters and digits, six to twelve, a digit at the end or a letter at the head.
-        case 6...12 where digits.allSatisfy({ isDigit($0) || isLetter($0) }) && digits.contains(where: isDigit):
+        case 6...12 where digits.allSatisfy({ $0.isASCIIDigit || isLetter($0) }) && digits.contains(where: \.isASCIIDigit):
             return letters > 0 || digits.count == 9 ? .passport : nil
         default: return nil
         }
@@ -113,8 +114,7 @@ enum ResidentCard {
     }
 
     static func isProvince(_ tens: UInt8, _ units: UInt8) -> Bool {
-        let digits: ClosedRange<UInt8> = 0x30...0x39
-        return digits.contains(tens) && digits.contains(units) && provinces.contains(Int(tens - 0x30) * 10 + Int(units - 0x30))
+        tens.isASCIIDigit && units.isASCIIDigit && provinces.contains(Int(tens - 0x30) * 10 + Int(units - 0x30))
     }
 
     static func birth(_ digits: [UInt8]) -> Day? {
@@ -153,7 +153,7 @@ enum CreditCode {
         guard !values.contains(nil) else { return ["统一社会信用代码不使用字母 I、O、S、V、Z，请核对。"] }
         var reasons: [String] = []
         if !authorities.contains(characters[0]) { reasons.append("第1位不是登记管理部门代码。") }
-        if !characters[2..<8].allSatisfy({ (0x30...0x39).contains($0) }) {
+        if !characters[2..<8].allSatisfy({ $0.isASCIIDigit }) {
             reasons.append("第3至8位应为六位数字的行政区划代码。")
         } else if !characters[2..<4].elementsEqual(nation), !ResidentCard.isProvince(characters[2], characters[3]) {
             reasons.append("第3、4位不是省级行政区划代码。")

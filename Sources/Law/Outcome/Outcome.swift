@@ -22,9 +22,9 @@ package enum Outcome: String, Sendable, CaseIterable {
     case otherFeeUnpaid
     case otherRemaining
 
-    /// The six families of table three.
-    package enum Family: Int, Sendable, CaseIterable {
-        case granted = 1, partlyGranted, refused, unable, declined, other
+    /// The six families of table three, in the form's order.
+    package enum Family: String, Sendable, CaseIterable {
+        case granted, partlyGranted, refused, unable, declined, other
 
         package var title: String {
             switch self {
@@ -36,6 +36,12 @@ package enum Outcome: String, Sendable, CaseIterable {
             case .other: "其他处理"
             }
         }
+
+        /// The number that the form gives it: 1 for （一）.
+        package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+
+        /// Its results, in the form's order.
+        package var outcomes: [Outcome] { Outcome.allCases.filter { $0.family == self } }
     }
 
     package var family: Family {
@@ -50,9 +56,6 @@ package enum Outcome: String, Sendable, CaseIterable {
         case .otherNotSupplemented, .otherFeeUnpaid, .otherRemaining: .other
         }
     }
-
-    /// The row of the 2019 form that it is counted in: the three other results share one there, `other`.
-    package var row2019: String { family == .other ? "other" : rawValue }
 
     /// The row's words in the 2021 form.
     package var title: String {
@@ -79,6 +82,17 @@ package enum Outcome: String, Sendable, CaseIterable {
         case .otherFeeUnpaid: "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
         case .otherRemaining: "其他"
         }
+    }
+
+    /// The words of its row on the form: the title, with what the form says in brackets.
+    package var formWords: String {
+        self == .partlyGranted ? title + "（区分处理的，只计这一情形，不计其他情形）" : title
+    }
+
+    /// The first half of a long title, which stands for the whole; nil for others.
+    package var shortTitle: String? {
+        let rest = "、行政机关不再处理其政府信息公开申请"
+        return title.ends(with: [rest]) ? String(title.dropLast(rest.count)) : nil
     }
 
     /// What it rests on; where several may do, the commonest first.

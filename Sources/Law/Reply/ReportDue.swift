@@ -1,3 +1,5 @@
+import Markup
+
 /// The last day to publish an annual report, and what it rests on (article 49). The day stands, worked or not.
 package struct ReportDue: Hashable, Sendable {
     package var day: Day
@@ -61,7 +63,7 @@ package struct TownReportDay: Hashable, Sendable, CustomStringConvertible {
             ? text.dropLast().split(separator: "月", omittingEmptySubsequences: false)
             : text.split(separator: "-", omittingEmptySubsequences: false)
         guard bytes.count <= 12, parts.count == 2,
-            parts.allSatisfy({ (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            parts.allSatisfy({ (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy { $0.isASCIIDigit } }),
             let month = Int(parts[0]), let day = Int(parts[1])
         else { return nil }
         self.init(month: month, day: day)

@@ -1,3 +1,5 @@
+import Markup
+
 /// A place in a statute: article, paragraph, item. `36.1.4` is 第三十六条第（四）项.
 package struct Article: Hashable, Sendable, CustomStringConvertible {
     package let number: Int
@@ -13,7 +15,7 @@ package struct Article: Hashable, Sendable, CustomStringConvertible {
     /// Reads `33`, `33.2` or `36.1.4`; nil for anything else.
     package init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0) : nil }
+        let numbers = parts.compactMap { $0.utf8.allSatisfy { $0.isASCIIDigit } ? Int($0) : nil }
         guard (1...3).contains(parts.count), numbers.count == parts.count, numbers.allSatisfy({ (1...999).contains($0) })
         else { return nil }
         self.init(numbers[0], paragraph: numbers.count > 1 ? numbers[1] : nil, item: numbers.count > 2 ? numbers[2] : nil)
@@ -29,23 +31,9 @@ package struct Article: Hashable, Sendable, CustomStringConvertible {
 
     /// - Parameter isNamed: whether the article has several paragraphs, so that an item's first one is named, too.
     func chinese(namingFirstParagraph isNamed: Bool) -> String {
-        var text = "第\(Article.numeral(number))条"
-        if let paragraph, item == nil || paragraph > 1 || isNamed { text += "第\(Article.numeral(paragraph))款" }
-        if let item { text += "第（\(Article.numeral(item))）项" }
-        return text
-    }
-
-    /// Chinese numerals up to 999.
-    private static func numeral(_ n: Int) -> String {
-        let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-        let (hundreds, tens, ones) = (n / 100 % 10, n / 10 % 10, n % 10)
-        var text = hundreds > 0 ? digits[hundreds] + "百" : ""
-        if tens > 0 {
-            text += (tens == 1 && hundreds == 0 ? "" : digits[tens]) + "十"
-        } else if hundreds > 0, ones > 0 {
-            text += "零"
-        }
-        if ones > 0 || n == 0 { text += digits[ones] }
+        var text = "第\(ChineseNumeral.counting(number))条"
+        if let paragraph, item == nil || paragraph > 1 || isNamed { text += "第\(ChineseNumeral.counting(paragraph))款" }
+        if let item { text += "第（\(ChineseNumeral.counting(item))）项" }
         return text
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Markup
 
 /// Codes of the second factor that an app on the telephone shows: TOTP (RFC 6238), six digits, thirty seconds, SHA-1.
 package struct OneTimeCode: Sendable, Equatable {
@@ -53,10 +54,8 @@ package struct OneTimeCode: Sendable, Equatable {
 
     /// The address that an app reads from a QR code.
     package func address(issuer: String, login: String) -> String {
-        var allowed = CharacterSet.alphanumerics
-        allowed.insert(charactersIn: "-._~")
-        func encoded(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: allowed) ?? "" }
-        return "otpauth://totp/\(encoded(issuer)):\(encoded(login))?secret=\(base32)&issuer=\(encoded(issuer))"
+        let name = issuer.percentEncoded
+        return "otpauth://totp/\(name):\(login.percentEncoded)?secret=\(base32)&issuer=\(name)"
     }
 
     /// The code of a step of thirty seconds since 1970.

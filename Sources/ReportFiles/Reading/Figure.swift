@@ -1,4 +1,5 @@
 import AnnualReport
+import Markup
 
 /// What the text of a cell says, before it is known which cell it is.
 enum Figure: Equatable {
@@ -92,7 +93,7 @@ enum Figure: Equatable {
         guard (1...15).contains(utf8.count) else { return nil }
         var count = 0
         for byte in utf8 {
-            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            guard byte.isASCIIDigit else { return nil }
             count = count &* 10 &+ Int(byte &- 0x30)
         }
         return count
@@ -189,7 +190,7 @@ enum Figure: Equatable {
     }
 
     @inline(__always) static func isDigit(_ c: UInt32) -> Bool {
-        (c >= 0x30 && c <= 0x39) || (c >= 0xFF10 && c <= 0xFF19)
+        c.isASCIIDigit || (c >= 0xFF10 && c <= 0xFF19)
     }
 
     @inline(__always) static func isSpace(_ c: UInt32) -> Bool {

@@ -1,5 +1,6 @@
 import AnnualReport
 import Formats
+import Markup
 
 /// A line of text, and how much of it is what separates cells: counted once, asked many times.
 struct TextLine {
@@ -286,7 +287,7 @@ struct LinePieces {
     private func isPageNumber(_ range: Range<Int>) -> Bool {
         let text = utf8[range]
         guard text.count <= 12, text.first == 0x2D || text.starts(with: [0xE2, 0x80]) else { return false }
-        return text.contains { $0 >= 0x30 && $0 <= 0x39 } && text.last.map { !($0 >= 0x30 && $0 <= 0x39) } ?? false
+        return text.contains { $0.isASCIIDigit } && text.last.map { !$0.isASCIIDigit } ?? false
     }
 
     private mutating func add(

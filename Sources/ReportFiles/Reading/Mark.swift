@@ -1,4 +1,5 @@
 import AnnualReport
+import Markup
 
 /// Reads the mark that numbers a section, an item or a row: 一、 （一） 1. 1、 1 . (1) ①
 enum Mark {
@@ -29,19 +30,19 @@ enum Mark {
                 value = value * 10 + digit
                 count += 1
             }
-        } else if let first = numeral(c) {
+        } else if let first = ChineseNumeral.value(of: c) {
             chinese = true
             var characters = [first]
             while true {
                 let before = i
                 c = next(utf8, &i)
-                guard let more = numeral(c), characters.count < 3 else {
+                guard let more = ChineseNumeral.value(of: c), characters.count < 3 else {
                     i = before
                     break
                 }
                 characters.append(more)
             }
-            guard let number = number(characters) else { return nil }
+            guard let number = ChineseNumeral.number(characters) else { return nil }
             value = number
         } else {
             return nil
@@ -77,44 +78,16 @@ enum Mark {
         Figure.isDigit(c) ? Int(c < 0x80 ? c - 0x30 : c - 0xFF10) : nil
     }
 
-    /// 1 to 9, or 10 for 十.
-    private static func numeral(_ c: UInt32) -> Int? {
-        switch c {
-        case 0x4E00: 1
-        case 0x4E8C: 2
-        case 0x4E09: 3
-        case 0x56DB: 4
-        case 0x4E94: 5
-        case 0x516D: 6
-        case 0x4E03: 7
-        case 0x516B: 8
-        case 0x4E5D: 9
-        case 0x5341: 10
-        default: nil
-        }
-    }
-
-    /// The number that Chinese numerals make, 1 to 99.
-    static func number(_ numerals: [Int]) -> Int? {
-        switch numerals.count {
-        case 1: return numerals[0]
-        case 2 where numerals[0] == 10 && numerals[1] < 10: return 10 + numerals[1]
-        case 2 where numerals[0] < 10 && numerals[1] == 10: return numerals[0] * 10
-        case 3 where numerals[0] < 10 && numerals[1] == 10 && numerals[2] < 10: return numerals[0] * 10 + numerals[2]
-        default: return nil
-        }
-    }
-
     /// The number that a string of Chinese numerals or digits names (二十, 20).
     static func number(_ text: ArraySlice<UInt16>) -> Int? {
-        if text.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), !text.isEmpty, text.count < 4 {
+        if text.allSatisfy({ $0.isASCIIDigit }), !text.isEmpty, text.count < 4 {
             return text.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         }
         var numerals: [Int] = []
         for c in text {
-            guard let n = numeral(UInt32(c)) else { return nil }
+            guard let n = ChineseNumeral.value(of: UInt32(c)) else { return nil }
             numerals.append(n)
         }
-        return number(numerals)
+        return ChineseNumeral.number(numerals)
     }
 }

@@ -1,6 +1,7 @@
 import AnnualReport
 import Formats
 import Law
+import Markup
 
 /// Reads what a report says in words: title, body, year, dates, sections, and the figures that the checks compare.
 struct NarrativeReader {
@@ -234,7 +235,7 @@ struct NarrativeReader {
     private func readDates(_ line: DocumentPieces.Row, _ text: Sentence, _ i: Int, _ found: inout [Narrative.Publication]) {
         guard
             text.contains("日期") || text.contains("时间") || text.characters.last == 0x65E5
-                || text.characters.last.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false
+                || text.characters.last.map({ $0.isASCIIDigit }) ?? false
         else { return }
         for key in NarrativeReader.published {
             guard let place = text.find(key, in: 0..<text.count) else { continue }
@@ -292,7 +293,7 @@ struct NarrativeReader {
             let m = Mark.number(text.characters[(year + 1)..<month]),
             let d = Mark.number(text.characters[(month + 1)..<(text.count - 1)])
         else { return nil }
-        let digits = text.characters[(year - 4)..<year].compactMap(TitleReader.numeral)
+        let digits = text.characters[(year - 4)..<year].compactMap { ChineseNumeral.yearDigit(of: UInt32($0)) }
         guard digits.count == 4, let day = Day(year: digits.reduce(0) { $0 * 10 + $1 }, month: m, day: d) else { return nil }
         return (day, text.count)
     }

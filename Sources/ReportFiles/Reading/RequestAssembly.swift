@@ -223,7 +223,7 @@ struct RequestAssembly {
             printed.append(row)
             origin = origin ?? label.origin
         }
-        guard let origin, zip(printed, printed.dropFirst()).contains(where: { $0.ordinal > $1.ordinal }) else { return }
+        guard let origin, zip(printed, printed.dropFirst()).contains(where: { $0.rawValue > $1.rawValue }) else { return }
         maker.remarks.append(.order(.requests, rows: true, printed: printed.map(\.title), origin: origin))
     }
 

@@ -1,5 +1,6 @@
 import AnnualReport
 import Formats
+import Markup
 
 /// A line of text as characters without white space, wide forms narrowed: what the patterns of a narrative are
 /// searched in.
@@ -122,7 +123,7 @@ struct Sentence {
     }
 
     func isDigit(_ i: Int) -> Bool {
-        i >= 0 && i < count && characters[i] >= 0x30 && characters[i] <= 0x39
+        i >= 0 && i < count && characters[i].isASCIIDigit
     }
 
     /// The whole number that begins at a place, with the place behind it; nil before decimals and percentages.

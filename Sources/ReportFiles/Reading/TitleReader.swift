@@ -1,4 +1,5 @@
 import AnnualReport
+import Markup
 
 /// Reads the title: whose report, on which year. 太阳镇2020年政府信息公开工作年度报告, 2020年太阳镇…, 关于2022年度…的报告.
 struct TitleReader {
@@ -59,7 +60,7 @@ struct TitleReader {
         for i in 0..<text.count {
             var year = text.year(at: i)
             if year == nil, i + 4 < text.count, text.characters[i + 4] == 0x5E74 {
-                let digits = text.characters[i..<(i + 4)].compactMap(numeral)
+                let digits = text.characters[i..<(i + 4)].compactMap { ChineseNumeral.yearDigit(of: UInt32($0)) }
                 if digits.count == 4 {
                     let value = digits.reduce(0) { $0 * 10 + $1 }
                     if (2000...2099).contains(value) { year = value }
@@ -71,22 +72,6 @@ struct TitleReader {
             }
         }
         return nil
-    }
-
-    static func numeral(_ c: UInt16) -> Int? {
-        switch c {
-        case 0x3007, 0x25CB, 0x96F6, 0x4F, 0x30: 0
-        case 0x4E00: 1
-        case 0x4E8C: 2
-        case 0x4E09: 3
-        case 0x56DB: 4
-        case 0x4E94: 5
-        case 0x516D: 6
-        case 0x4E03: 7
-        case 0x516B: 8
-        case 0x4E5D: 9
-        default: nil
-        }
     }
 
     private static let tails: [Folded] = ["政府信息公开工作", "政府信息公开", "信息公开工作", "信息公开", "关于", "公布", "发布", "的"]

@@ -1,4 +1,5 @@
 import AnnualReport
+import Law
 import Office
 import Web
 
@@ -6,7 +7,7 @@ import Web
 enum FigureName: Hashable, CustomStringConvertible {
     case cell(CellName)
     /// One of the six result families of table three, in one column.
-    case family(ResultFamily, ApplicantKind)
+    case family(Outcome.Family, ApplicantKind)
 
     init?(_ text: String) {
         if let cell = CellName(text) {
@@ -14,7 +15,7 @@ enum FigureName: Hashable, CustomStringConvertible {
             return
         }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, parts[0] == "family", let family = ResultFamily(rawValue: parts[1]),
+        guard parts.count == 3, parts[0] == "family", let family = Outcome.Family(rawValue: parts[1]),
             let kind = ApplicantKind(rawValue: parts[2])
         else { return nil }
         self = .family(family, kind)
@@ -40,34 +41,6 @@ enum FigureName: Hashable, CustomStringConvertible {
         switch self {
         case .cell(let name): [name]
         case .family(let family, let kind): family.rows.map { CellName(.requests($0), .applicant(kind)) }
-        }
-    }
-}
-
-/// The six families of results of table three.
-enum ResultFamily: String, CaseIterable {
-    case granted, partlyGranted, refused, unable, declined, other
-
-    var title: String {
-        switch self {
-        case .granted: "予以公开"
-        case .partlyGranted: "部分公开"
-        case .refused: "不予公开"
-        case .unable: "无法提供"
-        case .declined: "不予处理"
-        case .other: "其他处理"
-        }
-    }
-
-    /// The rows of both forms that belong to the family.
-    var rows: [RequestRow] {
-        switch self {
-        case .granted: [.granted]
-        case .partlyGranted: [.partlyGranted]
-        case .refused: RequestGroup.refused.rows
-        case .unable: RequestGroup.unable.rows
-        case .declined: RequestGroup.declined.rows
-        case .other: [.other] + RequestGroup.other.rows
         }
     }
 }

@@ -1,4 +1,5 @@
 import AnnualReport
+import Law
 import Markup
 import Office
 import Web
@@ -65,7 +66,7 @@ private struct Words {
         guard let total = request([.total]), count(total) != 0 else { return nil }
         var parts: [Part] = []
         var unknown: [String] = []
-        for family in ResultFamily.allCases {
+        for family in Outcome.Family.allCases {
             let rows = family.rows.filter { report.requests?[$0] != nil }
             guard !rows.isEmpty else { continue }
             guard let figure = request(rows) else {

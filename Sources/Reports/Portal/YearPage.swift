@@ -1,4 +1,5 @@
 import AnnualReport
+import Law
 import Markup
 import Office
 import Web
@@ -58,14 +59,14 @@ enum YearPage {
     }
 
     private static func results(_ view: YearView) -> HTML {
-        let bars = ResultFamily.allCases.compactMap { family in
+        let bars = Outcome.Family.allCases.compactMap { family in
             view.sum(.family(family, .total)).count.map { BarChart.Bar(label: family.title, value: $0) }
         }
         let chart = BarChart(
             id: "results", title: "\(view.year) 年办理结果", description: "六类办理结果的总计，横条越长件数越多。", groups: [.init(bars: bars)])
         var columns: [DataTable.Column] = [.init(title: "办理结果")]
         columns += ApplicantKind.allCases.map { .init(title: $0.title, isFigure: true) }
-        var rows = ResultFamily.allCases.map { family in
+        var rows = Outcome.Family.allCases.map { family in
             [HTML(text: family.title)] + ApplicantKind.allCases.map { figure(.family(family, $0), view) }
         }
         rows.append(

@@ -1,3 +1,5 @@
+import Markup
+
 /// Addresses within the site, percent-encoded.
 package enum Link {
     /// `/reports?year=2021&region=%E9%9D%92…`; parameters without a value are left out.
@@ -28,16 +30,6 @@ package enum Link {
 
     /// As it stands in a path or a query.
     static func encode(_ text: String) -> String {
-        var result = ""
-        for byte in text.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
-            }
-        }
-        return result
+        text.percentEncoded
     }
 }

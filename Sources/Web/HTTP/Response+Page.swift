@@ -1,4 +1,5 @@
 import Hummingbird
+import Markup
 import Office
 
 extension Response {
@@ -47,23 +48,7 @@ package enum ContentDisposition {
     /// The name goes percent-encoded, with a plain one for programs that cannot read that.
     package static func attachment(_ name: String) -> String {
         let fileExtension = name.split(separator: ".").last.map(String.init) ?? ""
-        let plain = fileExtension.utf8.allSatisfy { $0.isLetterOrDigit } && name.contains(".") ? "file." + fileExtension : "file"
-        return "attachment; filename=\"\(plain)\"; filename*=UTF-8''" + encode(name)
-    }
-
-    private static func encode(_ name: String) -> String {
-        name.utf8.map { byte in
-            if byte.isLetterOrDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
-                return String(Unicode.Scalar(byte))
-            }
-            let digits = String(byte, radix: 16, uppercase: true)
-            return digits.utf8.count == 1 ? "%0" + digits : "%" + digits
-        }.joined()
-    }
-}
-
-extension UInt8 {
-    fileprivate var isLetterOrDigit: Bool {
-        (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+        let plain = fileExtension.utf8.allSatisfy { $0.isASCIIAlphanumeric } && name.contains(".") ? "file." + fileExtension : "file"
+        return "attachment; filename=\"\(plain)\"; filename*=UTF-8''" + name.percentEncoded
     }
 }

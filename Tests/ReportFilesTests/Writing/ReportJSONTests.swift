@@ -15,7 +15,7 @@ struct ReportJSONTests {
         let object = try object(ReportJSON.line(report, findings: report.findings()))
         #expect(ReportSchema(object).problems == [])
         let requests = try #require(object["requests"] as? [String: Any])
-        #expect(Set(requests.keys) == Set(RequestRow.rows(form).map(\.rawValue)))
+        #expect(Set(requests.keys) == Set(RequestRow.rows(form).map(\.key)))
     }
 
     @Test func theSchemaCheckSeesAWrongCell() throws {

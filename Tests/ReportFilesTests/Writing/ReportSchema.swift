@@ -32,7 +32,7 @@ struct ReportSchema {
         }
         for (key, row) in object["requests"] as? [String: Any] ?? [:] {
             let cells = row as? [Any] ?? []
-            expect(RequestRow(rawValue: key) != nil && cells.count == 7 && cells.allSatisfy(isCell), "requests.\(key)")
+            expect(RequestRow(key: key) != nil && cells.count == 7 && cells.allSatisfy(isCell), "requests.\(key)")
         }
         guard let reviews = object["reviews"] as? [String: Any] else { return }
         expect(Set(reviews.keys) == Set(ReviewGroup.allCases.map(\.rawValue)), "reviews")

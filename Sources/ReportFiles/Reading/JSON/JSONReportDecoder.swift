@@ -120,12 +120,12 @@ struct JSONReportDecoder {
     ) throws(ForeignObject) -> RequestTable {
         let items = RequestGroup.other.rows
         let form: ReportForm =
-            items.contains { table[$0.rawValue] != nil }
-            ? .form2021 : table[RequestRow.other.rawValue] != nil ? .form2019 : form
+            items.contains { table[$0.key] != nil }
+            ? .form2021 : table[RequestRow.other.key] != nil ? .form2019 : form
         var rows: [Row] = []
         for name in RequestRow.allCases
-        where table[name.rawValue] != nil || RequestRow.rows(form).contains(name) {
-            rows.append(try row(.requests(name), RequestTable.columns, table[name.rawValue], notes))
+        where table[name.key] != nil || RequestRow.rows(form).contains(name) {
+            rows.append(try row(.requests(name), RequestTable.columns, table[name.key], notes))
         }
         return RequestTable(form: form, rows: rows)
     }
@@ -178,7 +178,7 @@ struct JSONReportDecoder {
         if let sign = digits.first, sign == "+" || sign == "-" { digits.removeFirst() }
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         return (1...2).contains(parts.count) && text.utf8.count <= 24
-            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
+            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0.isASCIIDigit } }
     }
 
     // MARK: Findings

@@ -37,7 +37,7 @@ extension JSONBytes {
         object { json in
             for row in table.rows {
                 guard case .requests(let name) = row.name else { continue }
-                json.key(name.rawValue)
+                json.key(name.key)
                 json.row(row, RequestTable.columns)
             }
         }

@@ -1,11 +1,13 @@
-/// Numbers as Word's list formats write them.
-enum ChineseNumeral {
+import Markup
+
+/// Numbers as the formats of Word's lists write them.
+enum ListNumber {
     /// The number in one of WordprocessingML's formats. Bullets are shown as nothing: their characters are private to fonts.
     static func format(_ number: Int, as format: String) -> String {
         switch format {
         case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
             "taiwaneseCountingThousand":
-            (1...99_999).contains(number) ? counting(number) : String(number)
+            (1...99_999).contains(number) ? ChineseNumeral.counting(number) : String(number)
         case "decimalZero": number < 10 && number >= 0 ? "0\(number)" : String(number)
         case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
             (1...20).contains(number) ? circled(number) : String(number)
@@ -17,28 +19,6 @@ enum ChineseNumeral {
         case "bullet", "none": ""
         default: String(number)
         }
-    }
-
-    /// 一, 十, 十二, 二十, 一百零五 …
-    static func counting(_ number: Int) -> String {
-        let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-        let units = ["", "十", "百", "千", "万"]
-        let decimal = String(number).compactMap(\.wholeNumberValue)
-        var text = ""
-        var needsZero = false
-        for (i, digit) in decimal.enumerated() {
-            let unit = decimal.count - 1 - i
-            if digit == 0 {
-                needsZero = true
-                continue
-            }
-            if needsZero { text += "零" }
-            needsZero = false
-            // Ten to nineteen go without the one.
-            if !(digit == 1 && unit == 1 && i == 0) { text += digits[digit] }
-            text += units[unit]
-        }
-        return text.isEmpty ? "零" : text
     }
 
     private static func circled(_ number: Int) -> String {
