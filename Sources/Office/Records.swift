@@ -16,8 +16,10 @@ package struct Records: Sendable {
     package var database: Database { storage.database }
     package var files: FileStore { storage.files }
     package var audit: AuditLog { AuditLog(keys) }
-    package var accounts: AccountStore { AccountStore(database, keys, personal: house.personal, cost: cost) }
-    package var sessions: SessionStore { SessionStore(database, keys) }
+    /// What all stores change the data through.
+    package var audited: AuditedDatabase { AuditedDatabase(database, audit) }
+    package var accounts: AccountStore { AccountStore(audited, keys, personal: house.personal, cost: cost) }
+    package var sessions: SessionStore { SessionStore(audited) }
 
     /// Opens the records of a place, which is made where it is not there yet.
     ///
@@ -58,7 +60,7 @@ package struct Records: Sendable {
         let keys = try await KeyRing.open(storage.database, master: master, personal: storage.house.personal, at: instant)
         let records = Records(
             storage: storage, keys: keys, cost: cost, master: master, keyFile: keyFile,
-            settings: SettingStore(storage.database, AuditLog(keys)))
+            settings: SettingStore(AuditedDatabase(storage.database, AuditLog(keys))))
         // A record that was tampered with takes nothing: that must not keep out whoever looks what is wrong.
         do { try await records.recordNotes(at: instant) } catch is AuditError {}
         return records
@@ -68,7 +70,7 @@ package struct Records: Sendable {
     ///
     /// - Throws: `AuditError`, `DatabaseError`.
     package func recordNotes(at instant: Date) async throws {
-        try await UnrecordedEvent.record(in: database, audit, at: instant)
+        try await UnrecordedEvent.record(in: audited, at: instant)
     }
 
     /// The names of active organizations by their ids, or of all that ever were.

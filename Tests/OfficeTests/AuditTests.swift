@@ -190,7 +190,7 @@ struct AuditTests {
         #expect(!raw.contains("某人"))
         let before = try await temporary.records.database.read { try log.personal(1, $0)?.map(\.value) }
         #expect(before == ["某人1"])
-        try await temporary.records.database.write { try log.forget(.account(1), by: .program, at: .sample, $0) }
+        try await temporary.records.change(by: .program, at: .sample) { try $0.forget(.account(1)) }
         let after = try await temporary.records.database.read { db in
             (try log.personal(1, db)?.map(\.value), try log.personal(2, db)?.map(\.value))
         }
@@ -253,7 +253,7 @@ struct SecretsTests {
         let (old, new) = (temporary.master, try MasterKey.file(path))
         await #expect(throws: KeyError.wrongMaster) { try await KeyRing.open(database, master: old, at: .sample) }
         let reopened = try await KeyRing.open(database, master: new, at: .sample)
-        #expect(try await AccountStore(database, reopened).phone(made.id) == "010-12345678")
+        #expect(try await AccountStore(AuditedDatabase(database, AuditLog(reopened)), reopened).phone(made.id) == "010-12345678")
         let verification = try await database.read { try AuditLog(reopened).verify($0) }
         #expect(verification.holds)
         #expect(verification.events > 0)

@@ -13,12 +13,13 @@ import Testing
     private struct Office {
         let test: TestDatabase
         let storage: OfficeStorage
-        var store: ReportStore { ReportStore(storage) }
+        let store: ReportStore
         var folder: String { test.folder }
 
         init(_ engine: TestEngine) async throws {
             test = try TestDatabase(engine)
             storage = try await OfficeStorage.open(OfficePlace(test.url), at: .sample)
+            store = try await storage.reports(OfficeStorageTests.master)
             try await store.add(SampleReport("湖塘乡", 2020, carriedOver: 2))
             try await store.add(SampleReport("湖塘乡", 2021, carriedIn: 1))
             try await store.add(SampleReport(nil, nil))
@@ -120,7 +121,7 @@ import Testing
         try await OfficeStorage.restore(file, to: place, signedWith: Self.master, at: .sample)
         let restored = try await OfficeStorage.open(place, at: .sample)
         #expect(try await restored.verify().faults == [])
-        #expect(try await ReportStore(restored).summaries().total >= 3)
+        #expect(try await restored.reports(Self.master).summaries().total >= 3)
     }
 
     @Test func aBackupGoesOverNoFile() async throws {
@@ -182,9 +183,10 @@ import Testing
         let there = try await OfficeStorage.open(OfficePlace(target.url), at: .sample)
         #expect(try await contents(there) == contents(office.storage))
         #expect(try await there.verify().faults == [])
-        #expect(try await ReportStore(there).summaries() == office.store.summaries())
+        let reports = try await there.reports(Self.master)
+        #expect(try await reports.summaries() == office.store.summaries())
         // Ids go on where they stood.
-        #expect(try await ReportStore(there).add(SampleReport("南塘镇", 2021)).version.id == 4)
+        #expect(try await reports.add(SampleReport("南塘镇", 2021)).version.id == 4)
         await #expect(throws: StorageError.self) {
             _ = try await OfficeStorage.move(from: office.storage.place, to: OfficePlace(target.url), at: .sample)
         }

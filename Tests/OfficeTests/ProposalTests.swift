@@ -319,7 +319,7 @@ struct ProposalTests {
         let temporary = try await TemporaryRecords()
         let account = try await temporary.account("zhang")
         let other = PasswordCost(log2Rounds: 2, blockSize: 1, parallelism: 1)
-        let dearer = AccountStore(temporary.records.database, temporary.records.keys, cost: other)
+        let dearer = AccountStore(temporary.records.audited, temporary.records.keys, cost: other)
         func hash() async throws -> String? {
             try await temporary.records.database.read { db in
                 try db.row("select password from account where id = \(account.id)")?.optionalText("password")

@@ -70,11 +70,12 @@ import Testing
         let folder = temporary.folder
         let storage = try await OfficeStorage.open(.folder(folder + "/office"), at: .sample)
         let reading = try ReportReader.read(Self.file, name: "a.txt")
-        let version = try await ReportStore(storage).importReport(reading, file: Self.file, region: "某县", at: .sample).version
+        let master = MasterKey.random()
+        let version = try await storage.reports(master).importReport(reading, file: Self.file, region: "某县", at: .sample).version
         let moved = folder + "/moved"
         _ = try await OfficeStorage.move(from: storage.place, to: .folder(moved), at: .sample)
         let there = try await OfficeStorage.open(.folder(moved), at: .sample)
-        #expect(try await ReportStore(there).source(version.sha256) == .text(SourceText(reading.document)))
+        #expect(try await there.reports(master).source(version.sha256) == .text(SourceText(reading.document)))
         #expect(try await there.verify().faults == [])
         try await there.database.write { db in
             try db.execute("update report_source set encoded = \([1, 1, 0, 200, 1])")

@@ -70,7 +70,7 @@ import Testing
 
     @Test func aSnapshotThatIsBrokenIsToldByName() async throws {
         let id = try await store.add(SampleReport("湖塘乡", 2021)).version.id
-        try await store.database.write { db in try db.execute("update report_version set snapshot = '{'") }
+        try await store.database.database.write { db in try db.execute("update report_version set snapshot = '{'") }
         await #expect {
             _ = try await store.report(id)
         } throws: { error in

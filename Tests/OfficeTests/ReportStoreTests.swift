@@ -157,7 +157,7 @@ import Testing
         sample.set(.granted, .total, .absent)
         sample.set(.granted, .business, .amount(Amount(value: "1.50", unit: .tenThousandYuan)))
         let id = try await store.add(sample).version.id
-        let rows = try await store.database.read { db in
+        let rows = try await store.database.database.read { db in
             try db.rows("select * from report_figure where version_id = \(id)")
         }
         #expect(rows.count == sample.report.rows.reduce(0) { $0 + $1.entries.count })

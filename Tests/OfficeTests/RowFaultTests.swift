@@ -113,7 +113,7 @@ struct RowFaultTests {
     func rehashed() async throws {
         let account = try await temporary.account("wang")
         let dearer = PasswordCost(log2Rounds: 2, blockSize: 1, parallelism: 1)
-        let store = AccountStore(records.database, records.keys, cost: dearer)
+        let store = AccountStore(records.audited, records.keys, cost: dearer)
         func enter(_ password: String) async throws {
             _ = try await store.signIn(login: "wang", password: password, code: "", address: "192.0.2.1", agent: "test", at: .sample)
         }
@@ -312,8 +312,8 @@ struct RowFaultTests {
     func name() async throws {
         try await temporary.organization(2)
         let log = records.audit
-        try await records.database.write { db in
-            try records.reports.keepAlias("青溪县教育局", year: nil, of: 2, by: .program, at: .sample, db)
+        try await records.change(by: .program, at: .sample) { [reports = records.reports] change in
+            try reports.keepAlias("青溪县教育局", year: nil, of: 2, change)
         }
         #expect(try await verify().holds)
         // A word counts by who gave it.

@@ -45,6 +45,14 @@ final class TemporaryOffice: Sendable {
     }
 }
 
+extension OfficeStorage {
+    /// The reports of data that a master key opens, or that have no keys yet.
+    func reports(_ master: MasterKey) async throws -> ReportStore {
+        let keys = try await KeyRing.open(database, master: master, at: .sample)
+        return ReportStore(AuditedDatabase(database, AuditLog(keys)), files: files)
+    }
+}
+
 extension Day {
     /// A day that a test names.
     static func on(_ iso: String) throws -> Day {

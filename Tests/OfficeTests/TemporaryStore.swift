@@ -33,7 +33,7 @@ final class TemporaryStore: Sendable {
     /// From now on the table takes no row, or none of which the condition holds.
     func refuseRows(_ table: String, when condition: SQL = "1 = 1") async throws {
         let engine = engine
-        try await store.database.write { db in
+        try await store.database.database.write { db in
             switch engine {
             case .sqlite:
                 try db.execute(
@@ -54,14 +54,14 @@ final class TemporaryStore: Sendable {
     /// The table takes rows again.
     func allowRows(_ table: String) async throws {
         let engine = engine
-        try await store.database.write { db in
+        try await store.database.database.write { db in
             try db.execute(engine == .sqlite ? "drop trigger refuse" : "drop trigger refuse on \(name: table)")
         }
     }
 
     /// How many rows each table has.
     func rowCounts() async throws -> [String: Int] {
-        try await store.database.read { db in
+        try await store.database.database.read { db in
             var counts: [String: Int] = [:]
             for table in ["organization", "report", "report_version", "report_figure", "report_finding"] {
                 counts[table] = try db.row("select count(*) as n from \(name: table)")?.int("n")

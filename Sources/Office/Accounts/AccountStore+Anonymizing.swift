@@ -8,12 +8,12 @@ extension AccountStore {
     ///
     /// - Throws: `AccountError.notGone` for somebody who has not left.
     package func anonymize(_ id: Int, by actor: Actor, at instant: Date) async throws {
-        try await database.write { db in
-            let account = try Self.required(id, db)
+        try await database.change(by: actor, at: instant) { change in
+            let account = try Self.required(id, change.db)
             guard account.state == .left else { throw AccountError.notGone(name: account.name) }
-            try PersonalColumn.forget(id, login: account.login, personal.filter { $0.subject == "account" }, keys, db)
-            try audit.append(AuditEvent(actor, .accounts, "account.anonymized", subject: .account(id)), at: instant, db)
-            try audit.forget(.account(id), by: actor, at: instant, db)
+            try PersonalColumn.forget(id, login: account.login, personal.filter { $0.subject == "account" }, keys, change.db)
+            try change.record(.accounts, "account.anonymized", subject: .account(id))
+            try change.forget(.account(id))
         }
         try await database.checkpoint()
     }

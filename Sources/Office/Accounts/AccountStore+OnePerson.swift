@@ -12,9 +12,9 @@ extension AccountStore {
     ///
     /// - Returns: the token; nil where somebody administers the site already.
     package func firstLink(at instant: Date) async throws -> String? {
-        try await database.write { db in
-            if try Self.isAdministered(db) { return nil }
-            return try newLink(.first, account: nil, role: nil, by: .program, at: instant, db)
+        try await database.change(by: .program, at: instant) { change -> String? in
+            if try Self.isAdministered(change.db) { return nil }
+            return try newLink(.first, account: nil, role: nil, change)
         }
     }
 
@@ -28,10 +28,10 @@ extension AccountStore {
     }
 
     /// Somebody administers alone from now on.
-    func beginAlone(_ id: Int, at instant: Date, _ db: Transaction) throws {
-        try AdministrationMode.onePerson(account: id).write(at: instant, db)
-        try audit.append(AuditEvent(.program, .accounts, "administration.one-person", subject: .account(id)), at: instant, db)
-        for role in Role.administrators { try give(Grant(role), to: id, by: .program, at: instant, db) }
+    func beginAlone(_ id: Int, _ change: Change) throws {
+        try AdministrationMode.onePerson(account: id).write(change)
+        try change.record(.accounts, "administration.one-person", subject: .account(id))
+        for role in Role.administrators { try give(Grant(role), to: id, change) }
     }
 
     // MARK: Passing on
@@ -41,24 +41,21 @@ extension AccountStore {
     /// - Throws: `AccountError.notOnePerson`, `.successor`, `.wrongPassword`, `.wait`.
     package func handOver(to successor: Int, by principal: Principal, password: String, at instant: Date) async throws {
         let proof = try await prove(principal.accountID, password, by: .session(principal.sessionID), at: instant)
-        try await database.write { db in
-            try Self.requireOnePerson(principal, proof, db)
-            let grants = try handedOver(by: principal.accountID, to: successor, passesAll: true, db)
-            try leave(principal.accountID, successor: successor, giving: grants, by: principal.actor, at: instant, db)
+        try await database.change(by: principal.actor, at: instant) { change in
+            try Self.requireOnePerson(principal, proof, change.db)
+            let grants = try handedOver(by: principal.accountID, to: successor, passesAll: true, change.db)
+            try leave(principal.accountID, successor: successor, giving: grants, change)
         }
     }
 
     /// Somebody who administers alone is leaving: whoever takes over what nobody else does, does so alone; where others are
     /// administrators already, they are separate.
-    func passOn(from id: Int, to successor: Int?, _ alone: [Grant], by actor: Actor, at instant: Date, _ db: Transaction) throws {
+    func passOn(from id: Int, to successor: Int?, _ alone: [Grant], _ change: Change) throws {
         guard let successor, alone.contains(where: \.role.isAdministrator) else {
-            return try end(id, by: actor, at: instant, db)
+            return try end(id, change)
         }
-        try AdministrationMode.onePerson(account: successor).write(at: instant, db)
-        try audit.append(
-            AuditEvent(
-                actor, .accounts, "administration.handed-over", subject: .account(id), facts: ["successor": .number("\(successor)")]),
-            at: instant, db)
+        try AdministrationMode.onePerson(account: successor).write(change)
+        try change.record(.accounts, "administration.handed-over", subject: .account(id), facts: ["successor": .number("\(successor)")])
     }
 
     // MARK: Separating
@@ -73,12 +70,12 @@ extension AccountStore {
     ) async throws -> (account: Account, token: String) {
         guard role.isAdministrator else { throw AccountError.organizationMissing(role) }
         let proof = try await prove(principal.accountID, password, by: .session(principal.sessionID), at: instant)
-        return try await database.write { db in
-            try Self.requireOnePerson(principal, proof, db)
-            let id = try insert(login: login, name: name, phone: nil, by: principal.actor, at: instant, db)
-            try give(Grant(role), to: id, by: principal.actor, isAlone: true, at: instant, db)
-            let token = try newLink(.password, account: id, role: nil, by: principal.actor, isAlone: true, at: instant, db)
-            return (try Self.required(id, db), token)
+        return try await database.change(by: principal.actor, at: instant) { change in
+            try Self.requireOnePerson(principal, proof, change.db)
+            let id = try insert(login: login, name: name, phone: nil, change)
+            try give(Grant(role), to: id, isAlone: true, change)
+            let token = try newLink(.password, account: id, role: nil, isAlone: true, change)
+            return (try Self.required(id, change.db), token)
         }
     }
 
@@ -90,24 +87,24 @@ extension AccountStore {
     package func separate(keeping kept: Role?, by principal: Principal, password: String, at instant: Date) async throws {
         let proof = try await prove(principal.accountID, password, by: .session(principal.sessionID), at: instant)
         let id = principal.accountID
-        try await database.write { db in
-            try Self.requireOnePerson(principal, proof, db)
+        try await database.change(by: principal.actor, at: instant) { change in
+            try Self.requireOnePerson(principal, proof, change.db)
             let missing = try Role.administrators.filter { role in
-                try role != kept && !Self.isHeldElsewhere(Grant(role), besides: id, db)
+                try role != kept && !Self.isHeldElsewhere(Grant(role), besides: id, change.db)
             }
             guard missing.isEmpty else { throw AccountError.administratorsMissing(missing) }
-            let held = try Self.required(id, db).grants
+            let held = try Self.required(id, change.db).grants
             if let kept, !held.contains(Grant(kept)) { throw AccountError.notHeld(kept) }
             for grant in held where kept == nil ? grant.role.isAdministrator : grant.role != kept {
-                try take(grant, from: id, by: principal.actor, at: instant, db)
+                try take(grant, from: id, change)
             }
-            try end(id, by: principal.actor, at: instant, db)
+            try end(id, change)
         }
     }
 
-    private func end(_ id: Int, by actor: Actor, at instant: Date, _ db: Transaction) throws {
-        try AdministrationMode.separate.write(at: instant, db)
-        try audit.append(AuditEvent(actor, .accounts, "administration.separated", subject: .account(id)), at: instant, db)
+    private func end(_ id: Int, _ change: Change) throws {
+        try AdministrationMode.separate.write(change)
+        try change.record(.accounts, "administration.separated", subject: .account(id))
     }
 
     private static func requireOnePerson(_ principal: Principal, _ proof: Proof, _ db: ReadTransaction) throws {

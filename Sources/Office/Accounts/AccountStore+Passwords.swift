@@ -9,13 +9,13 @@ extension AccountStore {
         let proof = try await prove(id, old, by: .session(principal.sessionID), at: instant)
         let hash = try await newHash(new, login: principal.login, name: principal.name)
         try await refuseReused(new, id)
-        try await database.write { db in
-            try proof.check(db)
-            try setPassword(hash, of: id, at: instant, db)
-            try SessionStore.end(besides: principal.sessionID, of: id, at: instant, db)
-            var event = AuditEvent(.account(id), .accounts, "password.changed", subject: .account(id))
+        try await database.change(by: principal.actor, at: instant) { change in
+            try proof.check(change.db)
+            try setPassword(hash, of: id, change)
+            try SessionStore.end(besides: principal.sessionID, of: id, change)
+            var event = change.event(.accounts, "password.changed", subject: .account(id))
             event.facts.append(try audit.passwordFact(hash, of: id))
-            try audit.append(event, at: instant, db)
+            try change.record(event)
         }
     }
 
@@ -28,20 +28,20 @@ extension AccountStore {
     }
 
     /// - Throws: `AccountError.unknown` for somebody who has left meanwhile.
-    func setPassword(_ hash: PasswordHash, of id: Int, at instant: Date, _ db: Transaction) throws {
-        let changed = try db.execute(
+    func setPassword(_ hash: PasswordHash, of id: Int, _ change: Change) throws {
+        let changed = try change.db.execute(
             """
-            update account set password = \(hash.text), password_at = \(instant), state = 'active'
+            update account set password = \(hash.text), password_at = \(change.instant), state = 'active'
             where id = \(id) and state in ('invited', 'active')
             """)
         guard changed == 1 else { throw AccountError.unknown }
-        try endLinks(.password, of: id, at: instant, db)
-        try db.execute(
+        try endLinks(.password, of: id, change)
+        try change.db.execute(
             """
-            insert into password_history (account_id, set_at, password) values (\(id), \(instant), \(hash.text))
+            insert into password_history (account_id, set_at, password) values (\(id), \(change.instant), \(hash.text))
             on conflict (account_id, set_at) do update set password = excluded.password
             """)
-        try db.execute(
+        try change.db.execute(
             """
             delete from password_history where account_id = \(id) and set_at not in (
               select set_at from password_history where account_id = \(id) order by set_at desc limit \(PasswordPolicy.history))
@@ -104,11 +104,12 @@ extension AccountStore {
         let knows = try await accepts(text.flatMap(PasswordHash.init), password)
         var session: Int?
         if case .session(let id) = proving { session = id }
-        try await database.write { [session] db in
-            if knows { return try SignInThrottle.forgive(blind, proving.place, db) }
-            let failures = try fail(blind, proving.place, of: id, at: instant, db)
+        try await database.change(by: .visitor, at: instant) { [session] change in
+            change.leaveUnrecorded(because: "failures are counted; what is worth an event, `fail` records")
+            if knows { return try SignInThrottle.forgive(blind, proving.place, change) }
+            let failures = try fail(blind, proving.place, of: id, change)
             if failures >= SignInThrottle.free, let session {
-                try SessionStore.end(session, of: id, at: instant, db)
+                try SessionStore.end(session, of: id, change)
             }
         }
         guard knows else { throw AccountError.wrongPassword }

@@ -22,30 +22,30 @@ extension AccountStore {
     ) async throws {
         var proof: Proof?
         if let password { proof = try await prove(principal.accountID, password, by: .session(principal.sessionID), at: instant) }
-        try await database.write { [proof] db in
-            let row = try db.row(
+        try await database.change(by: principal.actor, at: instant) { [proof] change in
+            let row = try change.db.row(
                 "\(Self.selectProposals) where id = \(id) and decided_at is null and proposed_at > \(Self.earliest(instant))")
             guard let row else { throw AccountError.proposalGone }
             let proposal = try Self.proposal(row)
             // Asked anew: a role may have been taken since the page was opened.
-            let grants = try Self.grants(db, of: principal.accountID)[principal.accountID] ?? []
-            let administration = try AdministrationMode.read(db)
+            let grants = try Self.grants(change.db, of: principal.accountID)[principal.accountID] ?? []
+            let administration = try AdministrationMode.read(change.db)
             let may = confirmed ? proposal.mayConfirm : proposal.mayDecline
             guard may(principal.accountID, grants, administration) else { throw AccountError.mayNotDecide }
             let isAlone = confirmed && proposal.isConfirmedAlone(by: principal.accountID, in: administration)
             if isAlone {
                 guard let proof else { throw AccountError.passwordMissing }
-                try proof.check(db)
+                try proof.check(change.db)
             }
-            let proposer = try Self.required(proposal.proposedBy, db)
+            let proposer = try Self.required(proposal.proposedBy, change.db)
             let isInOffice = proposer.state == .active && Permission.has(proposal.kind.right, proposer.grants)
             if confirmed, !isInOffice { throw AccountError.proposerGone(name: proposer.name) }
-            try close(proposal, confirmed ? "confirmed" : "declined", isAlone: isAlone, by: principal.actor, at: instant, db)
+            try close(proposal, confirmed ? "confirmed" : "declined", isAlone: isAlone, change)
             if confirmed {
-                try carryOut(proposal, by: principal.actor, at: instant, db)
+                try carryOut(proposal, change)
             } else if case .leaving = proposal.kind, principal.accountID == proposal.proposedBy {
                 // Withdrawn: as if it had not been proposed. Declined by another it waits for a better one.
-                try db.execute(
+                try change.db.execute(
                     """
                     update account set state = case when password is null then 'invited' else 'active' end
                     where id = \(proposal.accountID) and state = 'leaving'
@@ -54,30 +54,30 @@ extension AccountStore {
         }
     }
 
-    private func carryOut(_ proposal: Proposal, by actor: Actor, at instant: Date, _ db: Transaction) throws {
+    private func carryOut(_ proposal: Proposal, _ change: Change) throws {
         let id = proposal.accountID
         switch proposal.kind {
         case .role(let role):
-            try give(Grant(role), to: id, by: actor, at: instant, db)
+            try give(Grant(role), to: id, change)
             // Whoever knows the password by a link of old, or is signed in with it, must not be an administrator by that:
             // it is chosen anew by a link that two have seen.
-            try shut(id, at: instant, db)
-            try db.execute("update account set state = 'invited', password = null, totp = null, totp_step = null where id = \(id)")
+            try shut(id, change)
+            try change.db.execute("update account set state = 'invited', password = null, totp = null, totp_step = null where id = \(id)")
         case .link(let purpose):
-            let confirmed = try db.execute(
+            let confirmed = try change.db.execute(
                 """
-                update one_time_link set waiting = 0, expires_at = \(instant.addingTimeInterval(purpose.lifetime))
+                update one_time_link set waiting = 0, expires_at = \(change.instant.addingTimeInterval(purpose.lifetime))
                 where token = (select token from proposal where id = \(proposal.id)) and used_at is null
                 """)
             guard confirmed == 1 else { throw AccountError.proposalGone }
         case .leaving(let successor, let grants):
-            try leave(id, successor: successor, giving: grants, by: actor, at: instant, db)
+            try leave(id, successor: successor, giving: grants, change)
         }
     }
 
     /// Makes a proposal; one about the same that is still open is replaced.
     func propose(
-        _ kind: Proposal.Kind, for account: Int, token: String? = nil, by proposer: Int, at instant: Date, _ db: Transaction
+        _ kind: Proposal.Kind, for account: Int, token: String? = nil, _ change: Change
     ) throws {
         var (role, purpose, successor, grants): (Role?, OneTimeLink.Purpose?, Int?, String?) = (nil, nil, nil, nil)
         switch kind {
@@ -85,55 +85,54 @@ extension AccountStore {
         case .link(let use): purpose = use
         case .leaving(let heir, let given): (successor, grants) = (heir, Self.text(given))
         }
-        let same = try db.rows(
+        let same = try change.db.rows(
             """
             \(Self.selectProposals)
             where decided_at is null and account_id = \(account) and kind = \(kind.key) and coalesce(role, '') = \(role?.rawValue ?? "")
             and coalesce(purpose, '') = \(purpose?.rawValue ?? "")
             """)
-        for old in try same.map(Self.proposal) { try close(old, "replaced", by: .account(proposer), at: instant, db) }
-        let id = try Counter.next("proposal", db)
-        try db.execute(
+        for old in try same.map(Self.proposal) { try close(old, "replaced", change) }
+        let id = try Counter.next("proposal", change.db)
+        try change.db.execute(
             .insert(
                 into: "proposal",
                 [
                     "id": id, "kind": kind.key, "account_id": account, "role": role?.rawValue, "purpose": purpose?.rawValue, "token": token,
-                    "successor_id": successor, "grants": grants, "proposed_by": proposer, "proposed_at": instant,
+                    "successor_id": successor, "grants": grants, "proposed_by": change.actor.accountID, "proposed_at": change.instant,
                 ]))
-        try record("proposal.made", kind, id, account, .account(proposer), instant, db)
+        try record("proposal.made", kind, id, account, change)
     }
 
     /// What is proposed about somebody, or with them as a successor, has lost its ground.
-    func lapseProposals(with account: Int, by actor: Actor, at instant: Date, _ db: Transaction) throws {
-        let rows = try db.rows(
+    func lapseProposals(with account: Int, _ change: Change) throws {
+        let rows = try change.db.rows(
             "\(Self.selectProposals) where decided_at is null and (account_id = \(account) or successor_id = \(account)) order by id")
-        for proposal in try rows.map(Self.proposal) { try close(proposal, "lapsed", by: actor, at: instant, db) }
+        for proposal in try rows.map(Self.proposal) { try close(proposal, "lapsed", change) }
     }
 
     /// - Parameters:
     ///   - decision: confirmed, declined, replaced or lapsed.
     ///   - isAlone: true where one person confirmed what takes two; the row then says `confirmed-alone`.
     private func close(
-        _ proposal: Proposal, _ decision: String, isAlone: Bool = false, by actor: Actor, at instant: Date, _ db: Transaction
+        _ proposal: Proposal, _ decision: String, isAlone: Bool = false, _ change: Change
     ) throws {
-        try db.execute(
+        try change.db.execute(
             """
-            update proposal set decided_by = \(actor.accountID), decided_at = \(instant),
+            update proposal set decided_by = \(change.actor.accountID), decided_at = \(change.instant),
               decision = \(isAlone ? decision + "-alone" : decision) where id = \(proposal.id)
             """)
         if decision != "confirmed" {
-            try db.execute(
+            try change.db.execute(
                 """
-                update one_time_link set used_at = \(instant)
+                update one_time_link set used_at = \(change.instant)
                 where token = (select token from proposal where id = \(proposal.id)) and used_at is null
                 """)
         }
-        try record("proposal." + decision, proposal.kind, proposal.id, proposal.accountID, isAlone: isAlone, actor, instant, db)
+        try record("proposal." + decision, proposal.kind, proposal.id, proposal.accountID, isAlone: isAlone, change)
     }
 
     private func record(
-        _ action: String, _ kind: Proposal.Kind, _ id: Int, _ account: Int, isAlone: Bool = false, _ actor: Actor, _ instant: Date,
-        _ db: Transaction
+        _ action: String, _ kind: Proposal.Kind, _ id: Int, _ account: Int, isAlone: Bool = false, _ change: Change
     ) throws {
         let number = JSONValue.number("\(id)")
         let facts: KeyValuePairs<String, JSONValue> =
@@ -143,9 +142,9 @@ extension AccountStore {
             case .leaving(let successor, let grants):
                 ["proposal": number, "successor": .number("\(successor)"), "grants": .string(Self.text(grants))]
             }
-        var event = AuditEvent(actor, .accounts, action, subject: .account(account), facts: facts)
+        var event = change.event(.accounts, action, subject: .account(account), facts: facts)
         if isAlone { event.markAlone() }
-        try audit.append(event, at: instant, db)
+        try change.record(event)
     }
 
     // MARK: Rows

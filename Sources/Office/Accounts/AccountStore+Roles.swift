@@ -8,26 +8,26 @@ extension AccountStore {
     /// - Throws: `AccountError.incompatible` where it cannot go with what they hold.
     @discardableResult
     package func give(_ grant: Grant, to id: Int, by actor: Actor, at instant: Date) async throws -> ActOutcome {
-        try await database.write { db in
-            guard grant.role.isAdministrator, let proposer = actor.accountID else {
-                try give(grant, to: id, by: actor, at: instant, db)
+        try await database.change(by: actor, at: instant) { change in
+            guard grant.role.isAdministrator, actor.accountID != nil else {
+                try give(grant, to: id, change)
                 return .done
             }
-            try checkGrant(grant, for: id, db)
-            try propose(.role(grant.role), for: id, by: proposer, at: instant, db)
+            try checkGrant(grant, for: id, change.db)
+            try propose(.role(grant.role), for: id, change)
             return .waits
         }
     }
 
     /// - Parameter isAlone: true where one person does what else takes two.
-    func give(_ grant: Grant, to id: Int, by actor: Actor, isAlone: Bool = false, at instant: Date, _ db: Transaction) throws {
-        try checkGrant(grant, for: id, db)
-        try db.execute(
+    func give(_ grant: Grant, to id: Int, isAlone: Bool = false, _ change: Change) throws {
+        try checkGrant(grant, for: id, change.db)
+        try change.db.execute(
             """
             insert into account_role (account_id, organization_id, role, granted_at)
-            values (\(id), \(grant.organizationID ?? 0), \(grant.role), \(instant))
+            values (\(id), \(grant.organizationID ?? 0), \(grant.role), \(change.instant))
             """)
-        try record("role.given", grant, id, actor, isAlone: isAlone, instant, db)
+        try record("role.given", grant, id, isAlone: isAlone, change)
     }
 
     private func checkGrant(_ grant: Grant, for id: Int, _ db: ReadTransaction) throws {
@@ -47,31 +47,30 @@ extension AccountStore {
     /// - Throws: `AccountError.lastHolder` for an administrator whom nobody could stand in for.
     @discardableResult
     package func take(_ grant: Grant, from id: Int, by actor: Actor, at instant: Date) async throws -> Bool {
-        try await database.write { db in
-            let account = try Self.required(id, db)
+        try await database.change(by: actor, at: instant) { change in
+            let account = try Self.required(id, change.db)
             guard account.grants.contains(grant) else { throw AccountError.notHeld(grant.role) }
-            let isLast = try !Self.isHeldElsewhere(grant, besides: id, db)
+            let isLast = try !Self.isHeldElsewhere(grant, besides: id, change.db)
             if isLast, grant.role.isAdministrator { throw AccountError.lastHolder(grant.role) }
-            try take(grant, from: id, by: actor, at: instant, db)
+            try take(grant, from: id, change)
             return isLast
         }
     }
 
-    func take(_ grant: Grant, from id: Int, by actor: Actor, at instant: Date, _ db: Transaction) throws {
-        try db.execute(
+    func take(_ grant: Grant, from id: Int, _ change: Change) throws {
+        try change.db.execute(
             "delete from account_role where account_id = \(id) and organization_id = \(grant.organizationID ?? 0) and role = \(grant.role)")
-        try record("role.taken", grant, id, actor, instant, db)
+        try record("role.taken", grant, id, change)
     }
 
     /// Takes back every role in an organization that has ended.
-    static func takeAll(in organization: Int, _ audit: AuditLog, by actor: Actor, at instant: Date, _ db: Transaction) throws {
-        for row in try db.rows("select account_id, role from account_role where organization_id = \(organization)") {
-            try audit.append(
-                AuditEvent(
-                    actor, .accounts, "role.taken", subject: .account(try row.int("account_id")), organization: organization,
-                    facts: ["role": .string(try row.text("role")), "because": .string("organization-ended")]), at: instant, db)
+    static func takeAll(in organization: Int, _ change: Change) throws {
+        for row in try change.db.rows("select account_id, role from account_role where organization_id = \(organization)") {
+            try change.record(
+                .accounts, "role.taken", subject: .account(try row.int("account_id")), organization: organization,
+                facts: ["role": .string(try row.text("role")), "because": .string("organization-ended")])
         }
-        try db.execute("delete from account_role where organization_id = \(organization)")
+        try change.db.execute("delete from account_role where organization_id = \(organization)")
     }
 
     /// Somebody leaves: their sessions and links end at once, and what nobody else does goes to a successor. Where it goes
@@ -81,46 +80,46 @@ extension AccountStore {
     /// - Throws: `AccountError.successorMissing`, which names the roles; `.lastHolder` for the last administrator.
     @discardableResult
     package func leave(_ id: Int, successor: Int? = nil, by actor: Actor, at instant: Date) async throws -> ActOutcome {
-        try await database.write { db in
-            let isOnePerson = try AdministrationMode.read(db).isOnePerson(id)
-            if isOnePerson, actor.accountID != nil { throw AccountError.onePersonLeaves(name: try Self.required(id, db).name) }
-            let alone = try handedOver(by: id, to: successor, passesAll: isOnePerson, db)
-            guard let proposer = actor.accountID, let successor, !alone.isEmpty else {
-                try leave(id, successor: successor, giving: alone, by: actor, at: instant, db)
+        try await database.change(by: actor, at: instant) { change in
+            let isOnePerson = try AdministrationMode.read(change.db).isOnePerson(id)
+            if isOnePerson, actor.accountID != nil { throw AccountError.onePersonLeaves(name: try Self.required(id, change.db).name) }
+            let alone = try handedOver(by: id, to: successor, passesAll: isOnePerson, change.db)
+            guard actor.accountID != nil, let successor, !alone.isEmpty else {
+                try leave(id, successor: successor, giving: alone, change)
                 return .done
             }
-            try shut(id, at: instant, db)
-            try db.execute("update account set state = 'leaving' where id = \(id)")
-            try propose(.leaving(successor: successor, grants: alone), for: id, by: proposer, at: instant, db)
+            try shut(id, change)
+            try change.db.execute("update account set state = 'leaving' where id = \(id)")
+            try propose(.leaving(successor: successor, grants: alone), for: id, change)
             return .waits
         }
     }
 
     /// - Parameter grants: what the successor gets.
     /// - Throws: `AccountError.handoverChanged` where that is no longer all that nobody else does.
-    func leave(_ id: Int, successor: Int?, giving grants: [Grant], by actor: Actor, at instant: Date, _ db: Transaction) throws {
-        let account = try Self.required(id, db)
-        let isOnePerson = try AdministrationMode.read(db).isOnePerson(id)
-        let alone = try handedOver(by: id, to: successor, passesAll: isOnePerson, db)
+    func leave(_ id: Int, successor: Int?, giving grants: [Grant], _ change: Change) throws {
+        let account = try Self.required(id, change.db)
+        let isOnePerson = try AdministrationMode.read(change.db).isOnePerson(id)
+        let alone = try handedOver(by: id, to: successor, passesAll: isOnePerson, change.db)
         guard Set(alone).isSubset(of: grants) else { throw AccountError.handoverChanged }
-        if isOnePerson { try passOn(from: id, to: successor, alone, by: actor, at: instant, db) }
+        if isOnePerson { try passOn(from: id, to: successor, alone, change) }
         if let successor, !alone.isEmpty {
-            let held = try Self.required(successor, db).grants
-            for grant in alone where !held.contains(grant) { try give(grant, to: successor, by: actor, at: instant, db) }
+            let held = try Self.required(successor, change.db).grants
+            for grant in alone where !held.contains(grant) { try give(grant, to: successor, change) }
         }
-        for grant in account.grants { try take(grant, from: id, by: actor, at: instant, db) }
-        try shut(id, at: instant, db)
-        try db.execute("update account set state = 'left', left_at = \(instant), password = null, totp = null where id = \(id)")
-        try lapseProposals(with: id, by: actor, at: instant, db)
+        for grant in account.grants { try take(grant, from: id, change) }
+        try shut(id, change)
+        try change.db.execute(
+            "update account set state = 'left', left_at = \(change.instant), password = null, totp = null where id = \(id)")
+        try lapseProposals(with: id, change)
         let heir: JSONValue = alone.isEmpty ? .null : successor.map { .number("\($0)") } ?? .null
-        try audit.append(
-            AuditEvent(actor, .accounts, "account.left", subject: .account(id), facts: ["successor": heir]), at: instant, db)
+        try change.record(.accounts, "account.left", subject: .account(id), facts: ["successor": heir])
     }
 
     /// Ends whatever lets somebody in without their password.
-    func shut(_ id: Int, at instant: Date, _ db: Transaction) throws {
-        try SessionStore.end(of: id, at: instant, db)
-        try db.execute("update one_time_link set used_at = \(instant) where account_id = \(id) and used_at is null")
+    func shut(_ id: Int, _ change: Change) throws {
+        try SessionStore.end(of: id, change)
+        try change.db.execute("update one_time_link set used_at = \(change.instant) where account_id = \(id) and used_at is null")
     }
 
     /// What somebody who leaves does alone, once it is known that the successor can take it.
@@ -166,12 +165,12 @@ extension AccountStore {
     }
 
     private func record(
-        _ action: String, _ grant: Grant, _ id: Int, _ actor: Actor, isAlone: Bool = false, _ instant: Date, _ db: Transaction
+        _ action: String, _ grant: Grant, _ id: Int, isAlone: Bool = false, _ change: Change
     ) throws {
-        var event = AuditEvent(
-            actor, .accounts, action, subject: .account(id), organization: grant.organizationID,
+        var event = change.event(
+            .accounts, action, subject: .account(id), organization: grant.organizationID,
             facts: ["role": .string(grant.role.rawValue)])
         if isAlone { event.markAlone() }
-        try audit.append(event, at: instant, db)
+        try change.record(event)
     }
 }

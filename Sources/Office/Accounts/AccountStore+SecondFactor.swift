@@ -11,14 +11,15 @@ extension AccountStore {
     ///
     /// - Throws: `AccountError.secondFactorIsOn`, `.unknown` for a session that has ended, `DatabaseError`, `KeyError`.
     package func waitingSecondFactor(_ principal: Principal, at instant: Date) async throws -> OneTimeCode {
-        try await database.write { db in
-            guard try db.row("select id from account where id = \(principal.accountID) and totp is null") != nil else {
+        try await database.change(by: principal.actor, at: instant) { change in
+            guard try change.db.row("select id from account where id = \(principal.accountID) and totp is null") != nil else {
                 throw AccountError.secondFactorIsOn
             }
-            if let waiting = try waiting(principal, at: instant, db) { return waiting }
+            if let waiting = try waiting(principal, at: instant, change.db) { return waiting }
+            change.leaveUnrecorded(because: "a secret that waits is no second factor yet")
             let secret = OneTimeCode.random()
             let sealed = try keys.seal(secret.base32, place: Self.waitingPlace(principal))
-            let kept = try db.execute(
+            let kept = try change.db.execute(
                 """
                 update desk_session set waiting_totp = \(sealed), waiting_totp_at = \(instant)
                 where id = \(principal.sessionID) and ended_at is null
@@ -35,22 +36,22 @@ extension AccountStore {
     package func setSecondFactor(_ principal: Principal, code: String, password: String, at instant: Date) async throws {
         let id = principal.accountID
         let proof = try await prove(id, password, by: .session(principal.sessionID), at: instant)
-        try await database.write { db in
-            try proof.check(db)
+        try await database.change(by: principal.actor, at: instant) { change in
+            try proof.check(change.db)
             // One that is on is taken off first: it must not be exchanged unseen.
-            guard try db.row("select id from account where id = \(id) and totp is null") != nil else {
+            guard try change.db.row("select id from account where id = \(id) and totp is null") != nil else {
                 throw AccountError.secondFactorIsOn
             }
-            guard let secret = try waiting(principal, at: instant, db), let step = secret.step(of: code, at: instant, after: nil) else {
+            guard let secret = try waiting(principal, at: instant, change.db), let step = secret.step(of: code, at: instant, after: nil)
+            else {
                 throw AccountError.wrongCode
             }
             let sealed = try keys.seal(secret.base32, place: SealedColumn.place("account", "totp", id))
-            try db.execute("update account set totp = \(sealed), totp_step = \(step) where id = \(id)")
-            try db.execute("update desk_session set waiting_totp = null, waiting_totp_at = null where account_id = \(id)")
-            try audit.append(
-                AuditEvent(
-                    .account(id), .accounts, "second-factor.set", subject: .account(id),
-                    facts: [AuditFact.secondFactor: .string(try audit.code(ofSecondFactor: secret.base32, id))]), at: instant, db)
+            try change.db.execute("update account set totp = \(sealed), totp_step = \(step) where id = \(id)")
+            try change.db.execute("update desk_session set waiting_totp = null, waiting_totp_at = null where account_id = \(id)")
+            try change.record(
+                .accounts, "second-factor.set", subject: .account(id),
+                facts: [AuditFact.secondFactor: .string(try audit.code(ofSecondFactor: secret.base32, id))])
         }
     }
 
@@ -58,10 +59,10 @@ extension AccountStore {
     package func removeSecondFactor(_ principal: Principal, password: String, at instant: Date) async throws {
         let id = principal.accountID
         let proof = try await prove(id, password, by: .session(principal.sessionID), at: instant)
-        try await database.write { db in
-            try proof.check(db)
-            try db.execute("update account set totp = null, totp_step = null where id = \(id)")
-            try audit.append(AuditEvent(.account(id), .accounts, "second-factor.removed", subject: .account(id)), at: instant, db)
+        try await database.change(by: principal.actor, at: instant) { change in
+            try proof.check(change.db)
+            try change.db.execute("update account set totp = null, totp_step = null where id = \(id)")
+            try change.record(.accounts, "second-factor.removed", subject: .account(id))
         }
     }
 

@@ -3,15 +3,15 @@ import Foundation
 
 /// The people who work at the desk. Each change is recorded in the transaction that makes it.
 package struct AccountStore: Sendable {
-    let database: Database
+    let database: AuditedDatabase
     let keys: KeyRing
     /// Of all capabilities: what must be taken out when an account is anonymized.
     let personal: [PersonalColumn]
     let cost: PasswordCost
 
-    var audit: AuditLog { AuditLog(keys) }
+    var audit: AuditLog { database.audit }
 
-    init(_ database: Database, _ keys: KeyRing, personal: [PersonalColumn], cost: PasswordCost = .standard) {
+    init(_ database: AuditedDatabase, _ keys: KeyRing, personal: [PersonalColumn], cost: PasswordCost = .standard) {
         (self.database, self.keys, self.personal, self.cost) = (database, keys, personal, cost)
     }
 
@@ -91,41 +91,41 @@ package struct AccountStore: Sendable {
     ///
     /// - Throws: `AccountError`, `DatabaseError`.
     package func make(login: String, name: String, phone: String?, by actor: Actor, at instant: Date) async throws -> Account {
-        try await database.write { db in
-            let id = try insert(login: login, name: name, phone: phone, by: actor, at: instant, db)
-            return try Self.required(id, db)
+        try await database.change(by: actor, at: instant) { change in
+            let id = try insert(login: login, name: name, phone: phone, change)
+            return try Self.required(id, change.db)
         }
     }
 
     /// - Parameter password: of somebody who chooses it with the account.
     func insert(
-        login: String, name: String, phone: String?, password: PasswordHash? = nil, by actor: Actor, at instant: Date, _ db: Transaction
+        login: String, name: String, phone: String?, password: PasswordHash? = nil, _ change: Change
     ) throws -> Int {
         let login = try LoginName.new(login)
         let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !name.isEmpty else { throw AccountError.nameMissing }
         let phone = try Self.phone(phone)
-        guard try db.row("select id from account where login_key = \(login)") == nil else { throw AccountError.loginTaken(login) }
+        guard try change.db.row("select id from account where login_key = \(login)") == nil else { throw AccountError.loginTaken(login) }
         let look = LoginName.look(login)
-        try db.each("select login_key from account where state <> 'left'") { row in
+        try change.db.each("select login_key from account where state <> 'left'") { row in
             let other = try row.text("login_key")
             if LoginName.look(other) == look { throw AccountError.loginLike(login, other: other) }
         }
-        let id = try Counter.next("account", db)
+        let id = try Counter.next("account", change.db)
         let sealed = try phone.map { try keys.seal($0, place: SealedColumn.place("account", "phone", id)) }
-        try db.execute(
+        try change.db.execute(
             """
             insert into account (id, login, login_key, name, phone, state, made_at)
-            values (\(id), \(login), \(login), \(name), \(sealed), 'invited', \(instant))
+            values (\(id), \(login), \(login), \(name), \(sealed), 'invited', \(change.instant))
             """)
-        var event = AuditEvent(
-            actor, .accounts, "account.made", subject: .account(id), fields: ["login", "name"] + (phone == nil ? [] : ["phone"]),
+        var event = change.event(
+            .accounts, "account.made", subject: .account(id), fields: ["login", "name"] + (phone == nil ? [] : ["phone"]),
             personal: ["login": login, "name": name, "phone": phone ?? ""])
         if let password {
-            try setPassword(password, of: id, at: instant, db)
+            try setPassword(password, of: id, change)
             event.facts.append(try audit.passwordFact(password, of: id))
         }
-        try audit.append(event, at: instant, db)
+        try change.record(event)
         return id
     }
 
@@ -141,23 +141,22 @@ package struct AccountStore: Sendable {
 
     /// Another name or telephone number.
     package func edit(_ id: Int, name: String, phone: String?, by actor: Actor, at instant: Date) async throws {
-        try await database.write { db in
-            let account = try Self.required(id, db)
+        try await database.change(by: actor, at: instant) { change in
+            let account = try Self.required(id, change.db)
             guard account.state != .left else { throw AccountError.notActive(name: account.name) }
             let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
             guard !name.isEmpty else { throw AccountError.nameMissing }
             let phone = try Self.phone(phone)
             let place = SealedColumn.place("account", "phone", id)
-            let old = try db.row("select phone from account where id = \(id)")?.optionalBlob("phone")
+            let old = try change.db.row("select phone from account where id = \(id)")?.optionalBlob("phone")
                 .map { try keys.open($0, place: place) }
             let fields = (account.name == name ? [] : ["name"]) + (old == phone ? [] : ["phone"])
             guard !fields.isEmpty else { return }
             let sealed = try phone.map { try keys.seal($0, place: place) }
-            try db.execute("update account set name = \(name), phone = \(sealed) where id = \(id)")
-            try audit.append(
-                AuditEvent(
-                    actor, .accounts, "account.edited", subject: .account(id), fields: fields,
-                    personal: ["name": name, "phone": phone ?? ""]), at: instant, db)
+            try change.db.execute("update account set name = \(name), phone = \(sealed) where id = \(id)")
+            try change.record(
+                .accounts, "account.edited", subject: .account(id), fields: fields,
+                personal: ["name": name, "phone": phone ?? ""])
         }
     }
 }

@@ -29,14 +29,14 @@ package enum AdministrationMode: Hashable, Sendable {
     }
 
     /// The event of it is the caller's.
-    func write(at instant: Date, _ db: Transaction) throws {
+    func write(_ change: Change) throws {
         switch self {
         case .separate:
-            try db.execute("delete from setting where name = \(Self.setting)")
+            try change.db.execute("delete from setting where name = \(Self.setting)")
         case .onePerson(let account):
-            try db.execute(
+            try change.db.execute(
                 """
-                insert into setting (name, value, changed_at) values (\(Self.setting), \(account.description), \(instant))
+                insert into setting (name, value, changed_at) values (\(Self.setting), \(account.description), \(change.instant))
                 on conflict (name) do update set value = excluded.value, changed_at = excluded.changed_at
                 """)
         }

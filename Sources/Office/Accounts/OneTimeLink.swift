@@ -45,10 +45,10 @@ extension AccountStore {
     ///
     /// - Returns: a token for each role; empty once all three are held.
     package func firstLinks(at instant: Date) async throws -> [(role: Role, token: String)] {
-        try await database.write { db in
+        try await database.change(by: .program, at: instant) { change in
             var links: [(Role, String)] = []
-            for role in Role.administrators where try !Self.isHeld(role, db) {
-                links.append((role, try newLink(.first, account: nil, role: role, by: .program, at: instant, db)))
+            for role in Role.administrators where try !Self.isHeld(role, change.db) {
+                links.append((role, try newLink(.first, account: nil, role: role, change)))
             }
             return links
         }
@@ -61,13 +61,13 @@ extension AccountStore {
     package func issueLink(
         _ purpose: OneTimeLink.Purpose, for id: Int, by actor: Actor, at instant: Date
     ) async throws -> (token: String, outcome: ActOutcome) {
-        try await database.write { db in
-            let account = try Self.required(id, db)
+        try await database.change(by: actor, at: instant) { change in
+            let account = try Self.required(id, change.db)
             guard account.isHere, purpose != .first else { throw AccountError.notActive(name: account.name) }
             let waits = actor.accountID != nil && account.grants.contains(where: \.role.isAdministrator)
-            let token = try newLink(purpose, account: id, role: nil, waits: waits, by: actor, at: instant, db)
-            guard waits, let proposer = actor.accountID else { return (token, .done) }
-            try propose(.link(purpose), for: id, token: Hex.sha256(token), by: proposer, at: instant, db)
+            let token = try newLink(purpose, account: id, role: nil, waits: waits, change)
+            guard waits else { return (token, .done) }
+            try propose(.link(purpose), for: id, token: Hex.sha256(token), change)
             return (token, .waits)
         }
     }
@@ -82,18 +82,20 @@ extension AccountStore {
         _ token: String, login: String, name: String, password: String, at instant: Date
     ) async throws -> Account {
         let hash = try await newHash(password, login: login, name: name)
-        return try await database.write { db in
-            guard let link = try Self.link(token, at: instant, db), link.purpose == .first else {
+        return try await database.change(by: .visitor, at: instant) { change in
+            guard let link = try Self.link(token, at: instant, change.db), link.purpose == .first else {
                 throw AccountError.linkInvalid
             }
-            try Self.use(token, at: instant, db)
-            let id = try insert(login: login, name: name, phone: nil, password: hash, by: .visitor, at: instant, db)
+            try Self.use(token, change)
+            let id = try insert(login: login, name: name, phone: nil, password: hash, change)
+            // What the link is for, the program gives.
+            let program = change.acting(as: .program)
             if let role = link.role {
-                try give(Grant(role), to: id, by: .program, at: instant, db)
+                try give(Grant(role), to: id, program)
             } else {
-                try beginAlone(id, at: instant, db)
+                try beginAlone(id, program)
             }
-            return try Self.required(id, db)
+            return try Self.required(id, change.db)
         }
     }
 
@@ -104,14 +106,14 @@ extension AccountStore {
         else { throw AccountError.linkInvalid }
         let hash = try await newHash(password, login: account.login, name: account.name)
         try await refuseReused(password, id)
-        try await database.write { db in
-            guard let link = try Self.link(token, at: instant, db) else { throw AccountError.linkInvalid }
-            try Self.use(token, at: instant, db)
-            try setPassword(hash, of: id, at: instant, db)
-            try SessionStore.end(of: id, at: instant, db)
-            var event = Self.event("password.chosen", link, id)
+        try await database.change(by: .visitor, at: instant) { change in
+            guard let link = try Self.link(token, at: instant, change.db) else { throw AccountError.linkInvalid }
+            try Self.use(token, change)
+            try setPassword(hash, of: id, change)
+            try SessionStore.end(of: id, change)
+            var event = Self.event("password.chosen", link, id, change)
             event.facts.append(try audit.passwordFact(hash, of: id))
-            try audit.append(event, at: instant, db)
+            try change.record(event)
         }
     }
 
@@ -121,19 +123,19 @@ extension AccountStore {
             throw AccountError.linkInvalid
         }
         let proof = try await prove(id, password, by: .link, at: instant)
-        try await database.write { db in
-            try proof.check(db)
-            guard let link = try Self.link(token, at: instant, db) else { throw AccountError.linkInvalid }
-            try Self.use(token, at: instant, db)
-            try db.execute("update account set totp = null, totp_step = null where id = \(id)")
-            try audit.append(Self.event("second-factor.removed", link, id), at: instant, db)
+        try await database.change(by: .visitor, at: instant) { change in
+            try proof.check(change.db)
+            guard let link = try Self.link(token, at: instant, change.db) else { throw AccountError.linkInvalid }
+            try Self.use(token, change)
+            try change.db.execute("update account set totp = null, totp_step = null where id = \(id)")
+            try change.record(Self.event("second-factor.removed", link, id, change))
         }
     }
 
     /// Whoever holds a link may use it: the event names who issued it and nobody as the one who used it.
-    private static func event(_ action: String, _ link: OneTimeLink, _ id: Int) -> AuditEvent {
-        AuditEvent(
-            .visitor, .accounts, action, subject: .account(id),
+    private static func event(_ action: String, _ link: OneTimeLink, _ id: Int, _ change: Change) -> AuditEvent {
+        change.event(
+            .accounts, action, subject: .account(id),
             facts: ["by": .string("link"), "issuer": link.issuer.map { .string($0) } ?? .null])
     }
 
@@ -141,37 +143,38 @@ extension AccountStore {
     ///   - waits: true where another administrator has still to confirm it.
     ///   - isAlone: true where one person issues what else takes two.
     func newLink(
-        _ purpose: OneTimeLink.Purpose, account: Int?, role: Role?, waits: Bool = false, by actor: Actor, isAlone: Bool = false,
-        at instant: Date, _ db: Transaction
+        _ purpose: OneTimeLink.Purpose, account: Int?, role: Role?, waits: Bool = false, isAlone: Bool = false, _ change: Change
     ) throws -> String {
         let token = Hex.token()
         // Links long over say nothing any more; that they were is in the events.
-        try db.execute("delete from one_time_link where expires_at < \(instant.addingTimeInterval(-30 * 86_400))")
+        try change.db.execute("delete from one_time_link where expires_at < \(change.instant.addingTimeInterval(-30 * 86_400))")
         // The one before may lie in a message somewhere.
-        if let account { try endLinks(purpose, of: account, at: instant, db) }
-        try db.execute(
+        if let account { try endLinks(purpose, of: account, change) }
+        try change.db.execute(
             .insert(
                 into: "one_time_link",
                 [
                     "token": Hex.sha256(token), "account_id": account, "role": role?.rawValue, "purpose": purpose.rawValue,
-                    "made_at": instant, "expires_at": instant.addingTimeInterval(purpose.lifetime), "issued_by": actor.description,
+                    "made_at": change.instant, "expires_at": change.instant.addingTimeInterval(purpose.lifetime),
+                    "issued_by": change.actor.description,
                     "waiting": waits,
                 ]))
-        var event = AuditEvent(
-            actor, .accounts, "link.issued", subject: account.map { .account($0) } ?? .site,
+        var event = change.event(
+            .accounts, "link.issued", subject: account.map { .account($0) } ?? .site,
             facts: [
                 "purpose": .string(purpose.rawValue), "role": role.map { .string($0.rawValue) } ?? .null,
                 AuditFact.link: .string(Hex.sha256(token)),
             ])
         if isAlone { event.markAlone() }
-        try audit.append(event, at: instant, db)
+        try change.record(event)
         return token
     }
 
     /// Whatever links of a purpose somebody still has are no longer good.
-    func endLinks(_ purpose: OneTimeLink.Purpose, of account: Int, at instant: Date, _ db: Transaction) throws {
-        try db.execute(
-            "update one_time_link set used_at = \(instant) where account_id = \(account) and purpose = \(purpose) and used_at is null")
+    func endLinks(_ purpose: OneTimeLink.Purpose, of account: Int, _ change: Change) throws {
+        try change.db.execute(
+            "update one_time_link set used_at = \(change.instant) where account_id = \(account) and purpose = \(purpose) and used_at is null"
+        )
     }
 
     private static func link(_ token: String, at instant: Date, _ db: ReadTransaction) throws -> OneTimeLink? {
@@ -197,8 +200,9 @@ extension AccountStore {
             issuer: try row.optionalText("issued_by"))
     }
 
-    private static func use(_ token: String, at instant: Date, _ db: Transaction) throws {
-        let used = try db.execute("update one_time_link set used_at = \(instant) where token = \(Hex.sha256(token)) and used_at is null")
+    private static func use(_ token: String, _ change: Change) throws {
+        let used = try change.db.execute(
+            "update one_time_link set used_at = \(change.instant) where token = \(Hex.sha256(token)) and used_at is null")
         guard used == 1 else { throw AccountError.linkInvalid }
     }
 

@@ -24,12 +24,11 @@ package struct DeskSession: Sendable, Equatable {
 
 /// Who is signed in. Sessions stand in the database, so that every node knows them and an end holds at once.
 package struct SessionStore: Sendable {
-    let database: Database
-    let keys: KeyRing
+    let database: AuditedDatabase
     package let limits = SessionLimits()
 
-    init(_ database: Database, _ keys: KeyRing) {
-        (self.database, self.keys) = (database, keys)
+    init(_ database: AuditedDatabase) {
+        self.database = database
     }
 
     /// How often at most a request is noted: not each of them is worth a write.
@@ -59,7 +58,7 @@ package struct SessionStore: Sendable {
         }
         guard let (principal, seen) = found else { return nil }
         if instant.timeIntervalSince(seen) > Self.noting {
-            try await database.write { db in
+            try await database.writeUnrecorded(because: "when a session was last seen, once a minute") { db in
                 try db.execute("update desk_session set seen_at = \(instant) where token = \(hash)")
             }
         }
@@ -91,13 +90,10 @@ package struct SessionStore: Sendable {
     package func end(_ session: Int? = nil, besides kept: Int? = nil, of account: Int, by actor: Actor, at instant: Date) async throws
         -> Int
     {
-        try await database.write { db in
-            let ended = try Self.end(session, besides: kept, of: account, at: instant, db)
+        try await database.change(by: actor, at: instant) { change in
+            let ended = try Self.end(session, besides: kept, of: account, change)
             if ended > 0 {
-                try AuditLog(keys).append(
-                    AuditEvent(
-                        actor, .accounts, "session.ended", subject: .account(account), facts: ["sessions": .number("\(ended)")]),
-                    at: instant, db)
+                try change.record(.accounts, "session.ended", subject: .account(account), facts: ["sessions": .number("\(ended)")])
             }
             return ended
         }
@@ -105,23 +101,24 @@ package struct SessionStore: Sendable {
 
     /// The same as a part of something that has an event of its own.
     @discardableResult
-    static func end(_ session: Int? = nil, besides kept: Int? = nil, of account: Int, at instant: Date, _ db: Transaction) throws -> Int {
+    static func end(_ session: Int? = nil, besides kept: Int? = nil, of account: Int, _ change: Change) throws -> Int {
         var conditions: [SQL] = ["account_id = \(account)", "ended_at is null"]
         if let session { conditions.append("id = \(session)") }
         if let kept { conditions.append("id <> \(kept)") }
-        return try db.execute("update desk_session set ended_at = \(instant)\(where: conditions)")
+        return try change.db.execute("update desk_session set ended_at = \(change.instant)\(where: conditions)")
     }
 
-    static func insert(_ token: String, account: Int, address: String, agent: String, at instant: Date, _ db: Transaction) throws {
+    static func insert(_ token: String, account: Int, address: String, agent: String, _ change: Change) throws {
         let limits = SessionLimits()
         // Sessions long over say nothing any more; that they were is in the events.
-        try db.execute("delete from desk_session where expires_at < \(instant.addingTimeInterval(-30 * 86_400))")
-        try db.execute(
+        try change.db.execute("delete from desk_session where expires_at < \(change.instant.addingTimeInterval(-30 * 86_400))")
+        try change.db.execute(
             .insert(
                 into: "desk_session",
                 [
-                    "token": Hex.sha256(token), "id": try Counter.next("desk_session", db), "account_id": account, "made_at": instant,
-                    "seen_at": instant, "expires_at": instant.addingTimeInterval(limits.absolute), "address": address,
+                    "token": Hex.sha256(token), "id": try Counter.next("desk_session", change.db), "account_id": account,
+                    "made_at": change.instant,
+                    "seen_at": change.instant, "expires_at": change.instant.addingTimeInterval(limits.absolute), "address": address,
                     "agent": String(agent.prefix(200)),
                 ]))
     }

@@ -47,23 +47,20 @@ extension AccountStore {
         }
         let token = Hex.token()
         let renewed = try await renewed(hash, password)
-        let isIn = try await database.write { [step] db in
-            if let step {
-                // Of two who use one code at once only the first gets in.
-                let used = try db.execute("update account set totp_step = \(step) where id = \(id) and totp_step < \(step)")
-                if used == 0 { return false }
-            }
+        let isIn = try await database.change(by: .account(id), at: instant) { [step] change in
             // The password or the second factor may have been changed, or the person have left, while they were tried.
-            let now = try db.row("select password, totp from account where id = \(id) and state = 'active'")
+            let now = try change.db.row("select password, totp from account where id = \(id) and state = 'active'")
             let isSame = try now?.optionalText("password") == hash?.text && now?.optionalBlob("totp") == sealed
             guard isSame else { return false }
-            if let renewed, let hash { try renew(hash, to: renewed, of: id, at: instant, db) }
-            try SignInThrottle.succeed(blind, address, at: instant, db)
-            try SessionStore.insert(token, account: id, address: address, agent: agent, at: instant, db)
-            try audit.append(
-                AuditEvent(
-                    .account(id), .accounts, "session.begun", subject: .account(id), facts: [AuditFact.session: .string(Hex.sha256(token))]),
-                at: instant, db)
+            if let step {
+                // Of two who use one code at once only the first gets in.
+                let used = try change.db.execute("update account set totp_step = \(step) where id = \(id) and totp_step < \(step)")
+                if used == 0 { return false }
+            }
+            if let renewed, let hash { try renew(hash, to: renewed, of: id, change) }
+            try SignInThrottle.succeed(blind, address, change)
+            try SessionStore.insert(token, account: id, address: address, agent: agent, change)
+            try change.record(.accounts, "session.begun", subject: .account(id), facts: [AuditFact.session: .string(Hex.sha256(token))])
             return true
         }
         return isIn ? .signedIn(token: token, accountID: id) : try await refuse(blind, row, address, instant)
@@ -76,13 +73,13 @@ extension AccountStore {
     }
 
     /// Keeps a hash of today's cost. The event says which one it replaces: one that nobody recorded does not become true by it.
-    private func renew(_ hash: PasswordHash, to renewed: PasswordHash, of id: Int, at instant: Date, _ db: Transaction) throws {
-        try db.execute("update account set password = \(renewed.text) where id = \(id)")
-        var event = AuditEvent(.account(id), .accounts, "password.rehashed", subject: .account(id))
+    private func renew(_ hash: PasswordHash, to renewed: PasswordHash, of id: Int, _ change: Change) throws {
+        try change.db.execute("update account set password = \(renewed.text) where id = \(id)")
+        var event = change.event(.accounts, "password.rehashed", subject: .account(id))
         event.facts = [
             (AuditFact.formerPassword, .string(try audit.code(ofPassword: hash.text, id))), try audit.passwordFact(renewed, of: id),
         ]
-        try audit.append(event, at: instant, db)
+        try change.record(event)
     }
 
     /// A hash of today's cost for a password whose hash was cheaper; nil where it is as it should be.
@@ -93,7 +90,10 @@ extension AccountStore {
 
     private func refuse(_ blind: String, _ row: SQLRow?, _ address: String, _ instant: Date) async throws -> SignIn {
         let id = try row?.int("id")
-        try await database.write { try fail(blind, address, of: id, at: instant, $0) }
+        try await database.change(by: .visitor, at: instant) { change in
+            change.leaveUnrecorded(because: "failures are counted; what is worth an event, `fail` records")
+            try fail(blind, address, of: id, change)
+        }
         return .refused
     }
 
@@ -101,12 +101,10 @@ extension AccountStore {
     ///
     /// - Returns: how many there are now for that name and address.
     @discardableResult
-    func fail(_ blind: String, _ address: String, of id: Int?, at instant: Date, _ db: Transaction) throws -> Int {
-        let (failures, notable) = try SignInThrottle.fail(blind, address, at: instant, db)
+    func fail(_ blind: String, _ address: String, of id: Int?, _ change: Change) throws -> Int {
+        let (failures, notable) = try SignInThrottle.fail(blind, address, change)
         if let id, let notable {
-            try audit.append(
-                AuditEvent(.visitor, .accounts, "sign-in.slowed", subject: .account(id), facts: ["failures": .number("\(notable)")]),
-                at: instant, db)
+            try change.record(.accounts, "sign-in.slowed", subject: .account(id), facts: ["failures": .number("\(notable)")])
         }
         return failures
     }

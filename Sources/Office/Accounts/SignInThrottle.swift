@@ -69,31 +69,31 @@ package enum SignInThrottle {
     ///
     /// - Returns: how many there are now for the name and address; and a number that is worth an event: the last free one,
     ///   and the hundredth, of this address or of all.
-    static func fail(_ login: String, _ address: String, at instant: Date, _ db: Transaction) throws -> (failures: Int, notable: Int?) {
-        try db.execute("delete from sign_in_failure where last_at < \(instant.addingTimeInterval(-memory))")
+    static func fail(_ login: String, _ address: String, _ change: Change) throws -> (failures: Int, notable: Int?) {
+        try change.db.execute("delete from sign_in_failure where last_at < \(change.instant.addingTimeInterval(-memory))")
         let failures =
-            try db.row(
+            try change.db.row(
                 """
-                insert into sign_in_failure (login, address, failures, last_at) values (\(login), \(address), 1, \(instant))
+                insert into sign_in_failure (login, address, failures, last_at) values (\(login), \(address), 1, \(change.instant))
                 on conflict (login, address) do update set failures = sign_in_failure.failures + 1, last_at = excluded.last_at
                 returning failures
                 """)?.int("failures") ?? 1
         if failures == free || failures == many { return (failures, failures) }
-        return (failures, try all(login, at: instant, db) == many ? many : nil)
+        return (failures, try all(login, at: change.instant, change.db) == many ? many : nil)
     }
 
-    static func succeed(_ login: String, _ address: String, at instant: Date, _ db: Transaction) throws {
-        try forgive(login, address, db)
+    static func succeed(_ login: String, _ address: String, _ change: Change) throws {
+        try forgive(login, address, change)
         guard address != unknownAddress else { return }
-        try db.execute("delete from known_address where last_at < \(instant.addingTimeInterval(-acquaintance))")
-        try db.execute(
+        try change.db.execute("delete from known_address where last_at < \(change.instant.addingTimeInterval(-acquaintance))")
+        try change.db.execute(
             """
-            insert into known_address (login, address, last_at) values (\(login), \(address), \(instant))
+            insert into known_address (login, address, last_at) values (\(login), \(address), \(change.instant))
             on conflict (login, address) do update set last_at = excluded.last_at
             """)
     }
 
-    static func forgive(_ login: String, _ address: String, _ db: Transaction) throws {
-        try db.execute("delete from sign_in_failure where login = \(login) and address = \(address)")
+    static func forgive(_ login: String, _ address: String, _ change: Change) throws {
+        try change.db.execute("delete from sign_in_failure where login = \(login) and address = \(address)")
     }
 }

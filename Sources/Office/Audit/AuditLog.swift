@@ -25,11 +25,11 @@ package struct AuditLog: Sendable {
         try db.execute("insert into audit_head (id, sequence, hash, seal) values (1, 0, \(genesis), \(log.seal(0, genesis)))")
     }
 
-    /// Records an event in the transaction that makes the change.
+    /// Appends an event to the hash chain, in the transaction that makes the change: see `Change.record`.
     ///
-    /// - Throws: `AuditError` where the record's end was tampered with, `KeyError`, `DatabaseError`.
+    /// - Throws: `AuditError` if the end of the log was tampered with, `KeyError`, `DatabaseError`.
     @discardableResult
-    package func append(_ event: AuditEvent, at instant: Date, _ db: Transaction) throws -> Int {
+    func append(_ event: AuditEvent, at instant: Date, _ db: Transaction) throws -> Int {
         // The row's lock makes others wait for this transaction: the chain has one end.
         guard let head = try db.row("update audit_head set sequence = sequence + 1 where id = 1 returning sequence, hash, seal") else {
             throw AuditError.headMissing
@@ -105,12 +105,6 @@ package struct AuditLog: Sendable {
         return members.compactMap { member in
             if case .string(let value) = member.value { (member.key, value) } else { nil }
         }
-    }
-
-    /// Destroys a subject's key: what events hold of its personal data can never be read again; the chain still holds.
-    package func forget(_ subject: AuditSubject, by actor: Actor, at instant: Date, _ db: Transaction) throws {
-        try db.execute("delete from subject_key where subject = \(subject.description)")
-        try append(AuditEvent(actor, .audit, "subject.forgotten", subject: subject), at: instant, db)
     }
 }
 

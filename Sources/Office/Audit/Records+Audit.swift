@@ -19,12 +19,9 @@ extension Records {
     /// The sealed values of an event; nil where there are none any more. That they were read is an event.
     package func auditPersonal(_ sequence: Int, by actor: Actor, at instant: Date) async throws -> [(key: String, value: String)]? {
         let audit = audit
-        return try await database.write { db in
-            let values = try audit.personal(sequence, db)
-            try audit.append(
-                AuditEvent(
-                    actor, .audit, "personal.read", subject: AuditSubject("audit-event", sequence), fields: values?.map(\.key) ?? []),
-                at: instant, db)
+        return try await change(by: actor, at: instant) { change in
+            let values = try audit.personal(sequence, change.db)
+            try change.record(.audit, "personal.read", subject: AuditSubject("audit-event", sequence), fields: values?.map(\.key) ?? [])
             return values
         }
     }
@@ -37,9 +34,8 @@ extension Records {
             try audit.each(filter, db) { events.append($0) }
             return events
         }
-        try await database.write { db in
-            try audit.append(
-                AuditEvent(actor, .audit, "audit.exported", subject: .site, facts: ["events": .number("\(events.count)")]), at: instant, db)
+        try await change(by: actor, at: instant) { change in
+            try change.record(.audit, "audit.exported", subject: .site, facts: ["events": .number("\(events.count)")])
         }
         return events
     }
@@ -69,11 +65,10 @@ extension Records {
         // A record without its end takes nothing more.
         guard !verification.faults.contains(.head(.missing)), !verification.faults.contains(.head(.altered)) else { return verification }
         let faults = verification.faults.count
-        try await database.write { db in
-            try audit.append(
-                AuditEvent(
-                    actor, .audit, "audit.verified", subject: .site,
-                    facts: ["events": .number("\(verification.events)"), "faults": .number("\(faults)")]), at: instant, db)
+        try await change(by: actor, at: instant) { change in
+            try change.record(
+                .audit, "audit.verified", subject: .site,
+                facts: ["events": .number("\(verification.events)"), "faults": .number("\(faults)")])
         }
         return verification
     }

@@ -21,19 +21,17 @@ enum UnrecordedEvent: String, CaseIterable, Sendable {
     }
 
     /// Puts what was noted into the record, as of now.
-    static func record(in database: Database, _ audit: AuditLog, at instant: Date) async throws {
+    static func record(in database: AuditedDatabase, at instant: Date) async throws {
         let isAny = try await database.read(from: .primary) { try $0.row("select id from unrecorded_event limit 1") != nil }
         guard isAny else { return }
-        try await database.write { db in
-            for row in try db.rows("select id, at, action, place from unrecorded_event order by id") {
+        try await database.change(by: .program, at: instant) { change in
+            for row in try change.db.rows("select id, at, action, place from unrecorded_event order by id") {
                 // One of a newer program waits for that program.
                 guard let what = UnrecordedEvent(rawValue: try row.text("action")) else { continue }
-                try db.execute("delete from unrecorded_event where id = \(row.int("id"))")
+                try change.db.execute("delete from unrecorded_event where id = \(row.int("id"))")
                 let done = try row.instant("at").formatted(.iso8601)
                 let place: JSONValue = try row.optionalText("place").map { .string($0) } ?? .null
-                try audit.append(
-                    AuditEvent(.program, .site, what.rawValue, subject: .site, facts: ["noted": .string(done), "from": place]),
-                    at: instant, db)
+                try change.record(.site, what.rawValue, subject: .site, facts: ["noted": .string(done), "from": place])
             }
         }
     }

@@ -43,17 +43,16 @@ extension Records {
     /// - Throws: `OrganizationError`, `AccountError`, `DatabaseError`, `AuditError`.
     @discardableResult
     package func beginOrganization(_ draft: OrganizationDraft, by principal: Principal, at instant: Date) async throws -> Organization {
-        let (audit, accounts) = (audit, accounts)
-        let organization = try await database.write { db in
-            let change = OrganizationChange(db: db, audit: audit, actor: principal.actor, instant: instant)
-            let organization = try change.add(draft, contact: OrganizationContact(), leaders: [])
-            if try AdministrationMode.read(db).isOnePerson(principal.accountID) {
+        let accounts = accounts
+        let organization = try await change(by: principal.actor, at: instant) { change in
+            let organization = try OrganizationChange(change).add(draft, contact: OrganizationContact(), leaders: [])
+            if try AdministrationMode.read(change.db).isOnePerson(principal.accountID) {
                 for role in Role.working(in: draft.kind) {
                     try accounts.give(
-                        Grant(role, in: organization.id), to: principal.accountID, by: principal.actor, isAlone: true, at: instant, db)
+                        Grant(role, in: organization.id), to: principal.accountID, isAlone: true, change)
                 }
             }
-            try SettingStore.change(audit, by: principal.actor, at: instant, db) { settings in
+            try SettingStore.edit(change) { settings in
                 guard settings.officeName == OfficeSettings().officeName else { return }
                 settings.officeName = String(draft.name.prefix(OfficeSettings.longestName))
             }

@@ -22,7 +22,7 @@ extension OrganizationChange {
         if !kind.isRegion, region != organization.region {
             // The first of them is the one that moves: its own event tells it.
             try changeRegion(
-                of: [organization] + residents(of: organization), to: region, since: Day(inChina: instant), silent: id)
+                of: [organization] + residents(of: organization), to: region, since: Day(inChina: change.instant), silent: id)
         }
         try place(organization, under: parentID)
         return true
@@ -112,6 +112,6 @@ extension OrganizationChange {
         }
         try record(state == .merged ? "organization.merged" : "organization.dissolved", id, fields: ["state"], facts: facts)
         // Nobody works where nothing is any more.
-        try AccountStore.takeAll(in: id, audit, by: actor, at: instant, db)
+        try AccountStore.takeAll(in: id, change)
     }
 }

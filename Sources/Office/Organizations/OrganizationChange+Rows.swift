@@ -58,7 +58,7 @@ extension OrganizationChange {
 
     /// A change holds from a day that has come, and not from before the one that it follows.
     package func checkDay(_ day: Day, _ organization: Organization) throws {
-        if day > Day(inChina: instant) { throw OrganizationError.dayAhead(day) }
+        if day > Day(inChina: change.instant) { throw OrganizationError.dayAhead(day) }
         let names = try OrganizationRows.names(organization.id, db)
         if let since = names.first(where: { $0.until == nil })?.since, day < since {
             throw OrganizationError.dayTooEarly(day, before: since)
@@ -112,9 +112,9 @@ extension OrganizationChange {
         _ action: String, _ id: Int, fields: [String] = [], personal: [(key: String, value: String)] = [],
         facts: [(key: String, value: JSONValue)]
     ) throws {
-        var event = AuditEvent(actor, .organizations, action, subject: .organization(id), organization: id, fields: fields)
+        var event = change.event(.organizations, action, subject: .organization(id), organization: id, fields: fields)
         event.facts = facts
         event.personal = personal
-        try audit.append(event, at: instant, db)
+        try change.record(event)
     }
 }

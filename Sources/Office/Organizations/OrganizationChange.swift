@@ -3,12 +3,13 @@ import Foundation
 import Law
 import Markup
 
-/// Changes within one transaction, each with its rules and its event.
+/// Changes of organizations as parts of a unit of work, each with its rules and its event.
 package struct OrganizationChange {
-    package let db: Transaction
-    package let audit: AuditLog
-    package let actor: Actor
-    package let instant: Date
+    package let change: Change
+
+    package init(_ change: Change) { self.change = change }
+
+    package var db: Transaction { change.db }
 
     // MARK: Adding
 

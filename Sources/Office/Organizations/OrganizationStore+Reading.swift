@@ -117,7 +117,7 @@ extension OrganizationStore {
     package func history(of id: Int, limit: Int = 100) async throws -> [RecordedEvent] {
         var filter = AuditFilter()
         filter.subject = AuditSubject.organization(id).description
-        let (audit, filled) = (audit, filter)
+        let (audit, filled) = (database.audit, filter)
         return try await database.read { db in try audit.events(filled, limit: limit, db) }
     }
 

@@ -4,24 +4,21 @@ import Foundation
 /// The organizations: their tree, what is known of each, and what became of them. Every change takes who makes it and
 /// when, and records its event in the same transaction.
 package struct OrganizationStore: Sendable {
-    package let database: Database
-    package let audit: AuditLog
+    let database: AuditedDatabase
     package let house: House
 
-    package init(database: Database, audit: AuditLog, house: House) {
-        (self.database, self.audit, self.house) = (database, audit, house)
+    init(_ database: AuditedDatabase, house: House) {
+        (self.database, self.house) = (database, house)
     }
 
     /// Runs changes in one transaction: all of them or none.
     package func change<T: Sendable>(
         by actor: Actor, at instant: Date, _ body: @escaping @Sendable (OrganizationChange) throws -> T
     ) async throws -> T {
-        try await database.write { db in
-            try body(OrganizationChange(db: db, audit: audit, actor: actor, instant: instant))
-        }
+        try await database.change(by: actor, at: instant) { try body(OrganizationChange($0)) }
     }
 }
 
 extension Records {
-    package var organizations: OrganizationStore { OrganizationStore(database: database, audit: audit, house: house) }
+    package var organizations: OrganizationStore { OrganizationStore(audited, house: house) }
 }

@@ -6,15 +6,14 @@ import Synchronization
 
 /// The office's own settings, in the database, so that every node has the same.
 package final class SettingStore: Sendable {
-    private let database: Database
-    private let audit: AuditLog
+    private let database: AuditedDatabase
     private let kept = Mutex<(settings: OfficeSettings, at: Date)?>(nil)
 
     /// For so many seconds what was read counts: another node's change is seen after that.
     private static let freshness = 0.5
 
-    package init(_ database: Database, _ audit: AuditLog) {
-        (self.database, self.audit) = (database, audit)
+    init(_ database: AuditedDatabase) {
+        self.database = database
     }
 
     /// The settings as they are now, but for half a second.
@@ -29,40 +28,38 @@ package final class SettingStore: Sendable {
     ///
     /// - Throws: `SettingError` where the result cannot be.
     @discardableResult
-    package func change(by actor: Actor, at instant: Date, _ change: @escaping @Sendable (inout OfficeSettings) -> Void) async throws
+    package func change(by actor: Actor, at instant: Date, _ edit: @escaping @Sendable (inout OfficeSettings) -> Void) async throws
         -> OfficeSettings
     {
-        let settings = try await database.write { [audit] db in try Self.change(audit, by: actor, at: instant, db, change) }
+        let settings = try await database.change(by: actor, at: instant) { try Self.edit($0, edit) }
         forget()
         return settings
     }
 
     /// The same as a part of something larger; `forget` comes after it.
     @discardableResult
-    package static func change(
-        _ audit: AuditLog, by actor: Actor, at instant: Date, _ db: Transaction, _ change: (inout OfficeSettings) -> Void
-    ) throws -> OfficeSettings {
-        let old = try read(db)
+    static func edit(_ change: Change, _ edit: (inout OfficeSettings) -> Void) throws -> OfficeSettings {
+        let old = try read(change.db)
         var new = old
-        change(&new)
+        edit(&new)
         try check(new)
         let (before, after) = (old.rows, new.rows)
         let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
         for name in names {
             if let value = after[name] {
-                try db.execute(
+                try change.db.execute(
                     """
-                    insert into setting (name, value, changed_at) values (\(name), \(value.description), \(instant))
+                    insert into setting (name, value, changed_at) values (\(name), \(value.description), \(change.instant))
                     on conflict (name) do update set value = excluded.value, changed_at = excluded.changed_at
                     """)
             } else {
-                try db.execute("delete from setting where name = \(name)")
+                try change.db.execute("delete from setting where name = \(name)")
             }
         }
         if !names.isEmpty {
-            var event = AuditEvent(actor, .site, "setting.changed", subject: .site, fields: names)
+            var event = change.event(.site, "setting.changed", subject: .site, fields: names)
             event.facts = names.map { ($0, after[$0] ?? .null) }
-            try audit.append(event, at: instant, db)
+            try change.record(event)
         }
         return new
     }

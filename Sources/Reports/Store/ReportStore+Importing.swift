@@ -46,15 +46,15 @@ extension ReportStore {
             throw ReportStoreError.fileMismatch(name: report.source.name)
         }
         _ = try await files.keep(file)
-        return try await database.write { db in
-            try files.secure(file, sha256: report.source.sha256, db)
+        return try await database.change(by: actor, at: instant) { change in
+            try files.secure(file, sha256: report.source.sha256, change.db)
             if onWord, let expected, let name = report.organization {
-                try keepAlias(name, year: report.year, of: expected, by: actor, at: instant, db)
+                try keepAlias(name, year: report.year, of: expected, change)
             }
-            let organizationID = try owner(of: report, region, expected: expected, by: actor, at: instant, db)
-            if let source { try Self.keep(source, of: report.source.sha256, db) }
+            let organizationID = try owner(of: report, region, expected: expected, change)
+            if let source { try Self.keep(source, of: report.source.sha256, change.db) }
             // Once rows of it were placed, the file stands under several versions.
-            if let row = try db.row(
+            if let row = try change.db.row(
                 """
                 \(Self.selectVersions)
                 where v.organization_id = \(organizationID) and v.sha256 = \(report.source.sha256) order by v.id desc limit 1
@@ -62,26 +62,27 @@ extension ReportStore {
             {
                 let known = try Self.version(row)
                 guard known.state == .draft, !asDraft else {
-                    try Self.settle(.known(versionID: known.id), slot, db)
+                    change.leaveUnrecorded(because: "the same file is kept already: what an upload came to is in its list")
+                    try Self.settle(.known(versionID: known.id), slot, change.db)
                     return .alreadyThere(known)
                 }
-                return .published(try publish(known, by: actor, at: instant, db))
+                return .published(try publish(known, change))
             }
-            let (reportID, number) = try Self.nextVersion(organizationID, report.year, db)
+            let (reportID, number) = try Self.nextVersion(organizationID, report.year, change.db)
             let id = try Self.keep(
                 report, as: NewVersion(reportID: reportID, organizationID: organizationID, number: number, bytes: file.count),
-                at: instant, db)
-            var event = AuditEvent(
-                actor, .reports, "report.imported", subject: .reportVersion(id), organization: organizationID,
+                change)
+            var event = change.event(
+                .reports, "report.imported", subject: .reportVersion(id), organization: organizationID,
                 facts: [
                     "sha256": .string(report.source.sha256), "version": .number("\(number)"),
                     "state": .string((asDraft ? VersionState.draft : .published).rawValue),
                 ])
-            event.facts += try audit?.versionFacts(id, db) ?? []
-            try audit?.append(event, at: instant, db)
-            if !asDraft { try Self.makeCurrent(try Self.written(id, db), at: instant, db) }
-            try Self.settle(.kept(versionID: id), slot, db)
-            return .added(try Self.written(id, db))
+            event.facts += try change.audit.versionFacts(id, change.db)
+            try change.record(event)
+            if !asDraft { try Self.makeCurrent(try Self.written(id, change.db), change) }
+            try Self.settle(.kept(versionID: id), slot, change.db)
+            return .added(try Self.written(id, change.db))
         }
     }
 
@@ -93,22 +94,22 @@ extension ReportStore {
     /// The organization that a report is kept for: the one expected, if the printed name is its own, or nobody else's and its
     /// own by somebody's word.
     private func owner(
-        of report: AnnualReport, _ region: String, expected: Int?, by actor: Actor, at instant: Date, _ db: Transaction
+        of report: AnnualReport, _ region: String, expected: Int?, _ change: Change
     ) throws -> Int {
-        guard let expected else { return try organization(report, region, by: actor, at: instant, db) }
+        guard let expected else { return try organization(report, region, change) }
         guard let name = report.organization else {
-            let id = try organization(report, region, by: actor, at: instant, db)
+            let id = try organization(report, region, change)
             guard id == expected else { throw ReportStoreError.otherOrganization(name: ReportVersion.unknownOrganization) }
             return id
         }
-        if try Self.bears(name, year: report.year, expected, db) { return expected }
-        if let organization = try OrganizationRows.organization(expected, db),
-            let other = try Self.otherBearer(name, year: report.year, than: organization, db)
+        if try Self.bears(name, year: report.year, expected, change.db) { return expected }
+        if let organization = try OrganizationRows.organization(expected, change.db),
+            let other = try Self.otherBearer(name, year: report.year, than: organization, change.db)
         {
             throw ReportStoreError.borne(name: name, by: other)
         }
-        if try Self.aliased(name, db).contains(where: { $0.organization.id == expected }) { return expected }
-        let id = try organization(report, region, by: actor, at: instant, db)
+        if try Self.aliased(name, change.db).contains(where: { $0.organization.id == expected }) { return expected }
+        let id = try organization(report, region, change)
         guard id == expected else { throw ReportStoreError.otherOrganization(name: name) }
         return id
     }
@@ -116,46 +117,45 @@ extension ReportStore {
     /// The organization of a report, made where it is new. One of the tree is found by the name that it bore in the
     /// report's year and keeps its name; the name of one that is not filed is spelt as the latest import prints it.
     private func organization(
-        _ report: AnnualReport, _ region: String, by actor: Actor, at instant: Date, _ db: Transaction
+        _ report: AnnualReport, _ region: String, _ change: Change
     ) throws -> Int {
         let key = Self.key(of: report, region)
         // The tree may name it with its region: 青溪县白马镇 in 青溪县.
         for key in [key, OrganizationName.key(region) + key] {
-            if let id = try NameBearer.find(key, region: region, year: report.year, db) { return id }
+            if let id = try NameBearer.find(key, region: region, year: report.year, change.db) { return id }
         }
         if let name = report.organization {
             // 青溪县公安局 in 青溪县 is 县公安局 of the tree.
-            let bearers = try Self.bearers(of: name, year: report.year, db)
+            let bearers = try Self.bearers(of: name, year: report.year, change.db)
             let here = bearers.filter { $0.organization.region == region }
             if here.count == 1 { return here[0].organization.id }
             if !bearers.contains(where: { $0.match == .full }) {
-                let known = try Self.aliased(name, db).filter { $0.organization.region == region }
+                let known = try Self.aliased(name, change.db).filter { $0.organization.region == region }
                 if here.isEmpty, known.count == 1 { return known[0].organization.id }
             }
         }
-        if let row = try db.row("select id from organization where region = \(region) and key = \(key)") {
+        if let row = try change.db.row("select id from organization where region = \(region) and key = \(key)") {
             let id = try row.int("id")
-            let respelt = try db.execute(
+            let respelt = try change.db.execute(
                 """
                 update organization set name = \(report.organization)
                 where id = \(id) and state = 'unfiled' and name <> \(report.organization)
                 """)
-            if respelt > 0 { try record("organization.respelt", id, report, region, actor, instant, db) }
+            if respelt > 0 { try record("organization.respelt", id, report, region, change) }
             return id
         }
-        let id = try Counter.next("organization", db)
-        try db.execute("insert into organization (id, region, key, name) values (\(id), \(region), \(key), \(report.organization))")
-        try record("organization.found", id, report, region, actor, instant, db)
+        let id = try Counter.next("organization", change.db)
+        try change.db.execute("insert into organization (id, region, key, name) values (\(id), \(region), \(key), \(report.organization))")
+        try record("organization.found", id, report, region, change)
         return id
     }
 
     private func record(
-        _ action: String, _ id: Int, _ report: AnnualReport, _ region: String, _ actor: Actor, _ instant: Date, _ db: Transaction
+        _ action: String, _ id: Int, _ report: AnnualReport, _ region: String, _ change: Change
     ) throws {
-        try audit?.append(
-            AuditEvent(
-                actor, .organizations, action, subject: .organization(id), organization: id,
-                facts: ["name": JSONValue(report.organization), "region": .string(region)]), at: instant, db)
+        try change.record(
+            .organizations, action, subject: .organization(id), organization: id,
+            facts: ["name": JSONValue(report.organization), "region": .string(region)])
     }
 
     /// Counts a version onto the organization's report on that year. Reports whose year is unknown may be on

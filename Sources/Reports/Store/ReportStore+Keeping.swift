@@ -18,23 +18,23 @@ struct NewVersion {
 extension ReportStore {
     /// Writes a version with its figures and findings, those beside the year before among them, as a draft, and gives its
     /// id.
-    static func keep(_ report: AnnualReport, as version: NewVersion, at instant: Date, _ db: Transaction) throws -> Int {
-        let id = try Counter.next("report_version", db)
-        let towns = try SettingStore.read(db).townReportDay
-        try db.execute(
+    static func keep(_ report: AnnualReport, as version: NewVersion, _ change: Change) throws -> Int {
+        let id = try Counter.next("report_version", change.db)
+        let towns = try SettingStore.read(change.db).townReportDay
+        try change.db.execute(
             .insert(
                 into: "report_version",
                 [
                     "id": id, "report_id": version.reportID, "organization_id": version.organizationID, "number": version.number,
                     "organization": report.organization, "file_name": report.source.name, "format": report.source.format,
-                    "bytes": version.bytes, "sha256": report.source.sha256, "imported_at": instant,
+                    "bytes": version.bytes, "sha256": report.source.sha256, "imported_at": change.instant,
                     "snapshot": try ReportSnapshot(report).json(), "base_version_id": version.baseID,
                     "state": VersionState.draft.rawValue, "town_day": towns.number,
                 ]))
-        for figure in StoredFigure.all(of: report) { try db.execute(figure.insert(version: id)) }
-        try insert(report.findings(towns: towns), id, previous: nil, db)
+        for figure in StoredFigure.all(of: report) { try change.db.execute(figure.insert(version: id)) }
+        try insert(report.findings(towns: towns), id, previous: nil, change.db)
         if report.organization != nil, let year = report.year {
-            try pair(version: id, version.organizationID, year, db)
+            try pair(version: id, version.organizationID, year, change.db)
         }
         return id
     }

@@ -80,14 +80,13 @@ extension ReportStore {
     /// - Returns: false where nobody has said so.
     @discardableResult
     package func dropAlias(_ name: String, of organizationID: Int, by actor: Actor, at instant: Date) async throws -> Bool {
-        try await database.write { db in
-            let dropped = try db.execute(
+        try await database.change(by: actor, at: instant) { change in
+            let dropped = try change.db.execute(
                 "delete from organization_alias where organization_id = \(organizationID) and key = \(OrganizationName.key(name))")
             guard dropped > 0 else { return false }
-            try audit?.append(
-                AuditEvent(
-                    actor, .organizations, "organization.nameWithdrawn", subject: .organization(organizationID),
-                    organization: organizationID, facts: ["name": .string(name)]), at: instant, db)
+            try change.record(
+                .organizations, "organization.nameWithdrawn", subject: .organization(organizationID),
+                organization: organizationID, facts: ["name": .string(name)])
             return true
         }
     }
@@ -186,24 +185,23 @@ extension ReportStore {
     /// Keeps somebody's word that a name is an organization's, in the place of an earlier one's.
     ///
     /// - Throws: `ReportStoreError.borne` where the name is another's.
-    func keepAlias(_ name: String, year: Int?, of organizationID: Int, by actor: Actor, at instant: Date, _ db: Transaction) throws {
-        guard let organization = try OrganizationRows.organization(organizationID, db) else { return }
-        if let other = try Self.otherBearer(name, year: year, than: organization, db) {
+    func keepAlias(_ name: String, year: Int?, of organizationID: Int, _ change: Change) throws {
+        guard let organization = try OrganizationRows.organization(organizationID, change.db) else { return }
+        if let other = try Self.otherBearer(name, year: year, than: organization, change.db) {
             throw ReportStoreError.borne(name: name, by: other)
         }
-        if try Self.bears(name, year: year, organizationID, db) { return }
-        let kept = try db.execute(
+        if try Self.bears(name, year: year, organizationID, change.db) { return }
+        let kept = try change.db.execute(
             """
             insert into organization_alias (organization_id, key, name, account_id, confirmed_at)
-            values (\(organizationID), \(OrganizationName.key(name)), \(name), \(actor.accountID), \(instant))
+            values (\(organizationID), \(OrganizationName.key(name)), \(name), \(change.actor.accountID), \(change.instant))
             on conflict (organization_id, key) do update
               set name = excluded.name, account_id = excluded.account_id, confirmed_at = excluded.confirmed_at
             where coalesce(organization_alias.account_id, 0) <> coalesce(excluded.account_id, 0)
             """)
         guard kept > 0 else { return }
-        try audit?.append(
-            AuditEvent(
-                actor, .organizations, "organization.nameConfirmed", subject: .organization(organizationID),
-                organization: organizationID, facts: ["name": .string(name)]), at: instant, db)
+        try change.record(
+            .organizations, "organization.nameConfirmed", subject: .organization(organizationID),
+            organization: organizationID, facts: ["name": .string(name)])
     }
 }

@@ -47,11 +47,11 @@ extension ReportStore {
     package func place(
         _ row: RowName, _ cells: [Cell], in versionID: Int, by actor: Actor, at instant: Date
     ) async throws -> ReportVersion {
-        try await database.write { db in
-            let (stored, report) = try Self.placed(row, cells, versionID, db)
+        try await database.change(by: actor, at: instant) { change in
+            let (stored, report) = try Self.placed(row, cells, versionID, change.db)
             let base = stored.version
             guard
-                let counted = try db.row(
+                let counted = try change.db.row(
                     """
                     update report set versions = versions + 1
                     where id = (select report_id from report_version where id = \(versionID)) returning id, versions
@@ -62,24 +62,24 @@ extension ReportStore {
                 report,
                 as: NewVersion(
                     reportID: try counted.int("id"), organizationID: base.organizationID, number: number, bytes: base.bytes,
-                    baseID: base.id), at: instant, db)
+                    baseID: base.id), change)
             for placement in stored.placements + [RowPlacement(row: row, accountID: actor.accountID, at: instant)] {
-                try db.execute(
+                try change.db.execute(
                     """
                     insert into report_placement (version_id, row_name, account_id, placed_at)
                     values (\(id), \(placement.row.description), \(placement.accountID), \(placement.at))
                     """)
             }
-            var event = AuditEvent(
-                actor, .reports, "report.row-placed", subject: .reportVersion(id), organization: base.organizationID,
+            var event = change.event(
+                .reports, "report.row-placed", subject: .reportVersion(id), organization: base.organizationID,
                 facts: [
                     "row": .string(row.description), "version": .number("\(number)"),
                     "state": .string((base.isCurrent ? VersionState.published : .draft).rawValue),
                 ])
-            event.facts += try audit?.versionFacts(id, db) ?? []
-            try audit?.append(event, at: instant, db)
-            if base.isCurrent { try Self.makeCurrent(try Self.written(id, db), at: instant, db) }
-            return try Self.written(id, db)
+            event.facts += try change.audit.versionFacts(id, change.db)
+            try change.record(event)
+            if base.isCurrent { try Self.makeCurrent(try Self.written(id, change.db), change) }
+            return try Self.written(id, change.db)
         }
     }
 

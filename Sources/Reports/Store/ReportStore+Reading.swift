@@ -81,7 +81,7 @@ extension ReportStore {
     /// When a version was withdrawn and put back, by whom and why, the oldest first: the events that tell it, which nothing takes
     /// back.
     package func withdrawals(of versionID: Int) async throws -> [RecordedEvent] {
-        guard let audit else { return [] }
+        let audit = database.audit
         return try await database.read { db in
             var filter = AuditFilter()
             filter.subject = AuditSubject.reportVersion(versionID).description

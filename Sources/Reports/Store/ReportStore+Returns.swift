@@ -25,33 +25,33 @@ extension ReportStore {
     @discardableResult
     package func sendBack(_ versionID: Int, due: Day, note: String?, by actor: Actor, at instant: Date) async throws -> ReportReturn {
         guard due >= Day(inChina: instant) else { throw ReportStoreError.dueInThePast(due) }
-        return try await database.write { db in
-            let version = try Self.known(versionID, db)
-            let worked = try db.row(
+        return try await database.change(by: actor, at: instant) { change in
+            let version = try Self.known(versionID, change.db)
+            let worked = try change.db.row(
                 "select v.id, v.number \(Self.fromWorked) where v.report_id = \(Self.sameReport(versionID))")
             guard let worked else { throw ReportStoreError.withdrawn(number: version.number) }
             guard try worked.int("id") == versionID else {
                 throw ReportStoreError.superseded(newestNumber: try worked.int("number"), newestID: try worked.int("id"))
             }
-            try Self.endReturns(versionID, at: instant, db)
-            let id = try Counter.next("report_return", db)
-            try db.execute(
+            try Self.endReturns(versionID, change)
+            let id = try Counter.next("report_return", change.db)
+            try change.db.execute(
                 """
                 insert into report_return (id, version_id, due, note, account_id, returned_at)
                 values (\(id), \(versionID), \(due.description), \(note), \(actor.accountID), \(instant))
                 """)
-            try record("report.sent-back", version, ["due": .string(due.description)], by: actor, at: instant, db)
+            try record("report.sent-back", version, ["due": .string(due.description)], change)
             return ReportReturn(id: id, versionID: versionID, due: due, note: note, accountID: actor.accountID, at: instant)
         }
     }
 
     /// Takes the return of a version's report back, where it is still open.
     package func endReturn(_ versionID: Int, by actor: Actor, at instant: Date) async throws {
-        try await database.write { db in
-            let version = try Self.known(versionID, db)
-            guard try Self.openReturn(versionID, db) != nil else { return }
-            try Self.endReturns(versionID, at: instant, db)
-            try record("report.return-ended", version, [:], by: actor, at: instant, db)
+        try await database.change(by: actor, at: instant) { change in
+            let version = try Self.known(versionID, change.db)
+            guard try Self.openReturn(versionID, change.db) != nil else { return }
+            try Self.endReturns(versionID, change)
+            try record("report.return-ended", version, [:], change)
         }
     }
 
@@ -66,10 +66,10 @@ extension ReportStore {
         ).map(sentBack)
     }
 
-    private static func endReturns(_ versionID: Int, at instant: Date, _ db: Transaction) throws {
-        try db.execute(
+    private static func endReturns(_ versionID: Int, _ change: Change) throws {
+        try change.db.execute(
             """
-            update report_return set ended_at = \(instant) where ended_at is null
+            update report_return set ended_at = \(change.instant) where ended_at is null
               and version_id in (select id from report_version where report_id = \(sameReport(versionID)))
             """)
     }

@@ -18,10 +18,10 @@ extension ReportStore {
     package func judgeByTownDay(at instant: Date) async throws -> Int {
         var judged = 0
         while true {
-            let (seen, towns) = try await database.write { db in
-                let day = try SettingStore.read(db).townReportDay
+            let (seen, towns) = try await database.change(by: .program, at: instant) { change in
+                let day = try SettingStore.read(change.db).townReportDay
                 // Two ranges of the index: a report that was judged by the day is not looked at.
-                let rows = try db.rows(
+                let rows = try change.db.rows(
                     """
                     select id, organization from report_version
                     where town_day < \(day.number) or town_day > \(day.number) limit \(Self.judgedAtOnce)
@@ -30,17 +30,17 @@ extension ReportStore {
                 for row in rows {
                     let id = try row.int("id")
                     if let name = try row.optionalText("organization"), OrganizationName.isTownOrStreet(name) {
-                        try Self.judge(id, by: day, db)
+                        try Self.judge(id, by: day, change.db)
                         towns += 1
                     }
-                    try db.execute("update report_version set town_day = \(day.number) where id = \(id)")
+                    try change.db.execute("update report_version set town_day = \(day.number) where id = \(id)")
                 }
                 // What is public is another from now on: pages that are kept are made anew.
+                change.leaveUnrecorded(because: "by which day a version that is no town's was judged changes nothing that is shown")
                 if towns > 0 {
-                    try audit?.append(
-                        AuditEvent(
-                            .program, .reports, "report.judgedAnew", subject: .site,
-                            facts: ["towns": .number("\(towns)"), "day": .string(day.description)]), at: instant, db)
+                    try change.record(
+                        .reports, "report.judgedAnew", subject: .site,
+                        facts: ["towns": .number("\(towns)"), "day": .string(day.description)])
                 }
                 return (rows.count, towns)
             }

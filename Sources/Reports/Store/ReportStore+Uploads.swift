@@ -29,7 +29,9 @@ extension ReportStore {
     }
 
     private func record(_ sent: [SentFile], by accountID: Int, at instant: Date) async throws -> Int {
-        try await database.write { db in
+        try await database.writeUnrecorded(
+            because: "an upload is a list of its own: who sent what and when; what is kept of it is recorded"
+        ) { db in
             let id = try Counter.next("report_upload", db)
             try db.execute("insert into report_upload (id, account_id, uploaded_at) values (\(id), \(accountID), \(instant))")
             for (index, file) in sent.enumerated() {
@@ -62,7 +64,9 @@ extension ReportStore {
     package func update(_ outcome: UploadOutcome, file number: Int, of uploadID: Int) async throws -> Bool {
         let slot = UploadSlot(uploadID: uploadID, number: number)
         do {
-            let sha256 = try await database.write { db -> String? in
+            let sha256 = try await database.writeUnrecorded(
+                because: "what became of a file is in the upload's list; what is kept of it is recorded"
+            ) { db -> String? in
                 let row = try db.row("select sha256 from report_upload_file where upload_id = \(uploadID) and number = \(number)")
                 try Self.settle(outcome, slot, db)
                 return try row?.optionalText("sha256")
@@ -77,7 +81,7 @@ extension ReportStore {
     /// Removes the bytes of a file that no version and no upload refers to.
     func discard(_ sha256: String) async throws {
         // Apart: a file that is gone does not come back where another one's commit fails.
-        try await database.writeApart { db in
+        try await database.writeUnrecorded(because: "the file belongs to nothing", isApart: true) { db in
             try FileStore.lock(db)
             let used = try db.row(
                 """

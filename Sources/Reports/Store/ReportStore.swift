@@ -8,21 +8,12 @@ import Office
 /// rebuilt whole, and rows of its figures and findings for lists and sums. The newest version of each organization
 /// and year is the one that counts.
 package struct ReportStore: Sendable {
-    let database: Database
+    let database: AuditedDatabase
+    /// Where the original files are.
     let files: FileStore
-    /// Where imports are recorded; nil for a store that is only read.
-    let audit: AuditLog?
 
-    /// - Parameters:
-    ///   - database: already brought up to this program's structure.
-    ///   - files: where the original files are.
-    init(database: Database, files: FileStore, audit: AuditLog? = nil) {
-        (self.database, self.files, self.audit) = (database, files, audit)
-    }
-
-    /// The store in an office's storage, which is open already.
-    init(_ storage: OfficeStorage, audit: AuditLog? = nil) {
-        self.init(database: storage.database, files: storage.files, audit: audit)
+    init(_ database: AuditedDatabase, files: FileStore) {
+        (self.database, self.files) = (database, files)
     }
 
     /// True while nothing was imported.

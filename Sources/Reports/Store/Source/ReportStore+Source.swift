@@ -57,7 +57,7 @@ extension ReportStore {
             try Task.checkCancellation()
             do {
                 let source = SourceText(try await read(try await files.bytes(sha256), name))
-                try await database.write { db in try Self.keep(source, of: sha256, db) }
+                try await database.writeUnrecorded(because: Self.isDerived) { db in try Self.keep(source, of: sha256, db) }
                 made += 1
             } catch let error as DatabaseError {
                 throw error
@@ -66,7 +66,7 @@ extension ReportStore {
             } catch {
                 // A file that is damaged or gone is told by `verify`; its report stands without it.
                 let problem = (error as? FormatError).map { "原件现在读不出来：\($0)" } ?? "原件现在打不开。数字是导入时读出并保存的，不受影响。"
-                try await database.write { db in
+                try await database.writeUnrecorded(because: Self.isDerived) { db in
                     try db.execute(
                         """
                         insert into report_source (sha256, problem) values (\(sha256), \(problem))
@@ -78,18 +78,18 @@ extension ReportStore {
         return made
     }
 
+    private static let isDerived: StaticString = "the text of a kept file is derived from it"
+
     /// What is wrong with the texts that are kept, in words for an operator.
-    func brokenSources() async throws -> [String] {
-        try await database.read(from: .primary) { db in
-            var faults: [String] = []
-            try db.each("select sha256, encoded from report_source where encoded is not null order by sha256") { row in
-                do {
-                    try SourceText(encoded: row.blob("encoded")).forEach { _ in }
-                } catch let error as DamagedSourceText {
-                    faults.append("文件 \(try row.text("sha256")) 的\(error)。请从备份恢复数据库。")
-                }
+    static func brokenSources(_ db: ReadTransaction) throws -> [String] {
+        var faults: [String] = []
+        try db.each("select sha256, encoded from report_source where encoded is not null order by sha256") { row in
+            do {
+                try SourceText(encoded: row.blob("encoded")).forEach { _ in }
+            } catch let error as DamagedSourceText {
+                faults.append("文件 \(try row.text("sha256")) 的\(error)。请从备份恢复数据库。")
             }
-            return faults
         }
+        return faults
     }
 }
