@@ -72,7 +72,7 @@ enum Writer {
         let database = try Database(place.database)
         defer { try? database.close() }
         try await database.write { db in try db.execute("create table change (id bigint primary key, words text not null)") }
-        let (log, start) = (records.audit, ContinuousClock.now)
+        let start = ContinuousClock.now
         let end = start + .seconds(seconds)
         let done = try await withThrowingTaskGroup(of: Int.self) { group in
             for lane in 0..<writers {
@@ -80,9 +80,9 @@ enum Writer {
                     var done = 0
                     while ContinuousClock.now < end {
                         let id = done * writers + lane
-                        try await database.write { db in
-                            try db.execute("insert into change (id, words) values (\(id), \("change \(id)"))")
-                            try log.append(AuditEvent(.program, .site, "change.made", subject: .site), at: Date(), db)
+                        try await records.change(by: .program, at: Date()) { change in
+                            try change.db.execute("insert into change (id, words) values (\(id), \("change \(id)"))")
+                            try change.record(.site, "change.made", subject: .site)
                         }
                         done += 1
                     }
