@@ -7,7 +7,7 @@ package struct AuditedDatabase: Sendable {
     let database: Database
     package let audit: AuditLog
 
-    init(_ database: Database, _ audit: AuditLog) {
+    package init(_ database: Database, _ audit: AuditLog) {
         (self.database, self.audit) = (database, audit)
     }
 

@@ -50,11 +50,11 @@ package struct Change {
 
     /// An event of this change, to be completed and recorded.
     package func event(
-        _ capability: Capability, _ action: String, subject: AuditSubject, organization: Int? = nil, fields: [String] = [],
+        _ area: AuditArea, _ action: String, subject: AuditSubject, organization: Int? = nil, fields: [String] = [],
         facts: KeyValuePairs<String, JSONValue> = [:], personal: KeyValuePairs<String, String> = [:]
     ) -> AuditEvent {
         AuditEvent(
-            actor, capability, action, subject: subject, organization: organization, fields: fields, facts: facts, personal: personal)
+            actor, area, action, subject: subject, organization: organization, fields: fields, facts: facts, personal: personal)
     }
 
     /// Records an event in the transaction that makes the change.
@@ -75,12 +75,12 @@ package struct Change {
     ///   - personal: new values of personal fields, which the event keeps sealed.
     /// - Throws: as `record(_:)` does.
     package func record(
-        _ capability: Capability, _ action: String, subject: AuditSubject, organization: Int? = nil, fields: [String] = [],
+        _ area: AuditArea, _ action: String, subject: AuditSubject, organization: Int? = nil, fields: [String] = [],
         facts: KeyValuePairs<String, JSONValue> = [:], personal: KeyValuePairs<String, String> = [:]
     ) throws {
         try record(
             event(
-                capability, action, subject: subject, organization: organization, fields: fields, facts: facts, personal: personal))
+                area, action, subject: subject, organization: organization, fields: fields, facts: facts, personal: personal))
     }
 
     /// Destroys the key of a subject (crypto-shredding): what events hold of its personal data can never be read again; the chain

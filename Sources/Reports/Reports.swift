@@ -20,8 +20,9 @@ package let capability = Capability(
     },
     followSettings: { records, instant in try await records.reports.judgeByTownDay(at: instant) },
     damages: { storage in
-        let store = ReportStore(storage)
-        return try await store.brokenSnapshots() + store.brokenSources()
+        try await storage.database.read(from: .primary) { db in
+            try ReportStore.brokenSnapshots(db) + ReportStore.brokenSources(db)
+        }
     })
 
 package let wing = Wing(
@@ -77,5 +78,5 @@ extension DeskSection {
 
 extension Records {
     /// The imported annual reports.
-    package var reports: ReportStore { ReportStore(storage, audit: audit) }
+    package var reports: ReportStore { ReportStore(audited, files: files) }
 }

@@ -51,7 +51,7 @@ extension KeyRing {
 }
 
 extension AccountStore {
-    init(_ database: Database, _ keys: KeyRing, cost: PasswordCost = .standard) {
+    init(_ database: AuditedDatabase, _ keys: KeyRing, cost: PasswordCost = .standard) {
         self.init(database, keys, personal: House.whole.personal, cost: cost)
     }
 }

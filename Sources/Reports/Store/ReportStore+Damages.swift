@@ -4,29 +4,27 @@ import Office
 
 extension ReportStore {
     /// Snapshots that cannot be read, and figures that are not those of the snapshot that they were taken from.
-    func brokenSnapshots() async throws -> [String] {
-        try await database.read(from: .primary) { db in
-            var faults: [String] = []
-            var last = Int.min
-            // Few at a time: a snapshot may be large.
-            while true {
-                let rows = try db.rows("select id, snapshot from report_version where id > \(last) order by id limit 20")
-                for row in rows {
-                    let id = try row.int("id")
-                    do {
-                        let report = try ReportSnapshot(json: row.text("snapshot")).report()
-                        if try !Self.hasFigures(of: report, id, db) {
-                            faults.append("报告 \(id) 的数字（表 report_figure）与它的存档不符：被改动过。请从备份恢复，或者撤回后重新导入原件。")
-                        }
-                    } catch let error as DatabaseError {
-                        throw error
-                    } catch {
-                        faults.append("\(ReportStoreError.damagedReport(versionID: id, reason: "\(error)"))")
+    static func brokenSnapshots(_ db: ReadTransaction) throws -> [String] {
+        var faults: [String] = []
+        var last = Int.min
+        // Few at a time: a snapshot may be large.
+        while true {
+            let rows = try db.rows("select id, snapshot from report_version where id > \(last) order by id limit 20")
+            for row in rows {
+                let id = try row.int("id")
+                do {
+                    let report = try ReportSnapshot(json: row.text("snapshot")).report()
+                    if try !Self.hasFigures(of: report, id, db) {
+                        faults.append("报告 \(id) 的数字（表 report_figure）与它的存档不符：被改动过。请从备份恢复，或者撤回后重新导入原件。")
                     }
+                } catch let error as DatabaseError {
+                    throw error
+                } catch {
+                    faults.append("\(ReportStoreError.damagedReport(versionID: id, reason: "\(error)"))")
                 }
-                guard let end = try rows.last?.int("id") else { return faults }
-                last = end
             }
+            guard let end = try rows.last?.int("id") else { return faults }
+            last = end
         }
     }
 
