@@ -28,7 +28,8 @@ let package = Package(
             path: "Sources/ReportFiles"),
         .target(name: "TestValues", path: "TestValues"),
         .executableTarget(
-            name: "benchmark", dependencies: ["Law", "AnnualReport", "Formats", "ReportFiles", "Markup", "TestValues", "CXML2"], path: "benchmark"),
+            name: "benchmark",
+            dependencies: ["Law", "AnnualReport", "Formats", "ReportFiles", "Markup", "TestValues", "CXML2"], path: "benchmark"),
     ],
     swiftLanguageModes: [.v6]
 )
