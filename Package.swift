@@ -81,17 +81,18 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
 
-        .testTarget(name: "LawTests", dependencies: ["Law"]),
-        .testTarget(name: "AnnualReportTests", dependencies: ["AnnualReport", "Law"]),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Markup"]),
-        .testTarget(name: "ReportFilesTests", dependencies: ["ReportFiles", "AnnualReport", "Formats", "Markup", "Law"]),
+        .target(name: "TestValues", path: "Tests/TestValues"),
+        .testTarget(name: "LawTests", dependencies: ["Law", "TestValues"]),
+        .testTarget(name: "AnnualReportTests", dependencies: ["AnnualReport", "Law", "TestValues"]),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Markup", "TestValues"]),
+        .testTarget(name: "ReportFilesTests", dependencies: ["ReportFiles", "AnnualReport", "Formats", "Markup", "Law", "TestValues"]),
         .executableTarget(name: "power-writer", dependencies: ["Database", "Office"], path: "Tests/Power"),
         .target(name: "TestSupport", dependencies: ["Database"], path: "Tests/TestSupport"),
         .testTarget(name: "DatabaseTests", dependencies: ["Database", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(
             name: "OfficeTests",
             dependencies: [
-                "Office", "Reports", "Database", "ReportFiles", "AnnualReport", "Formats", "Markup", "TestSupport",
+                "Office", "Reports", "Database", "ReportFiles", "AnnualReport", "Formats", "Markup", "TestSupport", "TestValues",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], exclude: ["Fixtures"]),

@@ -1,4 +1,5 @@
 import AnnualReport
+import TestValues
 import Testing
 
 /// Whose reports a merge adds up, by the tree: a table of cases, then properties that hold for any tree.
@@ -79,7 +80,7 @@ struct MergePlanTests {
 
     @Test(arguments: 0..<200)
     func nobodyIsCountedTwiceAndEveryoneIsAccountedFor(_ seed: Int) {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         let size = Int.random(in: 1...40, using: &random)
         var tree = (0..<size).map { id in
             MergeBody(
@@ -112,17 +113,5 @@ struct MergePlanTests {
         for body in reported.intersection(scope) where body != head {
             #expect(([body] + above(body)).count { counted.contains($0) } == 1, "seed \(seed): \(body)")
         }
-    }
-}
-
-/// The same numbers on every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &+ 0x9E37_79B9_7F4A_7C15 }
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
     }
 }

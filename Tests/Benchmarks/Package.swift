@@ -26,8 +26,10 @@ let package = Package(
             name: "ReportFiles",
             dependencies: ["AnnualReport", "Markup", "Formats", .product(name: "Crypto", package: "swift-crypto")],
             path: "Sources/ReportFiles"),
+        .target(name: "TestValues", path: "TestValues"),
         .executableTarget(
-            name: "benchmark", dependencies: ["Law", "AnnualReport", "Formats", "ReportFiles", "Markup", "CXML2"], path: "benchmark"),
+            name: "benchmark",
+            dependencies: ["Law", "AnnualReport", "Formats", "ReportFiles", "Markup", "TestValues", "CXML2"], path: "benchmark"),
     ],
     swiftLanguageModes: [.v6]
 )

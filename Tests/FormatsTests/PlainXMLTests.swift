@@ -1,3 +1,4 @@
+import TestValues
 import Testing
 
 @testable import Formats
@@ -76,7 +77,7 @@ import Testing
     }
 
     @Test(arguments: 0..<400) func whatItReadsLibxml2ReadsAlike(seed: UInt64) throws {
-        var random = SeededRandom(seed)
+        var random = SeededRandom(seed: seed)
         let pieces = [
             "<", ">", "/", "\"", "'", "=", "&", "&lt;", " ", "a", "w:", ":", "<b>", "</b>", "<c/>", "]]>", "\n", "甲", "xmlns:w=\"w\"", "-",
         ]

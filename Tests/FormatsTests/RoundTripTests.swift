@@ -1,4 +1,5 @@
 import Markup
+import TestValues
 import Testing
 
 @testable import Formats
@@ -46,7 +47,7 @@ import Testing
 
     func each(_ count: Int, _ body: (inout SeededRandom, String) throws -> Void) throws {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var random = SeededRandom(seed)
+        var random = SeededRandom(seed: seed)
         for i in 0..<count { try body(&random, "seed \(seed), table \(i)") }
     }
 

@@ -1,3 +1,4 @@
+import TestValues
 import Testing
 
 @testable import Law
@@ -93,7 +94,7 @@ struct HandlingStepTests {
     @Test("for every day of receipt: serving ends with the reply, and no step of the plan ends behind a later one")
     func everyDay() throws {
         var wrong = Counterexamples()
-        var generator = SeededGenerator(31)
+        var generator = SeededRandom(31)
         let order: [HandlingStep] = [.receive, .register, .examine, .supplement, .search, .confer, .draft, .review, .serve]
         for received in knownDays where received >= Day(2019, 5, 15) && received <= Day(2026, 7, 31) && received.ordinal % 2 == 0 {
             var events = ReplyEvents(received: received)

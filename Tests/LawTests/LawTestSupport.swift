@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @testable import Law
@@ -19,22 +20,13 @@ func interval(_ text: String, sourceLocation: SourceLocation = #_sourceLocation)
 /// Every day of 2019 to 2026, on which the holidays are known.
 let knownDays: [Day] = (Day(2019, 1, 1).ordinal...Day(2026, 12, 31).ordinal).map(Day.init(ordinal:))
 
-/// The same numbers for the same seed (SplitMix64). `LAW_TEST_SEED` tries others.
-struct SeededGenerator: RandomNumberGenerator {
-    static let seed = ProcessInfo.processInfo.environment["LAW_TEST_SEED"].flatMap(UInt64.init) ?? 711
+extension SeededRandom {
+    /// What all generators of these tests are seeded with; `LAW_TEST_SEED` tries another.
+    static let lawSeed = ProcessInfo.processInfo.environment["LAW_TEST_SEED"].flatMap(UInt64.init) ?? 711
 
-    private var state: UInt64
-
+    /// Each property's own numbers.
     init(_ salt: UInt64 = 0) {
-        state = SeededGenerator.seed &+ salt &* 0xD1B5_4A32_D192_ED03
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
+        self.init(seed: SeededRandom.lawSeed &+ salt &* 0xD1B5_4A32_D192_ED03)
     }
 }
 
@@ -51,7 +43,7 @@ struct Counterexamples {
     func report(sourceLocation: SourceLocation = #_sourceLocation) {
         let first = found.prefix(5).joined(separator: "; ")
         #expect(
-            found.isEmpty, "seed \(SeededGenerator.seed), \(found.count) of \(checked): \(first)", sourceLocation: sourceLocation)
+            found.isEmpty, "seed \(SeededRandom.lawSeed), \(found.count) of \(checked): \(first)", sourceLocation: sourceLocation)
         #expect(checked > 0, "nothing was checked", sourceLocation: sourceLocation)
     }
 }

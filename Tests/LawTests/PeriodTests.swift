@@ -1,3 +1,4 @@
+import TestValues
 import Testing
 
 @testable import Law
@@ -136,7 +137,7 @@ struct PeriodTests {
     // MARK: Properties over every day
 
     /// Up to three intervals near a day, some touching it, overlapping or on days off.
-    private func intervals(near start: Day, _ generator: inout SeededGenerator) -> [ClosedRange<Day>] {
+    private func intervals(near start: Day, _ generator: inout SeededRandom) -> [ClosedRange<Day>] {
         (0..<Int.random(in: 0...3, using: &generator)).map { _ in
             let first = start.adding(Int.random(in: -10...60, using: &generator))
             return first...first.adding(Int.random(in: 0...25, using: &generator))
@@ -148,7 +149,7 @@ struct PeriodTests {
     @Test("an excluded interval never makes a deadline earlier, and a deadline by working days is a working day")
     func neverEarlier() throws {
         var wrong = Counterexamples()
-        var generator = SeededGenerator(11)
+        var generator = SeededRandom(11)
         for start in starts {
             let excluded = intervals(near: start, &generator)
             let period = Period.workdays(Int.random(in: 1...40, using: &generator))
@@ -165,7 +166,7 @@ struct PeriodTests {
     @Test("overlapping exclusions count once: in any order, cut up or given twice, the end is that of walking day by day")
     func countOnce() throws {
         var wrong = Counterexamples()
-        var generator = SeededGenerator(12)
+        var generator = SeededRandom(12)
         for start in starts where start.ordinal % 2 == 0 {
             let excluded = intervals(near: start, &generator)
             let due = try calendar.due(after: start, .workdays(20), excluding: excluded)
@@ -180,7 +181,7 @@ struct PeriodTests {
     @Test("the explanation's counted days equal the period, are numbered in order, and its last day is the due day")
     func explanationAgrees() throws {
         var wrong = Counterexamples()
-        var generator = SeededGenerator(13)
+        var generator = SeededRandom(13)
         for start in starts where start.ordinal % 3 == 0 {
             let excluded = intervals(near: start, &generator)
             for period in [Period.workdays(7), .workdays(20), .days(15), .days(60)] {

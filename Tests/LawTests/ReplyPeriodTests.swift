@@ -1,3 +1,4 @@
+import TestValues
 import Testing
 
 @testable import Law
@@ -322,7 +323,7 @@ struct ReplyPeriodTests {
     @Test("for every day of receipt: the deadlines by working days are working days, and asking others never makes the reply earlier")
     func everyDay() throws {
         var wrong = Counterexamples()
-        var generator = SeededGenerator(21)
+        var generator = SeededRandom(21)
         for received in knownDays where received >= Day(2019, 5, 15) && received <= Day(2026, 7, 31) {
             let asked = received.adding(Int.random(in: 0...25, using: &generator))
             let answered = asked.adding(Int.random(in: 0...40, using: &generator))

@@ -1,3 +1,4 @@
+import TestValues
 import Testing
 
 @testable import Law
@@ -198,7 +199,7 @@ struct WorkdayCalendarTests {
     @Test("adding working days is strictly monotonic, and lands on working days")
     func monotonic() throws {
         var wrong = Counterexamples()
-        var generator = SeededGenerator(1)
+        var generator = SeededRandom(1)
         for start in knownDays where start <= Day(2026, 6, 1) {
             let n = Int.random(in: 1...120, using: &generator)
             let (due, next) = (try calendar.day(n, workdaysAfter: start), try calendar.day(n + 1, workdaysAfter: start))
@@ -212,7 +213,7 @@ struct WorkdayCalendarTests {
     @Test("adding, then counting, gives the number back; walking day by day finds the same day")
     func addThenCount() throws {
         var wrong = Counterexamples()
-        var generator = SeededGenerator(2)
+        var generator = SeededRandom(2)
         for start in knownDays where start <= Day(2026, 6, 1) {
             let n = Int.random(in: 1...120, using: &generator)
             let due = try calendar.day(n, workdaysAfter: start)
@@ -225,7 +226,7 @@ struct WorkdayCalendarTests {
     @Test("subtracting undoes adding for every working day")
     func subtractUndoes() throws {
         var wrong = Counterexamples()
-        var generator = SeededGenerator(3)
+        var generator = SeededRandom(3)
         for start in knownDays where start <= Day(2026, 6, 1) {
             guard try calendar.isWorkday(start) else { continue }
             let n = Int.random(in: 1...120, using: &generator)

@@ -1,23 +1,11 @@
 import Foundation
 import Law
 import TestSupport
+import TestValues
 import Testing
 
 @testable import Office
 @testable import Reports
-
-/// Numbers that are the same for the same seed.
-private struct SeededRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
 
 @Suite("Whatever is done to the organizations", .opensDatabases)
 struct OrganizationPropertyTests {
@@ -55,7 +43,7 @@ struct OrganizationPropertyTests {
     func tree(_ seed: UInt64) async throws {
         let office = try await TemporaryOffice()
         let store = office.organizations
-        var random = SeededRandom(state: seed)
+        var random = SeededRandom(seed: seed)
         var ids: [Int] = []
         var expected: [String] = []
         var refused = 0
@@ -104,7 +92,7 @@ struct OrganizationPropertyTests {
     func lists(_ seed: UInt64) async throws {
         let office = try await TemporaryOffice()
         let store = office.organizations
-        var random = SeededRandom(state: seed)
+        var random = SeededRandom(seed: seed)
         var ids: [Int] = []
         for _ in 0..<80 { _ = try? await step(store, &random, &ids, at: .sample) }
         let sheet = try await store.sheet()

@@ -184,6 +184,8 @@ struct FirstStepsTests {
                     link, ["password": DeskClient.password, "again": DeskClient.password])
                 #expect(chosen.text.contains("密码已设置"))
             }
+            let ready = try await li.see("/desk/administration").text
+            #expect(ready.contains("<a class=\"button\" href=\"/desk/administration/separate\">改为三员分立</a>"))
             let page = try await li.see("/desk/administration/separate").text
             #expect(page.contains("系统管理员：由您留任") && page.contains("没有别人担任：") && page.contains("信息员（柳渡乡）"))
             let none = try await li.send("/desk/administration/separate", ["password": DeskClient.password])

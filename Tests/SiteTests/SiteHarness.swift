@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Law
 import ReportFiles
 import TestSupport
+import Testing
 
 @testable import Office
 @testable import Administration
@@ -75,9 +76,14 @@ extension TestClientProtocol {
     func see(_ uri: String, cookie: String? = nil, headers: HTTPFields = [:]) async throws -> Seen {
         var headers = headers
         if let cookie { headers[.cookie] = cookie }
-        return try await execute(uri: uri, method: .get, headers: headers) { response in
+        let seen = try await execute(uri: uri, method: .get, headers: headers) { response in
             Seen(status: response.status, headers: response.headers, text: String(buffer: response.body))
         }
+        // Markup that was taken for text: a page says so wherever a test looks at it.
+        if let markup = seen.text.firstMatch(of: /&lt;(?:p|a|li|ul|ol|div|span|form|strong|table|button|h[1-4])(?:&gt;| [a-z]+=&quot;)/) {
+            Issue.record("\(uri) shows its markup: \(markup.0)")
+        }
+        return seen
     }
 
     /// Sends the upload form as a browser does.

@@ -3,7 +3,7 @@ import Markup
 
 /// What libxml2's HTML parser reports, turned into flow, element by element, without a tree.
 struct HTMLSink {
-    var flow: FlowBuilder
+    var flow: DocumentBuilder
     private(set) var metadata: [SourceDocument.Metadata] = []
     private let elements = HTMLElement.lookup
     private var depth = 0
@@ -30,7 +30,7 @@ struct HTMLSink {
     /// More than any page says of itself.
     private static let mostMetadata = 500
 
-    init(limits: Limits, capacity: Int) { flow = FlowBuilder(limits: limits, capacity: capacity) }
+    init(limits: Limits, capacity: Int) { flow = DocumentBuilder(limits: limits, capacity: capacity) }
 
     typealias Attributes = UnsafeMutablePointer<UnsafePointer<xmlChar>?>
 
@@ -124,8 +124,8 @@ struct HTMLSink {
         var rowSpan = 1
         var columnSpan = 1
         Self.each(attributes) { name, value in
-            if Bytes.equal(name, "rowspan") { rowSpan = Self.span(value, zero: 65_534) }
-            if Bytes.equal(name, "colspan") { columnSpan = Self.span(value, zero: 1) }
+            if CString.equal(name, "rowspan") { rowSpan = Self.span(value, zero: 65_534) }
+            if CString.equal(name, "colspan") { columnSpan = Self.span(value, zero: 1) }
         }
         flow.beginCell(rowSpan: min(rowSpan, 65_534), columnSpan: columnSpan)
     }
@@ -148,9 +148,9 @@ struct HTMLSink {
     private static func look(_ attributes: Attributes?) -> Look {
         var look = Look.shown
         each(attributes) { name, value in
-            if Bytes.equal(name, "hidden") { look = .hidden }
-            guard Bytes.equal(name, "style"), look != .hidden else { return }
-            look = Bytes.hidesText(value) ? .hidden : Bytes.strikesText(value) ? .struck : look
+            if CString.equal(name, "hidden") { look = .hidden }
+            guard CString.equal(name, "style"), look != .hidden else { return }
+            look = CString.hidesText(value) ? .hidden : CString.strikesText(value) ? .struck : look
         }
         return look
     }
@@ -159,8 +159,8 @@ struct HTMLSink {
         var name = ""
         var content = ""
         Self.each(attributes) { key, value in
-            if Bytes.equal(key, "name") { name = String(cString: value) }
-            if Bytes.equal(key, "content") { content = String(cString: value) }
+            if CString.equal(key, "name") { name = String(cString: value) }
+            if CString.equal(key, "content") { content = String(cString: value) }
         }
         if !name.isEmpty, metadata.count < Self.mostMetadata { metadata.append(.init(name: name.lowercased(), value: content)) }
     }

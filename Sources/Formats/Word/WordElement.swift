@@ -17,7 +17,7 @@ enum WordElement {
     ]
 
     static func named(_ name: UnsafePointer<UInt8>) -> WordElement {
-        for (literal, element) in names where Bytes.equal(name, literal) { return element }
+        for (literal, element) in names where CString.equal(name, literal) { return element }
         return .other
     }
 }

@@ -9,29 +9,29 @@ struct WordNumberingSink: XMLSink {
     var failure: FormatError? { nil }
 
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
-        if Bytes.equal(name, "abstractNum") {
+        if CString.equal(name, "abstractNum") {
             abstractID = attributes.string("abstractNumId")
-        } else if Bytes.equal(name, "num") {
+        } else if CString.equal(name, "num") {
             listID = attributes.string("numId")
-        } else if Bytes.equal(name, "abstractNumId") {
+        } else if CString.equal(name, "abstractNumId") {
             // Abstract lists stand before the lists.
             guard let listID, let abstract = attributes.string("val") else { return }
             lists[listID] = WordNumbering.List(counter: abstract, levels: abstracts[abstract] ?? [:])
-        } else if Bytes.equal(name, "lvlOverride") {
+        } else if CString.equal(name, "lvlOverride") {
             overriddenLevel = attributes.int("ilvl")
-        } else if Bytes.equal(name, "startOverride") {
+        } else if CString.equal(name, "startOverride") {
             let value = bounded(attributes.int("val"))
             if let listID, let overriddenLevel { lists[listID]?.restarts[overriddenLevel] = value }
-        } else if Bytes.equal(name, "lvl") {
+        } else if CString.equal(name, "lvl") {
             level = attributes.int("ilvl")
             change { $0 = WordNumbering.Level() }
-        } else if Bytes.equal(name, "start") {
+        } else if CString.equal(name, "start") {
             let value = bounded(attributes.int("val"))
             change { $0.start = value }
-        } else if Bytes.equal(name, "numFmt") {
+        } else if CString.equal(name, "numFmt") {
             let value = attributes.string("val") ?? "decimal"
             change { $0.format = value }
-        } else if Bytes.equal(name, "lvlText") {
+        } else if CString.equal(name, "lvlText") {
             // Long labels, repeated before every paragraph, would be a bomb.
             let value = String((attributes.string("val") ?? "").prefix(64))
             change { $0.text = value }
@@ -39,10 +39,10 @@ struct WordNumberingSink: XMLSink {
     }
 
     mutating func end(_ name: UnsafePointer<UInt8>) {
-        if Bytes.equal(name, "lvl") { level = nil }
-        if Bytes.equal(name, "abstractNum") { abstractID = nil }
-        if Bytes.equal(name, "num") { listID = nil }
-        if Bytes.equal(name, "lvlOverride") { overriddenLevel = nil }
+        if CString.equal(name, "lvl") { level = nil }
+        if CString.equal(name, "abstractNum") { abstractID = nil }
+        if CString.equal(name, "num") { listID = nil }
+        if CString.equal(name, "lvlOverride") { overriddenLevel = nil }
     }
 
     mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {}
@@ -66,17 +66,17 @@ struct WordStylesSink: XMLSink {
     var failure: FormatError? { nil }
 
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
-        if Bytes.equal(name, "style") {
+        if CString.equal(name, "style") {
             current = attributes.string("styleId")
             if let current { styles[current] = .init() }
             return
         }
         guard let current else { return }
-        if Bytes.equal(name, "basedOn") { styles[current]?.parent = attributes.string("val") }
-        if Bytes.equal(name, "numId") { styles[current]?.list = attributes.string("val") }
-        if Bytes.equal(name, "ilvl") { styles[current]?.level = attributes.int("val") }
+        if CString.equal(name, "basedOn") { styles[current]?.parent = attributes.string("val") }
+        if CString.equal(name, "numId") { styles[current]?.list = attributes.string("val") }
+        if CString.equal(name, "ilvl") { styles[current]?.level = attributes.int("val") }
     }
 
-    mutating func end(_ name: UnsafePointer<UInt8>) { if Bytes.equal(name, "style") { current = nil } }
+    mutating func end(_ name: UnsafePointer<UInt8>) { if CString.equal(name, "style") { current = nil } }
     mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {}
 }

@@ -1,6 +1,6 @@
 /// The main text of a DOCX, turned into flow as its XML is read.
 struct WordSink: XMLSink {
-    var flow: FlowBuilder
+    var flow: DocumentBuilder
     private var numbering: WordNumbering
     private var elements = KnownElements()
     private var depth = 0
@@ -46,7 +46,7 @@ struct WordSink: XMLSink {
     }
 
     init(limits: Limits, capacity: Int, numbering: WordNumbering) {
-        flow = FlowBuilder(limits: limits, capacity: capacity)
+        flow = DocumentBuilder(limits: limits, capacity: capacity)
         self.numbering = numbering
     }
 
@@ -76,7 +76,7 @@ struct WordSink: XMLSink {
         case .vanish:
             if isInRun, attributes.isOn() {
                 isRunHidden = true
-                isRunVanished = isRunVanished || Bytes.equal(name, "vanish")
+                isRunVanished = isRunVanished || CString.equal(name, "vanish")
             }
         case .position: if isInRun { position = Position(rawValue: attributes.string("val") ?? "") ?? .baseline }
         case .text: isInText = true

@@ -12,19 +12,19 @@ struct SharedStringsSink: XMLSink {
     init(limits: Limits) { self.limits = limits }
 
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
-        if Bytes.equal(name, "si") {
+        if CString.equal(name, "si") {
             start = utf8.count
             text = SheetText(from: start)
         }
         text.element(name, attributes)
-        if Bytes.equal(name, "t") { isInText = phoneticDepth == 0 }
-        if Bytes.equal(name, "rPh") { phoneticDepth += 1 }
+        if CString.equal(name, "t") { isInText = phoneticDepth == 0 }
+        if CString.equal(name, "rPh") { phoneticDepth += 1 }
     }
 
     mutating func end(_ name: UnsafePointer<UInt8>) {
-        if Bytes.equal(name, "t") { isInText = false }
-        if Bytes.equal(name, "rPh") { phoneticDepth -= 1 }
-        if Bytes.equal(name, "si") {
+        if CString.equal(name, "t") { isInText = false }
+        if CString.equal(name, "rPh") { phoneticDepth -= 1 }
+        if CString.equal(name, "si") {
             if utf8.count > min(limits.textBytes, Int(Int32.max) / 2) {
                 failure = .tooMuchText(limit: limits.textBytes)
                 return

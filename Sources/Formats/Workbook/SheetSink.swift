@@ -41,23 +41,23 @@ struct SheetSink: XMLSink {
     }
 
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
-        if Bytes.equal(name, "c") {
+        if CString.equal(name, "c") {
             beginCell(attributes)
-        } else if Bytes.equal(name, "v") || Bytes.equal(name, "t") {
+        } else if CString.equal(name, "v") || CString.equal(name, "t") {
             isInValue = phoneticDepth == 0
-        } else if Bytes.equal(name, "row") {
+        } else if CString.equal(name, "row") {
             // A row without a number stands after the one before.
             row = attributes.int("r").map { min(max($0, 1), Self.lastRow) - 1 } ?? min(row + 1, Self.lastRow)
             column = -1
             isRowHidden = attributes.bytes("hidden") != nil && attributes.isOn("hidden")
-        } else if Bytes.equal(name, "f") {
+        } else if CString.equal(name, "f") {
             hasFormula = true
-        } else if Bytes.equal(name, "col") {
+        } else if CString.equal(name, "col") {
             hideColumns(attributes)
-        } else if Bytes.equal(name, "mergeCell") {
+        } else if CString.equal(name, "mergeCell") {
             if let range = attributes.bytes("ref").flatMap(CellRange.init), !range.isSingle { merges.append(range) }
             if merges.count > limits.cells { failure = .tooManyCells(limit: limits.cells) }
-        } else if Bytes.equal(name, "rPh") {
+        } else if CString.equal(name, "rPh") {
             phoneticDepth += 1
         } else {
             text.element(name, attributes)
@@ -65,11 +65,11 @@ struct SheetSink: XMLSink {
     }
 
     mutating func end(_ name: UnsafePointer<UInt8>) {
-        if Bytes.equal(name, "v") || Bytes.equal(name, "t") {
+        if CString.equal(name, "v") || CString.equal(name, "t") {
             isInValue = false
-        } else if Bytes.equal(name, "c") {
+        } else if CString.equal(name, "c") {
             endCell()
-        } else if Bytes.equal(name, "rPh") {
+        } else if CString.equal(name, "rPh") {
             phoneticDepth -= 1
         }
     }

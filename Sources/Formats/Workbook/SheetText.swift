@@ -11,12 +11,12 @@ struct SheetText {
 
     /// Takes note of a run and what it says of its look.
     mutating func element(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
-        if Bytes.equal(name, "r") {
+        if CString.equal(name, "r") {
             isStruck = false
             isRaised = false
-        } else if Bytes.equal(name, "strike") {
+        } else if CString.equal(name, "strike") {
             isStruck = attributes.isOn()
-        } else if Bytes.equal(name, "vertAlign") {
+        } else if CString.equal(name, "vertAlign") {
             let position = attributes.string("val")
             isRaised = position == "superscript" || position == "subscript"
         }

@@ -11,13 +11,13 @@ struct WorkbookIndexSink: XMLSink {
     var failure: FormatError? { nil }
 
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLAttributes) {
-        if Bytes.equal(name, "sheet") {
+        if CString.equal(name, "sheet") {
             let state = attributes.string("state")
             sheets.append(
                 Sheet(
                     name: attributes.string("name") ?? "", relation: attributes.string("id") ?? "",
                     isHidden: state == "hidden" || state == "veryHidden"))
-        } else if Bytes.equal(name, "Relationship"), let id = attributes.string("Id") {
+        } else if CString.equal(name, "Relationship"), let id = attributes.string("Id") {
             targets[id] = attributes.string("Target")
         }
     }

@@ -26,7 +26,7 @@ struct XMLAttributes {
         guard let base else { return nil }
         for i in 0..<count {
             let entry = base + i * 5
-            if let key = entry[0], Bytes.equal(key, name), let start = entry[3], let end = entry[4] {
+            if let key = entry[0], CString.equal(key, name), let start = entry[3], let end = entry[4] {
                 return UnsafeBufferPointer(start: start, count: end - start)
             }
         }

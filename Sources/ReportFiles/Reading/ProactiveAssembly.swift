@@ -101,7 +101,7 @@ struct ProactiveAssembly {
         let printed = PrintedColumns(heads, order: order.map { .proactive($0) })
         var rows: [Row] = []
         var seen: [ProactiveRow] = []
-        var padding = Placement.Padding(rows: raw.rows, columns: heads.count)
+        var padding = ColumnLayout.Padding(rows: raw.rows, columns: heads.count)
         if isPadded, heads.count < width { padding.trailing = true }
         for row in raw.rows {
             guard case .row(let name) = row.label.label else { continue }
@@ -109,7 +109,7 @@ struct ProactiveAssembly {
             guard !seen.contains(name) else {
                 if row.hasFigures {
                     maker.remarks.append(
-                        .repeatedRow(title, found: Placement.found(row.cells, in: maker.utf8), origin: row.label.origin))
+                        .repeatedRow(title, found: ColumnLayout.found(row.cells, in: maker.utf8), origin: row.label.origin))
                 }
                 continue
             }

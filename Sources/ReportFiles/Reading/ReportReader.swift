@@ -74,7 +74,7 @@ package enum ReportReader {
             remarks += proactive.maker.remarks + requests.maker.remarks + reviews.maker.remarks
             remarks += scanner.tables.extraRows.map { table, row, _ in
                 .extraRow(
-                    label: row.label.words, table: table, subtotal: false, found: Placement.found(row.cells, in: utf8),
+                    label: row.label.words, table: table, subtotal: false, found: ColumnLayout.found(row.cells, in: utf8),
                     origin: row.label.origin)
             }
             if !document.hidden.isEmpty {

@@ -13,7 +13,7 @@ struct RequestAssembly {
         guard printed.count >= 2 || raw.requestRows.contains(where: \.hasFigures) else { return }
         let form = form(raw, printed, template, year)
         let printedColumns = PrintedColumns(columns(raw.requestHeads), order: RequestTable.columns)
-        let padding = Placement.Padding(rows: raw.requestRows, columns: printedColumns.columns.count)
+        let padding = ColumnLayout.Padding(rows: raw.requestRows, columns: printedColumns.columns.count)
         var rows = RequestRow.Values<Row?>(repeating: nil)
         var bare = RequestRow.Values(repeating: false)
         var groups: [RawRow] = []
@@ -29,7 +29,7 @@ struct RequestAssembly {
             guard rows[name] == nil || bare[name] else {
                 if row.hasFigures {
                     self.maker.remarks.append(
-                        .repeatedRow(.requests(name), found: Placement.found(row.cells, in: maker.utf8), origin: row.label.origin))
+                        .repeatedRow(.requests(name), found: ColumnLayout.found(row.cells, in: maker.utf8), origin: row.label.origin))
                 }
                 continue
             }
@@ -63,7 +63,7 @@ struct RequestAssembly {
         case .request(.other): group = .other
         default: return
         }
-        let found = Placement.found(raw.cells, in: maker.utf8)
+        let found = ColumnLayout.found(raw.cells, in: maker.utf8)
         if let first = group.rows.first, rows[first] == nil {
             var row = Row(.requests(first), columns: RequestTable.columns, state: .merged(found: found), origin: raw.label.origin)
             row.origin = raw.label.origin
@@ -84,7 +84,7 @@ struct RequestAssembly {
                 case .request(let first) = upper.label.label, case .request(let second) = lower.label.label,
                 first != second
             else { continue }
-            let found = Placement.found(upper.cells, in: maker.utf8)
+            let found = ColumnLayout.found(upper.cells, in: maker.utf8)
             for (name, row) in [(first, upper), (second, lower)] {
                 rows[name] = Row(
                     .requests(name), columns: RequestTable.columns, state: .merged(found: found), origin: row.label.origin)

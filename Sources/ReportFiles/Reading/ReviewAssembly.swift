@@ -125,9 +125,9 @@ struct ReviewAssembly {
         let places = columns.compactMap(\.head?.columns).filter { !$0.isEmpty }
         let placement =
             columns.isEmpty
-            ? Placement.unplaced
+            ? ColumnLayout.unplaced
             : maker.place(
-                raw.reviewCells, columns.count, places.count == columns.count ? places : [], Placement.Padding())
+                raw.reviewCells, columns.count, places.count == columns.count ? places : [], ColumnLayout.Padding())
         let origin = raw.reviewCells.first { $0.kind != .blank }?.origin ?? raw.reviewHeads.last?.origin ?? .unknown
         return ReviewGroup.allCases.map { group in
             let name = RowName.reviews(group)
@@ -147,7 +147,7 @@ struct ReviewAssembly {
                 }
                 return Row(
                     name, columns: ReviewTable.columns,
-                    state: .unplaced(found: Placement.found(raw.reviewCells, in: maker.utf8)), origin: origin)
+                    state: .unplaced(found: ColumnLayout.found(raw.reviewCells, in: maker.utf8)), origin: origin)
             case .placed(let pieces):
                 var row = Row(name, columns: ReviewTable.columns, state: .placed, origin: origin)
                 for (i, column) in columns.enumerated() where column.group == group {
@@ -165,7 +165,7 @@ struct ReviewAssembly {
             if case .outcome(let outcome) = head.label { .outcome(outcome) } else { nil }
         }
         let printed = PrintedColumns(zip(order, outcomes).map { ($0, $1.columns, nil) }, order: ReviewTable.columns)
-        let padding = Placement.Padding(rows: raw.reviewRows, columns: order.count)
+        let padding = ColumnLayout.Padding(rows: raw.reviewRows, columns: order.count)
         return ReviewGroup.allCases.map { group in
             guard let row = raw.reviewRows.first(where: { $0.label.label == .review(group) }) else {
                 return Row(.reviews(group), columns: ReviewTable.columns)

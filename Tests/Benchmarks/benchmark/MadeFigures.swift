@@ -1,4 +1,5 @@
 import AnnualReport
+import TestValues
 
 /// Figures of the three tables, drawn by chance; all sums hold.
 struct MadeFigures {
@@ -7,14 +8,14 @@ struct MadeFigures {
     private(set) var requests: RequestTable
     private(set) var reviews: ReviewTable
 
-    init(_ form: ReportForm, _ numbers: inout SeededNumbers) {
+    init(_ form: ReportForm, _ numbers: inout SeededRandom) {
         self.form = form
         proactive = Self.proactive(form, &numbers)
         requests = Self.requests(form, &numbers)
         reviews = Self.reviews(&numbers)
     }
 
-    private static func proactive(_ form: ReportForm, _ numbers: inout SeededNumbers) -> ProactiveTable {
+    private static func proactive(_ form: ReportForm, _ numbers: inout SeededRandom) -> ProactiveTable {
         let blocks = ProactiveBlock.allCases.filter { !$0.rows(form).isEmpty }.map { item in
             let columns = item.columns(form)
             let rows = item.rows(form).map { name in
@@ -31,7 +32,7 @@ struct MadeFigures {
         return ProactiveTable(blocks: blocks)
     }
 
-    private static func requests(_ form: ReportForm, _ numbers: inout SeededNumbers) -> RequestTable {
+    private static func requests(_ form: ReportForm, _ numbers: inout SeededRandom) -> RequestTable {
         let kinds = ApplicantKind.kinds.indices
         var figures: [RequestRow: [Int]] = [:]
         // Most results of most offices are zero, as in published reports.
@@ -53,7 +54,7 @@ struct MadeFigures {
         return RequestTable(form: form, rows: rows)
     }
 
-    private static func reviews(_ numbers: inout SeededNumbers) -> ReviewTable {
+    private static func reviews(_ numbers: inout SeededRandom) -> ReviewTable {
         ReviewTable(
             rows: ReviewGroup.allCases.map { group in
                 let outcomes = ReviewOutcome.allCases.dropLast().map { _ in numbers.below(4) == 0 ? numbers.below(5) : 0 }
@@ -67,7 +68,7 @@ struct MadeFigures {
     var received: Int { requests[.received]?[.applicant(.total)]?.cell.count ?? 0 }
 
     /// Makes one figure of table three wrong, so that the checks have something to say.
-    mutating func plantMistake(_ numbers: inout SeededNumbers) {
+    mutating func plantMistake(_ numbers: inout SeededRandom) {
         let row = numbers.below(requests.rows.count)
         let column = numbers.below(RequestTable.columns.count)
         guard let count = requests.rows[row].entries[column].cell.count else { return }

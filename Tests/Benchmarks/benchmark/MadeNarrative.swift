@@ -1,5 +1,6 @@
 import AnnualReport
 import Law
+import TestValues
 
 /// The words of a made report: as long as published ones are, with figures that mostly agree with the tables.
 struct MadeNarrative {
@@ -36,7 +37,7 @@ struct MadeNarrative {
     let narrative: Narrative
 
     /// - Parameter sentences: how many stand in each of the five parts of section one.
-    init(year: Int, received: Int, sentences: Int, _ numbers: inout SeededNumbers) {
+    init(year: Int, received: Int, sentences: Int, _ numbers: inout SeededRandom) {
         organization = numbers.pick(Self.places) + numbers.pick(Self.places) + numbers.pick(Self.offices)
         var narrative = Narrative()
         narrative.contact = "\(organization)政务公开办公室（地址：\(organization)办公楼三楼，电话：0000-\(1_000_000 + numbers.below(9_000_000))）"
@@ -70,11 +71,11 @@ struct MadeNarrative {
         self.narrative = narrative
     }
 
-    private static func sentence(_ numbers: inout SeededNumbers) -> String {
+    private static func sentence(_ numbers: inout SeededRandom) -> String {
         "\(numbers.pick(demands))，围绕\(numbers.pick(subjects))和\(numbers.pick(subjects))发布信息\(1 + numbers.below(400))条，\(numbers.pick(actions))。"
     }
 
-    private static func channels(_ year: Int, _ numbers: inout SeededNumbers) -> String {
+    private static func channels(_ year: Int, _ numbers: inout SeededRandom) -> String {
         let (site, account, board) = (numbers.below(5000), numbers.below(600), numbers.below(90))
         return "\(year)年，年度新增信息\(site + account + board)条。其中政府网站新增\(site)条、政务微信新增\(account)条、公开栏新增\(board)条。"
     }

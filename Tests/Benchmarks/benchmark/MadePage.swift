@@ -2,6 +2,7 @@ import AnnualReport
 import Formats
 import Markup
 import ReportFiles
+import TestValues
 
 /// A web page as sites of offices publish a report: navigation, a table of metadata, the report as an editor leaves it
 /// (a paragraph in every cell), links to neighbours, a footer.
@@ -11,7 +12,7 @@ enum MadePage {
         "监督检查", "建议提案", "统计数据",
     ]
 
-    static func bytes(_ report: AnnualReport, _ numbers: inout SeededNumbers) -> [UInt8] {
+    static func bytes(_ report: AnnualReport, _ numbers: inout SeededRandom) -> [UInt8] {
         let sheet = ReportSheet(report)
         let organization = report.organization ?? ""
         let menu = columns.enumerated().map { place, name in

@@ -1,6 +1,7 @@
 import AnnualReport
 import Formats
 import ReportFiles
+import TestValues
 
 /// A set of different reports of realistic size, written by the program's own writers.
 struct MadeReports {
@@ -14,7 +15,7 @@ struct MadeReports {
 
     /// The report with that number as a file of the format.
     func file(_ number: Int, _ format: Format) throws(FormatError) -> [UInt8] {
-        var numbers = SeededNumbers(seed: seed &+ UInt64(number) &* 0x1_0001)
+        var numbers = SeededRandom(seed: seed &+ UInt64(number) &* 0x1_0001)
         let year = 2019 + numbers.below(6)
         var figures = MadeFigures(ReportForm(year: year), &numbers)
         let received = figures.received

@@ -1,6 +1,7 @@
 import AnnualReport
 import Foundation
 import ReportFiles
+import TestValues
 import Testing
 
 /// What converters and crawlers make of a report's tables: what a careful human places without doubt is placed, and no figure
@@ -88,7 +89,7 @@ struct ConverterLayoutTests {
     @Test func aLabelBrokenAroundItsFiguresIsOneLabel() throws {
         for (number, report) in Self.reports.enumerated() {
             for seed in 0..<4 as Range<UInt64> {
-                var numbers = SeededNumbers(seed: seed)
+                var numbers = SeededRandom(seed: seed)
                 var text: [String] = []
                 for line in rows(report, .tabSeparated) {
                     let cells = line.components(separatedBy: "\t")
@@ -166,7 +167,7 @@ struct ConverterLayoutTests {
     @Test func shuffledHeadsAreReadByTheirSums() throws {
         let figures = [1, 2, 3, 4, 10, 0, 5, 0, 1, 6, 0, 0, 0, 0, 0]
         for seed in 0..<40 as Range<UInt64> {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SeededRandom(seed: seed)
             let shuffled = (heads + heads + heads).shuffled(using: &numbers)
             let groups = (0..<3).map { Set(shuffled[($0 * 5)..<($0 * 5 + 5)]).count }
             guard groups.contains(where: { $0 < 5 }) else { continue }

@@ -1,6 +1,7 @@
 import AnnualReport
 import Formats
 import ReportFiles
+import TestValues
 import Testing
 
 /// Damaged texts: a figure may be left open, but none may change without a finding that names it.
@@ -23,7 +24,7 @@ struct DamageTests {
     @Test(arguments: lineLayouts, ReportForm.allCases)
     func aLostFigureMovesNoOther(_ layout: TextLayout, _ form: ReportForm) throws {
         for seed in 0..<25 as Range<UInt64> {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SeededRandom(seed: seed)
             let report = RandomReport.balanced(form, seed: seed % 5, dashes: false)
             var text = lines(report, layout)
             let places = text.indices.filter { isFigure(text[$0]) }
@@ -36,7 +37,7 @@ struct DamageTests {
     @Test(arguments: lineLayouts, ReportForm.allCases)
     func aFigureTooManyMovesNoOther(_ layout: TextLayout, _ form: ReportForm) throws {
         for seed in 0..<25 as Range<UInt64> {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SeededRandom(seed: seed)
             let report = RandomReport.balanced(form, seed: seed % 5, dashes: false)
             var text = lines(report, layout)
             let places = text.indices.filter { isFigure(text[$0]) }
@@ -79,7 +80,7 @@ struct DamageTests {
         let original = try writing.bytes(RandomReport.balanced(.form2019, seed: 3))
         let name = "a." + (writing.description.hasPrefix("text") ? "txt" : writing.description)
         for seed in 0..<12 as Range<UInt64> {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SeededRandom(seed: seed)
             var bytes = original
             for _ in 0..<Int.random(in: 1...20, using: &numbers) {
                 bytes[Int.random(in: bytes.indices, using: &numbers)] = UInt8.random(in: 0...255, using: &numbers)

@@ -1,6 +1,7 @@
 import AnnualReport
 import Formats
 import ReportFiles
+import TestValues
 import Testing
 
 /// Layout independence: the same figures come out of every way of writing them, and nothing is said of them.
@@ -36,7 +37,7 @@ struct LayoutTests {
     @Test(arguments: Writing.allCases, ReportForm.allCases)
     func someZerosLeftBlankMoveNoFigure(_ writing: Writing, _ form: ReportForm) throws {
         for seed in 0..<8 as Range<UInt64> {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SeededRandom(seed: seed)
             var report = RandomReport.balanced(form, seed: seed, dashes: false)
             report.replaceZeros { numbers.next() % 4 == 0 ? .blank : nil }
             let back = try writing.readBack(report)

@@ -1,5 +1,6 @@
 import AnnualReport
 import ReportFiles
+import TestValues
 import Testing
 
 /// One wrong figure in a balanced report does not stay unseen.
@@ -42,7 +43,7 @@ struct MutationTests {
     @Test(arguments: Writing.allCases)
     func aChangedFigureIsSeenInEveryWriting(_ writing: Writing) throws {
         for seed in 0..<6 as Range<UInt64> {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SeededRandom(seed: seed)
             var report = RandomReport.balanced(seed % 2 == 0 ? .form2019 : .form2021, seed: seed)
             let cells = report.rows.filter { $0.name.table != .proactive }.flatMap(\.cells)
             let (name, entry) = cells[Int.random(in: cells.indices, using: &numbers)]

@@ -1,11 +1,12 @@
 import AnnualReport
 import Law
+import TestValues
 
 /// Reports of random figures whose sums all hold, with everything around them that the rules ask for.
 enum RandomReport {
     /// - Parameter dashes: whether some zeros say that they do not apply.
     static func balanced(_ form: ReportForm, seed: UInt64, dashes: Bool = true) -> AnnualReport {
-        var numbers = SeededNumbers(seed: seed &+ 1000)
+        var numbers = SeededRandom(seed: seed &+ 1000)
         let year = form == .form2019 ? 2020 : 2023
         var report = AnnualReport(
             source: .init(name: "random.txt", format: "text", bytes: 0, sha256: ""), organization: "青溪县水务局", year: year, template: form)
@@ -30,7 +31,7 @@ enum RandomReport {
     }
 
     /// Mostly nothing, sometimes much.
-    private static func figure(_ numbers: inout SeededNumbers) -> Int {
+    private static func figure(_ numbers: inout SeededRandom) -> Int {
         switch numbers.next() % 6 {
         case 0: Int.random(in: 1...9, using: &numbers)
         case 1: Int.random(in: 10...999, using: &numbers)
@@ -39,7 +40,7 @@ enum RandomReport {
         }
     }
 
-    private static func proactive(_ form: ReportForm, _ numbers: inout SeededNumbers) -> ProactiveTable {
+    private static func proactive(_ form: ReportForm, _ numbers: inout SeededRandom) -> ProactiveTable {
         let blocks = ProactiveBlock.allCases.filter { !$0.rows(form).isEmpty }.map { item in
             let columns = item.columns(form)
             let rows = item.rows(form).map { name in
@@ -56,7 +57,7 @@ enum RandomReport {
         return ProactiveTable(blocks: blocks)
     }
 
-    private static func requests(_ form: ReportForm, _ numbers: inout SeededNumbers) -> RequestTable {
+    private static func requests(_ form: ReportForm, _ numbers: inout SeededRandom) -> RequestTable {
         var figures: [RequestRow: [Int]] = [:]
         for row in RequestRow.results(form) { figures[row] = ApplicantKind.kinds.map { _ in figure(&numbers) } }
         let total = ApplicantKind.kinds.indices.map { kind in figures.values.reduce(0) { $0 + $1[kind] } }

@@ -1,25 +1,11 @@
 import AnnualReport
-
-/// Pseudo-random numbers from a seed that a failing test can print.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
+import TestValues
 
 /// Reports of our own making for the tests of writing.
 enum SampleReports {
     /// A report whose sums all hold.
     static func balanced(_ form: ReportForm, seed: UInt64, organization: String = "青溪县松林镇") -> AnnualReport {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SeededRandom(seed: seed)
         let year = form == .form2019 ? 2020 : 2022
         var report = AnnualReport(
             source: .init(name: "sample.txt", format: "text", bytes: 1, sha256: String(repeating: "0", count: 64)),
@@ -30,7 +16,7 @@ enum SampleReports {
         return report
     }
 
-    private static func proactive(_ form: ReportForm, _ numbers: inout SeededNumbers) -> ProactiveTable {
+    private static func proactive(_ form: ReportForm, _ numbers: inout SeededRandom) -> ProactiveTable {
         var blocks: [TableBlock] = []
         for item in ProactiveBlock.allCases where !item.rows(form).isEmpty {
             let columns = item.columns(form).map { ColumnName.proactive($0) }
@@ -51,7 +37,7 @@ enum SampleReports {
         return ProactiveTable(blocks: blocks)
     }
 
-    private static func requests(_ form: ReportForm, _ numbers: inout SeededNumbers) -> RequestTable {
+    private static func requests(_ form: ReportForm, _ numbers: inout SeededRandom) -> RequestTable {
         var figures: [RequestRow: [Int]] = [:]
         let results = RequestRow.results(form)
         for row in results {
@@ -72,7 +58,7 @@ enum SampleReports {
         return RequestTable(form: form, rows: rows)
     }
 
-    private static func reviews(_ numbers: inout SeededNumbers) -> ReviewTable {
+    private static func reviews(_ numbers: inout SeededRandom) -> ReviewTable {
         var rows: [Row] = []
         for group in ReviewGroup.allCases {
             let outcomes = ReviewOutcome.allCases.dropLast().map { _ in Int.random(in: 0...4, using: &numbers) }

@@ -60,6 +60,10 @@ enum AdministrationPage {
 
     private static func change(_ view: AdministrationView) -> HTML {
         let isReady = Role.administrators.filter(view.isTakenOver).count >= Role.administrators.count - 1
+        let separating: HTML =
+            isReady
+            ? "<p><a class=\"button\" href=\"\(AdministrationPath.separate())\">改为三员分立</a></p>\n"
+            : "<p>至少还要有两项由别人担任、并且已经设置密码，才能改为三员分立。</p>\n"
         return """
             <h2>改为三员分立</h2>
             <p class="prose">单位多了、人多了，管理和审计应当由不同的人担任。分两步走，中途不会有人被关在外面：</p>
@@ -68,7 +72,7 @@ enum AdministrationPage {
             <li>接任的人都能登录以后，才能改为三员分立：您留任的以外，其余角色从您名下收回。</li>
             </ol>
             \(holders(view, acts: true))
-            \(isReady ? "<p><a class=\"button\" href=\"\(AdministrationPath.separate())\">改为三员分立</a></p>\n" : "<p>至少还要有两项由别人担任、并且已经设置密码，才能改为三员分立。</p>\n")
+            \(separating)
             <h2>交给别人一人办理</h2>
             <p class="prose">换岗、离岗时，把全部工作交给接手的人。先在“人员”里给接手的人建立账号，由本人设置密码。</p>
             <p><a href="\(AdministrationPath.handOver())">办理交接</a></p>

@@ -5,12 +5,12 @@ import Testing
 @testable import ReportFiles
 
 /// The rules of putting a row's cells into columns. `5` is a figure, `_` a blank; a row may be padded.
-struct PlacementTests {
+struct ColumnLayoutTests {
     private func pieces(_ pattern: String) -> [Piece] {
         pattern.map { Piece(range: TextRange(0, 0), kind: $0 == "_" ? .blank : .figure, origin: .unknown, row: 0) }
     }
 
-    private func said(_ placement: Placement?) -> String {
+    private func said(_ placement: ColumnLayout?) -> String {
         switch placement {
         case .placed(let cells): String(cells.map { $0 == nil ? "." : $0?.kind == .blank ? "_" : "5" })
         case .unplaced: "unplaced"
@@ -19,8 +19,8 @@ struct PlacementTests {
         }
     }
 
-    private func place(_ pattern: String, _ columns: Int, padding: Placement.Padding = .init()) -> String {
-        said(Placement(pieces(pattern), columns: columns, padding: padding))
+    private func place(_ pattern: String, _ columns: Int, padding: ColumnLayout.Padding = .init()) -> String {
+        said(ColumnLayout(pieces(pattern), columns: columns, padding: padding))
     }
 
     @Test(arguments: [
@@ -40,20 +40,20 @@ struct PlacementTests {
 
     /// As many cells as columns stand at their own places, unless the table's other rows are padded at that end.
     @Test func paddingOfTheOtherRowsMakesABlankAtThatEndDoubtful() {
-        var trailing = Placement.Padding()
+        var trailing = ColumnLayout.Padding()
         trailing.trailing = true
         #expect(place("555555_", 7, padding: trailing) == "unplaced")
         #expect(place("_555555", 7, padding: trailing) == "_555555")
         #expect(place("5555555", 7, padding: trailing) == "5555555")
         #expect(place("5555555_", 7, padding: trailing) == "5555555")
-        var leading = Placement.Padding()
+        var leading = ColumnLayout.Padding()
         leading.leading = true
         #expect(place("_555555", 7, padding: leading) == "unplaced")
         #expect(place("555555_", 7, padding: leading) == "555555_")
     }
 
     @Test func paddingIsWhatSeveralRowsOfAnotherLengthShow() {
-        func padding(_ rows: [String]) -> Placement.Padding {
+        func padding(_ rows: [String]) -> ColumnLayout.Padding {
             let label = PrintedLabel(label: .other, words: "", mark: nil, origin: .unknown, isExact: true)
             return .init(rows: rows.map { RawRow(label: label, cells: pieces($0), row: 0) }, columns: 7)
         }
@@ -72,7 +72,7 @@ struct PlacementTests {
             piece.columns = start..<(start + span)
             return piece
         }
-        return said(Placement(cells, below: heads, absentIsBlank: absentIsBlank))
+        return said(ColumnLayout(cells, below: heads, absentIsBlank: absentIsBlank))
     }
 
     @Test func aGridIsPlacedByTheHeadsAboveItsCells() {
@@ -108,8 +108,8 @@ struct PlacementTests {
                     range: TextRange(range?.lowerBound ?? 0, range?.upperBound ?? 0), kind: range == nil ? .blank : .figure,
                     origin: .unknown, row: 0)
             }
-            #expect(Placement.found([piece(nil), piece(0..<1), piece(nil), piece(2..<5), piece(nil)], in: utf8) == ["8", nil, "0 0"])
-            #expect(Placement.found([piece(nil), piece(nil)], in: utf8) == [])
+            #expect(ColumnLayout.found([piece(nil), piece(0..<1), piece(nil), piece(2..<5), piece(nil)], in: utf8) == ["8", nil, "0 0"])
+            #expect(ColumnLayout.found([piece(nil), piece(nil)], in: utf8) == [])
         }
     }
 }

@@ -1,5 +1,5 @@
 /// Comparisons on the NUL-terminated names and values that libxml2 hands out, without making strings of them.
-enum Bytes {
+enum CString {
     /// True if the C string has exactly these bytes.
     @inline(__always)
     static func equal(_ text: UnsafePointer<UInt8>, _ literal: StaticString) -> Bool {

@@ -2,7 +2,7 @@
 /// and Word share: blank text is nothing, and a table that contains a table is layout.
 ///
 /// Its methods are called from C callbacks, which cannot throw: the first error is kept in `failure`.
-struct FlowBuilder {
+struct DocumentBuilder {
     private(set) var utf8: [UInt8] = []
     private(set) var blocks: [Block] = []
     private(set) var failure: FormatError?

@@ -1,7 +1,7 @@
 import AnnualReport
 
 /// Puts the cells of a row into columns, or says that it cannot be done without guessing.
-enum Placement {
+enum ColumnLayout {
     case placed([Piece?])
     case unplaced
     /// The row is there, but nothing stands in it.
@@ -115,7 +115,7 @@ struct RowMaker {
     let grids: [Int32: GridFacts]
     var remarks: [Remark] = []
 
-    mutating func row(_ name: RowName, _ raw: RawRow, _ printed: PrintedColumns, padding: Placement.Padding) -> Row {
+    mutating func row(_ name: RowName, _ raw: RawRow, _ printed: PrintedColumns, padding: ColumnLayout.Padding) -> Row {
         let origin = raw.label.origin
         switch place(raw.cells, printed.columns.count, printed.heads, padding) {
         case .empty:
@@ -128,7 +128,7 @@ struct RowMaker {
             return row
         case .unplaced:
             return Row(
-                name, columns: printed.order, state: .unplaced(found: Placement.found(raw.cells, in: utf8)), origin: origin)
+                name, columns: printed.order, state: .unplaced(found: ColumnLayout.found(raw.cells, in: utf8)), origin: origin)
         case .placed(let pieces):
             var row = Row(name, columns: printed.order, state: .placed, origin: origin)
             for (i, column) in printed.columns.enumerated() {
@@ -139,13 +139,13 @@ struct RowMaker {
         }
     }
 
-    func place(_ cells: [Piece], _ count: Int, _ heads: [Range<Int32>], _ padding: Placement.Padding) -> Placement {
+    func place(_ cells: [Piece], _ count: Int, _ heads: [Range<Int32>], _ padding: ColumnLayout.Padding) -> ColumnLayout {
         if let table = cells.first?.origin.table, table > 0,
-            let placed = Placement(cells, below: heads, absentIsBlank: grids[table]?.absentIsBlank ?? false)
+            let placed = ColumnLayout(cells, below: heads, absentIsBlank: grids[table]?.absentIsBlank ?? false)
         {
             return placed
         }
-        return Placement(cells, columns: count, padding: padding)
+        return ColumnLayout(cells, columns: count, padding: padding)
     }
 
     mutating func entry(_ name: CellName, _ piece: Piece?, _ unit: MoneyUnit?, _ rowOrigin: Origin) -> Entry {
@@ -159,16 +159,16 @@ struct RowMaker {
         if case .proactive = name.row {
             cell = figure.proactiveCell(unit: unit)
             if case .money(_, cut: true) = figure, name.column == .proactive(.amount) {
-                remarks.append(.cutUnit(name, text: Placement.text(piece, in: utf8), origin: piece.origin))
+                remarks.append(.cutUnit(name, text: ColumnLayout.text(piece, in: utf8), origin: piece.origin))
             }
             if case .money(let amount, _) = figure, let unit, let own = amount.unit, own != unit, name.column == .proactive(.amount) {
-                remarks.append(.unitDiffers(name, text: Placement.text(piece, in: utf8), heading: unit, origin: piece.origin))
+                remarks.append(.unitDiffers(name, text: ColumnLayout.text(piece, in: utf8), heading: unit, origin: piece.origin))
             }
         } else {
             cell = figure.countCell
         }
         guard let cell else {
-            remarks.append(.notANumber(name, text: Placement.text(piece, in: utf8), origin: piece.origin))
+            remarks.append(.notANumber(name, text: ColumnLayout.text(piece, in: utf8), origin: piece.origin))
             return Entry(.absent, piece.origin)
         }
         return Entry(cell, piece.origin)
