@@ -75,11 +75,13 @@ test: test-packages ## set up and run every test
 	scripts/postgres.sh run $(VENV)/bin/python Tests/Journeys/data.py .build/debug/gongkai
 	scripts/postgres.sh run $(VENV)/bin/python Tests/Journeys/power.py .build/debug/power-writer
 
-bench: packages ## reports read and checked a second, beside pandas and libxml2
+bench: packages ## reports read and checked a second, beside pandas and libxml2; changes a second, beside pgbench
 	@scripts/packages.sh python3-venv
 	@scripts/python.sh $(VENV) pandas==2.2.3 lxml==5.3.0
 	swift build -c release --product gongkai
 	Tests/Benchmarks/run.sh .build/release $(VENV)/bin/python
+	swift build -c release --product power-writer
+	scripts/postgres.sh run Tests/Benchmarks/writes.sh .build/release/power-writer
 
 load: packages ## what a crowd of readers and hostile uploads leave of a running server
 	swift build -c release --product gongkai
