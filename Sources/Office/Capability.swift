@@ -23,8 +23,9 @@ package struct Capability: Sendable {
     package let settings: [CapabilitySetting]
     /// What it does later, with limits and retries.
     package let jobs: [JobKind]
-    /// Compares its tables with the events that made them; nil if no table decides about access or about what is public.
-    package let trace: (@Sendable () -> any AuditTrace)?
+    /// Compare its tables with the events that made them, where they decide about access or about what is public; made anew for each reading
+    /// of the audit log.
+    package let traces: @Sendable () -> [any AuditTrace]
     /// How many things of it an organization has; nil if it keeps none by organization.
     package let holdings: (@Sendable (_ organization: Int, ReadTransaction) throws -> Holding)?
     /// Follows the office's settings after they were changed, and at each start, where what is kept depends on them.
@@ -36,7 +37,7 @@ package struct Capability: Sendable {
         name: String, title: String, migrations: [[UInt8]] = [], rights: [Right] = [], permissionNote: String? = nil,
         areas: [AuditArea] = [],
         words: AuditWords = AuditWords(), personal: [PersonalColumn] = [], settings: [CapabilitySetting] = [], jobs: [JobKind] = [],
-        trace: (@Sendable () -> any AuditTrace)? = nil,
+        traces: @escaping @Sendable () -> [any AuditTrace] = { [] },
         holdings: (@Sendable (_ organization: Int, ReadTransaction) throws -> Holding)? = nil,
         followSettings: @escaping @Sendable (Records, Date) async throws -> Void = { _, _ in },
         damages: @escaping @Sendable (OfficeStorage) async throws -> [String] = { _ in [] }
@@ -44,7 +45,7 @@ package struct Capability: Sendable {
         (self.name, self.title, self.migrations, self.rights) = (name, title, migrations, rights)
         self.permissionNote = permissionNote
         (self.areas, self.words, self.personal, self.settings) = (areas, words, personal, settings)
-        (self.jobs, self.trace) = (jobs, trace)
+        (self.jobs, self.traces) = (jobs, traces)
         (self.holdings, self.followSettings, self.damages) = (holdings, followSettings, damages)
     }
 }

@@ -1,5 +1,3 @@
-import Database
-
 /// The ground floor as a capability: accounts, organizations, settings, files, and the audit log, which all others stand on.
 extension Capability {
     static let groundFloor = Capability(
@@ -29,20 +27,5 @@ extension Capability {
             PersonalColumn(
                 "subject_key", "wrapped", key: "subject", isSealed: true, of: "account", by: .subject(column: "subject"), .keyDestroyed),
         ],
-        trace: { GroundFloorTrace() })
-}
-
-/// The ground floor's tables that decide about access, compared with their events.
-private struct GroundFloorTrace: AuditTrace {
-    private var traces: [any AuditTrace] = [SettingTrace(), AccessTrace(), OrganizationTrace()]
-
-    mutating func add(_ event: AuditRow) {
-        for index in traces.indices { traces[index].add(event) }
-    }
-
-    func faults(_ db: ReadTransaction, _ log: AuditLog, _ uncoded: inout Int) throws -> [RowFault] {
-        var faults: [RowFault] = []
-        for trace in traces { faults += try trace.faults(db, log, &uncoded) }
-        return faults
-    }
+        traces: { [SettingTrace(), AccessTrace(), OrganizationTrace()] })
 }

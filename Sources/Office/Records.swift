@@ -60,8 +60,7 @@ package struct Records: Sendable {
         let keys = try await KeyRing.open(storage.database, master: master, personal: storage.house.personal, at: instant)
         let records = Records(
             storage: storage, keys: keys, cost: cost, master: master, keyFile: keyFile,
-            settings: SettingStore(
-                AuditedDatabase(storage.database, AuditLog(keys)), known: Set(storage.house.settings.map(\.name))))
+            settings: SettingStore(AuditedDatabase(storage.database, AuditLog(keys)), storage.house.settings))
         // A record that was tampered with takes nothing: that must not keep out whoever looks what is wrong.
         do { try await records.recordNotes(at: instant) } catch is AuditError {}
         return records

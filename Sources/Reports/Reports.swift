@@ -16,7 +16,7 @@ package let capability = Capability(
     areas: [.reports],
     words: .reports,
     settings: [.townReportDay],
-    trace: { ReportTrace() },
+    traces: { [ReportTrace()] },
     holdings: { organization, db in
         let row = try db.row("select count(*) as n from report_version where organization_id = \(organization)")
         return Holding("reports", "年度报告", try row?.int("n") ?? 0, "份")

@@ -22,7 +22,7 @@ extension CapabilitySetting {
             }
             return day.setting
         },
-        text: { (TownReportDay($0) ?? .standard).description })
+        text: { value in value.map { TownReportDay($0)?.description } ?? TownReportDay.standard.description })
 }
 
 extension TownReportDay {

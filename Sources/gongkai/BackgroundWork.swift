@@ -14,6 +14,8 @@ struct BackgroundWork: Service {
             logger.warning(
                 isGivenUp ? "后台任务多次失败，不再重试" : "后台任务失败，稍后重试",
                 metadata: ["job": "\(job.kind)", "id": .stringConvertible(job.id), "error": "\(reason)"])
+        } onTrouble: { [logger] error in
+            logger.warning("取不到后台任务，稍后再试", metadata: ["error": "\(error)"])
         }
     }
 

@@ -81,6 +81,42 @@ import Testing
         #expect(there == "there")
     }
 
+    /// A statement that no table fits is refused before anything of its write is sent, its savepoint included: what is gone back
+    /// to must not be the savepoint of the write before.
+    @Test(arguments: TestEngine.all) func whatIsRefusedAtOnceUndoesNoOtherWrite(_ engine: TestEngine) async throws {
+        let test = try await database(engine)
+        let acknowledged = await withTaskGroup(of: Int?.self) { group in
+            for id in 1...60 {
+                group.addTask {
+                    do {
+                        try await test.database.write { db in
+                            if id % 5 == 0 { try db.execute("insert into nowhere (id) values (\(id))") }
+                            try db.execute("insert into thing (id, words) values (\(id), 'a')")
+                            if id % 2 == 0 { try db.executeLater("update thing set words = 'b' where id = \(id)") }
+                        }
+                        return id
+                    } catch {
+                        return nil
+                    }
+                }
+            }
+            return await group.reduce(into: Set<Int>()) { if let id = $1 { $0.insert(id) } }
+        }
+        #expect(acknowledged == Set((1...60).filter { $0 % 5 != 0 }))
+        #expect(try await ids(test) == acknowledged.sorted())
+    }
+
+    @Test(arguments: TestEngine.all) func aStatementThatGoesLaterCountsAsOneRowForGood(_ engine: TestEngine) async throws {
+        let test = try await database(engine)
+        let counts = try await test.database.write { db -> [Int] in
+            try db.executeLater("insert into thing (id, words) values (1, 'a')")
+            let kept = db.changedRows
+            _ = try db.rows("select 1 as n")
+            return [kept, db.changedRows]
+        }
+        #expect(counts == [1, 1])
+    }
+
     @Test(arguments: TestEngine.all) func aWriteThatIsUndoneTakesBackWhatItRemembered(_ engine: TestEngine) async throws {
         struct Wrong: Error {}
         let test = try await database(engine)

@@ -143,6 +143,21 @@ struct JobQueueTests {
         #expect(try await office.records.jobs.take(kinds, at: .sample + 122)?.attempt == 2)
     }
 
+    @Test("a worker whose lease is over neither ends nor releases what another has taken since")
+    func fencing() async throws {
+        let office = try await Office(Work())
+        try await office.add(1)
+        let (jobs, kind) = (office.records.jobs, office.work.kind)
+        let late = try #require(try await jobs.take([kind], at: .sample))
+        let now = try #require(try await jobs.take([kind], at: .sample + 122))
+        try await jobs.fail(late, of: kind, because: "太慢", at: .sample + 123)
+        #expect(try await jobs.take([kind], at: .sample + 200) == nil)
+        try await jobs.finish(late)
+        #expect(try await jobs.figures() == (1, 0))
+        try await jobs.finish(now)
+        #expect(try await jobs.figures() == (0, 0))
+    }
+
     @Test("a kind that this program does not know is left to one that does")
     func unknown() async throws {
         let office = try await Office(Work())

@@ -129,4 +129,20 @@ struct SettingsTests {
         #expect(try OfficeSettings(rows: settings.rows) == settings)
         #expect(throws: SettingError.unreadable("unknown")) { try OfficeSettings(rows: ["unknown": .null]) }
     }
+
+    @Test("a capability's setting that cannot be read is told and never taken for the default", arguments: ["\"x\"", "1332", "null"])
+    func unreadable(value: String) async throws {
+        try await SiteHarness.run { harness, _ in
+            let records = harness.records
+            try await records.database.write { db in
+                try db.execute("insert into setting (name, value, changed_at) values ('town-report-day', \(value), 0)")
+            }
+            await #expect(throws: SettingError.unreadable("town-report-day")) {
+                try await records.settings.current(at: SampleReports.instant + 60)
+            }
+            await #expect(throws: SettingError.unreadable("town-report-day")) {
+                try await records.followSettings(at: SampleReports.instant)
+            }
+        }
+    }
 }

@@ -126,7 +126,7 @@ final class PostgresConnection: @unchecked Sendable {
     }
 
     /// The name of the prepared statement, which is made where this connection has it not.
-    private func prepared(_ sql: SQL) throws(PostgresFailure) -> String {
+    func prepared(_ sql: SQL) throws(PostgresFailure) -> String {
         let (text, types) = (sql.numbered, sql.values.map(\.postgresType))
         if let known = statements.name(text, types) { return known }
         let name = statements.newName()

@@ -3,11 +3,13 @@ final class PostgresTransaction: DriverTransaction {
     private let connection: PostgresConnection
     /// What ended the transaction before its time, and the statement; whatever the caller made of the error, it cannot be committed.
     private var ended: (sql: String, failure: PostgresFailure)?
-    private var changed = 0
+    /// A statement that goes later counts as one row.
+    private(set) var changedRows = 0
     private var cursors = 0
     /// Statements that go to the server with the next one (pipelining).
     private var pending: [SQL] = []
-    /// True after a statement of an earlier part failed that was sent with a later one: no savepoint leads back behind it.
+    /// True after a failure with which statements of an earlier part, or this part's own savepoint, came to nothing: the savepoint
+    /// that the server would go back to is then an earlier part's, so the transaction is done anew.
     private var isLost = false
     var memory: [String: any Sendable] = [:]
     let skippingLocked: SQL = " for update skip locked"
@@ -25,21 +27,19 @@ final class PostgresTransaction: DriverTransaction {
 
     var failure: DatabaseError? { ended.map { $0.failure.error(sql: $0.sql, server: connection.server) } }
 
-    var changedRows: Int { changed + pending.count { $0 != Self.savepoint } }
-
     func execute(_ sql: SQL) throws(DatabaseError) -> Int {
         try run(sql).changed
     }
 
     func executeLater(_ sql: SQL) throws(DatabaseError) {
         pending.append(sql)
+        changedRows += 1
         if pending.count >= Self.mostPending { try flush() }
     }
 
     /// Sends what was kept back.
     func flush() throws(DatabaseError) {
-        guard let last = pending.popLast() else { return }
-        _ = try run(last)
+        if !pending.isEmpty { _ = try send(pending) }
     }
 
     func rows(_ sql: SQL) throws(DatabaseError) -> [SQLRow] {
@@ -100,27 +100,35 @@ final class PostgresTransaction: DriverTransaction {
         try noting(sql) { () throws(PostgresFailure) in _ = try connection.command(sql) }
     }
 
+    /// Runs a statement, and before it what was kept back.
     private func run(_ sql: SQL) throws(DatabaseError) -> PostgresResult {
-        guard !pending.isEmpty else {
-            let result = try noting(sql.text) { () throws(PostgresFailure) in try connection.run(sql) }
-            count(result)
-            return result
-        }
-        let statements = pending + [sql]
+        let result =
+            if pending.isEmpty {
+                try noting(sql.text) { () throws(PostgresFailure) in try connection.run(sql) }
+            } else {
+                try send(pending + [sql])
+            }
+        // A query that changes nothing tells its rows in the same place.
+        if !result.command.hasPrefix("SELECT") { changedRows += result.changed }
+        return result
+    }
+
+    /// Sends statements together, those that were kept back first, and gives the answer to the last.
+    private func send(_ statements: [SQL]) throws(DatabaseError) -> PostgresResult {
         pending = []
+        do {
+            for sql in statements { try noting(sql.text) { () throws(PostgresFailure) in _ = try connection.prepared(sql) } }
+        } catch {
+            isLost = true
+            throw error
+        }
         var last: PostgresResult?
         for (index, answer) in connection.run(together: statements).enumerated() {
-            if case .failure = answer, statements[(index + 1)...].contains(Self.savepoint) { isLost = true }
+            if case .failure = answer, statements[index...].contains(Self.savepoint) { isLost = true }
             last = try noting(statements[index].text) { () throws(PostgresFailure) in try answer.get() }
-            if let last { count(last) }
         }
         guard let last else { throw .closed }
         return last
-    }
-
-    private func count(_ result: PostgresResult) {
-        // A query that changes nothing tells its rows in the same place.
-        if !result.command.hasPrefix("SELECT") { changed += result.changed }
     }
 
     /// Runs a statement; its failure is the transaction's.

@@ -121,7 +121,7 @@ extension AuditLog {
         var next = 1
         // The hash that the next event must name; nil where the event before is gone or was altered.
         var previous: String? = AuditLog.genesis
-        var consequences = AuditConsequences(house.capabilities.compactMap { $0.trace?() })
+        var consequences = AuditConsequences(house.capabilities.flatMap { $0.traces() })
         try db.each("select \(AuditRow.columns) from audit_event order by sequence") { row in
             events += 1
             guard case .integer(let number) = try row.value("sequence") else { return faults.append(.unnumbered) }

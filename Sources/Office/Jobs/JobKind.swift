@@ -12,6 +12,7 @@ package struct JobKind: Sendable {
     /// How often it is tried before it is given up.
     package let attempts: Int
     /// Does the work. It may be done more than once, since a worker may die after it: what it changes is the same then.
+    /// What it throws is kept and shown to operators, so it tells no personal data.
     package let run: @Sendable (JobRun) async throws -> Void
 
     package init(

@@ -39,14 +39,14 @@ package struct JobQueue: Sendable {
         }
     }
 
-    /// The job is done: what came of it is in the tables and events of its capability.
+    /// The job is done, unless another worker has it meanwhile (the attempt is a fencing token): what came of it is in the tables and events of its capability.
     package func finish(_ job: Taken) async throws {
         try await database.writeUnrecorded(because: "what a job did is recorded by its own change") { db in
-            try db.execute("delete from job where id = \(job.id)")
+            try db.execute("delete from job where id = \(job.id) and attempts = \(job.attempt)")
         }
     }
 
-    /// The job failed: it is tried again later, or given up after its last attempt.
+    /// The job failed, unless another worker has it meanwhile: it is tried again later, or given up after its last attempt.
     ///
     /// - Parameter reason: for an operator; no personal data.
     /// - Returns: true if it was given up.
@@ -58,7 +58,7 @@ package struct JobQueue: Sendable {
             try db.execute(
                 """
                 update job set taken_until = null, due_at = \(due), failed_at = \(failed), error = \(String(reason.prefix(500)))
-                where id = \(job.id)
+                where id = \(job.id) and attempts = \(job.attempt)
                 """)
         }
         return isLast

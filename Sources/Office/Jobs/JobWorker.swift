@@ -7,12 +7,15 @@ package struct JobWorker: Sendable {
     private let clock: @Sendable () -> Date
     /// Is told of each attempt that failed: the job, why, and whether it was given up.
     private let onFailure: @Sendable (JobQueue.Taken, String, Bool) -> Void
+    /// Is told if the queue itself cannot be used; what is due stays due.
+    private let onTrouble: @Sendable (any Error) -> Void
 
     package init(
         _ records: Records, clock: @escaping @Sendable () -> Date,
-        onFailure: @escaping @Sendable (_ job: JobQueue.Taken, _ reason: String, _ isGivenUp: Bool) -> Void = { _, _, _ in }
+        onFailure: @escaping @Sendable (_ job: JobQueue.Taken, _ reason: String, _ isGivenUp: Bool) -> Void = { _, _, _ in },
+        onTrouble: @escaping @Sendable (any Error) -> Void = { _ in }
     ) {
-        (self.records, self.clock, self.onFailure) = (records, clock, onFailure)
+        (self.records, self.clock, self.onFailure, self.onTrouble) = (records, clock, onFailure, onTrouble)
         kinds = Dictionary(records.house.jobs.map { ($0.name, $0) }) { first, _ in first }
     }
 
@@ -27,7 +30,7 @@ package struct JobWorker: Sendable {
             } catch is CancellationError {
                 return
             } catch {
-                // The database does not answer: what is due stays due.
+                onTrouble(error)
             }
             try await Task.sleep(for: pause)
         }

@@ -148,23 +148,3 @@ package struct KeyRing: Sendable {
 enum SealedColumn {
     static func place(_ table: String, _ column: String, _ id: some CustomStringConvertible) -> String { "\(table).\(column)#\(id)" }
 }
-
-extension PersonalColumn {
-    /// Seals all values of the column anew under the key that seals now.
-    func reseal(_ ring: KeyRing, _ db: Transaction) throws {
-        let (table, column, key): (SQL, SQL, SQL) = ("\(name: table)", "\(name: column)", "\(name: key)")
-        let rows = try db.rows("select \(key) as id, \(column) as value from \(table) where \(column) is not null")
-        for row in rows {
-            let id = try row.value("id")
-            let name: String =
-                switch id {
-                case .integer(let n): "\(n)"
-                case .text(let text): text
-                default: ""
-                }
-            let place = SealedColumn.place(self.table, self.column, name)
-            let anew = try ring.seal(try ring.open(try row.blob("value"), place: place), place: place)
-            try db.execute("update \(table) set \(column) = \(anew) where \(key) = \(id)")
-        }
-    }
-}

@@ -1,4 +1,3 @@
-import Law
 import Markup
 
 /// A setting that a capability brings: a row of the table of settings, and a field on the page of settings.
@@ -11,12 +10,12 @@ package struct CapabilitySetting: Sendable {
     ///
     /// Throws `SettingError.ofCapability` for what cannot be.
     package let read: @Sendable (String) throws -> JSONValue?
-    /// The value as it may be typed; of nil, the default's.
-    package let text: @Sendable (JSONValue?) -> String
+    /// The value as it may be typed; of nil, the default's. Nil for a value that cannot be read: another program wrote it.
+    package let text: @Sendable (JSONValue?) -> String?
 
     package init(
         _ name: String, label: String, hint: String? = nil, read: @escaping @Sendable (String) throws -> JSONValue?,
-        text: @escaping @Sendable (JSONValue?) -> String
+        text: @escaping @Sendable (JSONValue?) -> String?
     ) {
         (self.name, self.label, self.hint, self.read, self.text) = (name, label, hint, read, text)
     }

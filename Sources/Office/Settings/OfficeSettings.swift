@@ -70,9 +70,11 @@ extension OfficeSettings {
 
     /// Reads what `rows` writes.
     ///
-    /// - Parameter known: the names of the capabilities' settings; nil takes any other name for one of these.
+    /// - Parameters:
+    ///   - settings: of capabilities, whose values are looked at.
+    ///   - takesOthers: true if any other name is taken for a setting of a capability, too.
     /// - Throws: `SettingError` that names a setting which cannot be understood.
-    init(rows: [String: JSONValue], known: Set<String>? = []) throws(SettingError) {
+    init(rows: [String: JSONValue], of settings: [CapabilitySetting] = [], takesOthers: Bool = false) throws(SettingError) {
         for (name, value) in rows {
             switch (name, value) {
             case ("office-name", .string(let text)): officeName = text
@@ -88,8 +90,10 @@ extension OfficeSettings {
             case ("remedies-off", .array(let values)):
                 remediesOff = Set(values.compactMap { if case .string(let id) = $0 { id } else { nil } })
             case ("courts", .string(let text)): courts = text
-            case _ where known?.contains(name) ?? true: others[name] = value
-            default: throw .unreadable(name)
+            default:
+                let setting = settings.first { $0.name == name }
+                guard setting.map({ $0.text(value) != nil }) ?? takesOthers else { throw .unreadable(name) }
+                others[name] = value
             }
         }
     }

@@ -7,23 +7,23 @@ import Synchronization
 /// The office's own settings, in the database, so that every node has the same.
 package final class SettingStore: Sendable {
     private let database: AuditedDatabase
-    /// The names of the capabilities' settings.
-    private let known: Set<String>
+    /// Of the capabilities.
+    private let settings: [CapabilitySetting]
     private let kept = Mutex<(settings: OfficeSettings, at: Date)?>(nil)
 
     /// For so many seconds what was read counts: another node's change is seen after that.
     private static let freshness = 0.5
 
-    init(_ database: AuditedDatabase, known: Set<String>) {
-        (self.database, self.known) = (database, known)
+    init(_ database: AuditedDatabase, _ settings: [CapabilitySetting]) {
+        (self.database, self.settings) = (database, settings)
     }
 
     /// The settings as they are now, but for half a second.
     package func current(at instant: Date) async throws -> OfficeSettings {
         if let kept = kept.withLock({ $0 }), abs(instant.timeIntervalSince(kept.at)) < Self.freshness { return kept.settings }
-        let settings = try await database.read(from: .primary) { [known] in try Self.read($0, known: known) }
-        kept.withLock { $0 = (settings, instant) }
-        return settings
+        let current = try await database.read(from: .primary) { [settings] in try Self.read($0, settings, takesOthers: false) }
+        kept.withLock { $0 = (current, instant) }
+        return current
     }
 
     /// Changes some of them.
@@ -33,15 +33,19 @@ package final class SettingStore: Sendable {
     package func change(by actor: Actor, at instant: Date, _ edit: @escaping @Sendable (inout OfficeSettings) -> Void) async throws
         -> OfficeSettings
     {
-        let settings = try await database.change(by: actor, at: instant) { [known] in try Self.edit($0, known: known, edit) }
+        let changed = try await database.change(by: actor, at: instant) { [settings] in
+            try Self.edit($0, settings, takesOthers: false, edit)
+        }
         forget()
-        return settings
+        return changed
     }
 
     /// The same as a part of something larger; `forget` comes after it.
     @discardableResult
-    static func edit(_ change: Change, known: Set<String>? = nil, _ edit: (inout OfficeSettings) -> Void) throws -> OfficeSettings {
-        let old = try read(change.db, known: known)
+    static func edit(
+        _ change: Change, _ settings: [CapabilitySetting] = [], takesOthers: Bool = true, _ edit: (inout OfficeSettings) -> Void
+    ) throws -> OfficeSettings {
+        let old = try read(change.db, settings, takesOthers: takesOthers)
         var new = old
         edit(&new)
         try check(new)
@@ -69,7 +73,15 @@ package final class SettingStore: Sendable {
     /// What was read before no longer counts.
     package func forget() { kept.withLock { $0 = nil } }
 
-    package static func read(_ db: ReadTransaction, known: Set<String>? = nil) throws -> OfficeSettings {
+    /// The settings in one state of the database.
+    ///
+    /// - Parameters:
+    ///   - settings: of capabilities, whose values must be such as can be read.
+    ///   - takesOthers: false where any further name is one that this program does not know.
+    /// - Throws: `SettingError.unreadable`, `DatabaseError`.
+    package static func read(
+        _ db: ReadTransaction, _ settings: [CapabilitySetting] = [], takesOthers: Bool = true
+    ) throws -> OfficeSettings {
         var rows: [String: JSONValue] = [:]
         for row in try db.rows("select name, value from setting") {
             let name = try row.text("name")
@@ -78,7 +90,7 @@ package final class SettingStore: Sendable {
             }
             rows[name] = value
         }
-        return try OfficeSettings(rows: rows, known: known)
+        return try OfficeSettings(rows: rows, of: settings, takesOthers: takesOthers)
     }
 
     private static func check(_ settings: OfficeSettings) throws {

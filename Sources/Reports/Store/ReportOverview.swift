@@ -52,7 +52,7 @@ extension ReportStore {
             let standings = try Self.standings(condition, years: asked.sorted(), db)
             let nodes = OrganizationTree(try OrganizationRows.list(where: "o.kind is not null", in: db)).nodes(in: scope)
             let beginnings = try PastTree.beginnings(db)
-            let towns = try SettingStore.read(db).townReportDay
+            let towns = try SettingStore.read(db, [.townReportDay]).townReportDay
             func standing(_ organization: Organization, _ year: Int) -> YearStanding {
                 var standing = standings[Key(organization.id, year)] ?? YearStanding()
                 if PastTree(year).wasThere(organization, since: beginnings[organization.id]), let reporter = organization.kind?.reporter {

@@ -20,7 +20,7 @@ extension ReportStore {
     /// id.
     static func keep(_ report: AnnualReport, as version: NewVersion, _ change: Change) throws -> Int {
         let id = try Counter.next("report_version", change.db)
-        let towns = try SettingStore.read(change.db).townReportDay
+        let towns = try SettingStore.read(change.db, [.townReportDay]).townReportDay
         try change.db.execute(
             .insert(
                 into: "report_version",

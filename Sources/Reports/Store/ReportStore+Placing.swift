@@ -23,7 +23,7 @@ extension ReportStore {
     package func rehearsePlacing(_ row: RowName, _ cells: [Cell], in versionID: Int) async throws -> PlacementRehearsal {
         try await database.read { db in
             let (stored, report) = try Self.placed(row, cells, versionID, db)
-            var findings = report.findings(towns: try SettingStore.read(db).townReportDay)
+            var findings = report.findings(towns: try SettingStore.read(db, [.townReportDay]).townReportDay)
             if stored.version.organization != nil, let year = stored.version.year,
                 let previousID = try Self.current(stored.version.organizationID, year &- 1, db),
                 let previous = try Self.snapshot(previousID, db)

@@ -19,7 +19,7 @@ extension ReportStore {
         var judged = 0
         while true {
             let (seen, towns) = try await database.change(by: .program, at: instant) { change in
-                let day = try SettingStore.read(change.db).townReportDay
+                let day = try SettingStore.read(change.db, [.townReportDay]).townReportDay
                 // Two ranges of the index: a report that was judged by the day is not looked at.
                 let rows = try change.db.rows(
                     """

@@ -57,7 +57,7 @@ enum SettingsPage {
                 name: "archive-days", label: "存档期限（工作日）", hint: "答复送达以后，本单位内部的期限。", in: view.state,
                 control: .number(text("archive-days", or: "\(settings.archiveDays)"))))
             \(view.others.map { setting -> HTML in
-                let typed = text(setting.name, or: setting.text(settings.others[setting.name]))
+                let typed = text(setting.name, or: setting.text(settings.others[setting.name]) ?? "")
                 return "\(FormField(name: setting.name, label: setting.label, hint: setting.hint, in: view.state, control: .text(typed)))\n"
             })
             """
