@@ -61,10 +61,7 @@ package struct Wings: Sendable {
     var menu: SiteMenu {
         SiteMenu(
             sections: list.flatMap(\.sections),
-            deskSections: ([.home] + list.flatMap(\.deskSections)).enumerated().sorted {
-                ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
-            }
-            .map(\.element),
+            deskSections: ([.home] + list.flatMap(\.deskSections)).ranked(by: \.rank),
             purposes: list.compactMap(\.purpose), stylesheet: stylesheet.path)
     }
 

@@ -12,9 +12,9 @@ enum AdministrationNotices {
         }
         // Who keeps the settings brings the office up.
         guard visit.principal.has(.manageSettings) else { return notices }
-        notices.nextStep = StartStep.next(try await visit.wings.firstSteps(visit)).map { start($0.number, $0.step.title) }
-        let known = try await visit.records.firstSteps()
-        if known.hasOutgrownOnePerson { notices.warnings.append(outgrown(known)) }
+        let steps = try await visit.records.firstSteps()
+        notices.nextStep = StartStep.next(try await visit.wings.firstSteps(steps, visit)).map { start($0.number, $0.step.title) }
+        if steps.hasOutgrownOnePerson { notices.warnings.append(outgrown(steps)) }
         return notices
     }
 

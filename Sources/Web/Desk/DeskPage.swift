@@ -48,14 +48,12 @@ package enum DeskPage {
 
     /// What the account can begin, by its rights.
     private static func acts(_ view: View) -> HTML {
-        let mine = view.acts.filter { view.principal.has($0.right) }.enumerated().sorted {
-            ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
-        }
+        let mine = view.acts.filter { view.principal.has($0.right) }.ranked(by: \.rank)
         if mine.isEmpty { return "" }
         return """
             <h2>可以办的事</h2>
             <ul>
-            \(mine.map { act -> HTML in "<li><a href=\"\(act.element.address)\">\(act.element.words)</a></li>\n" })</ul>
+            \(mine.map { act -> HTML in "<li><a href=\"\(act.address)\">\(act.words)</a></li>\n" })</ul>
             """
     }
 }

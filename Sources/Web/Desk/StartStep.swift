@@ -1,3 +1,5 @@
+import Office
+
 /// One of the first steps of a new office, each brought by the capability that it belongs to.
 package struct StartStep: Sendable, Equatable {
     package var title: String
@@ -21,8 +23,9 @@ package struct StartStep: Sendable, Equatable {
 
 extension Wings {
     /// The steps of all wings in their order.
-    package func firstSteps(_ visit: DeskVisit) async throws -> [StartStep] {
-        let steps = try await visit.records.firstSteps()
+    ///
+    /// - Parameter steps: how far the office has come, as `Records.firstSteps` tells.
+    package func firstSteps(_ steps: FirstSteps, _ visit: DeskVisit) async throws -> [StartStep] {
         var list: [StartStep] = []
         for wing in self.list { list += try await wing.firstSteps(steps, visit) }
         return list

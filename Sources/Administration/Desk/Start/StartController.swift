@@ -21,6 +21,7 @@ struct StartController {
         let settings = try await records.settings.current(at: desk.now)
         let view = StartPage.View(
             steps: try await wings.firstSteps(
+                try await records.firstSteps(),
                 DeskVisit(principal: desk.principal, records: records, links: links, wings: wings, now: desk.now)),
             isOnePerson: try await records.accounts.administration() != .separate,
             knowsNextYear: (try? settings.calendar())?.known.upperBound.year ?? 0 > Day(inChina: desk.now).year)
