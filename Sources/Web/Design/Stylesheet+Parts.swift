@@ -53,9 +53,9 @@ extension Stylesheet {
         .actions{align-items:baseline}
         .actions li{margin:0}
         .actions a:not(.button){display:inline-flex;align-items:center;min-height:44px}
-        .plain{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:0 24px}
-        .plain li{margin:0}
-        .plain a{display:inline-flex;align-items:center;min-height:44px}
+        ul.plain{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:0 24px}
+        ul.plain li{margin:0}
+        ul.plain a{display:inline-flex;align-items:center;min-height:44px}
         .rows{list-style:none;padding:0}
         .rows li{margin:0;border-top:1px solid var(--line);padding:8px 0}
         .names{columns:14em;list-style:none;padding:0}
